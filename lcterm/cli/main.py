@@ -1,0 +1,132 @@
+"""`main(argv, clock)`: the whole program, for the shell and for tests alike."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from lcterm import __version__
+from lcterm.core.clock import Clock
+from lcterm.core.refusal import Refused
+
+
+class Command:
+    """A command of the contract: its name, what it does in one line, and where its arguments are declared."""
+
+    def __init__(self, name: str, help: str, module: str, adder: str) -> None:
+        self.name, self.help, self._module, self._adder = name, help, module, adder
+
+    def declare(self, parser: ArgumentParser) -> None:
+        """Declare its arguments; only now is its module imported."""
+        add: Callable[[ArgumentParser], None] = getattr(import_module(f"lcterm.cli.{self._module}"), self._adder)
+        add(parser)
+
+
+COMMANDS = (
+    Command("open", "home screen: communities, sessions, resume what was running", "screens", "add_open"),
+    Command("demo", "a sample community with a session under way; never touches yours", "screens", "add_demo"),
+    Command("new", "a community", "people", "add_new"),
+    Command("members", "list or change the members", "people", "add_members"),
+    Command("plan", "a planned session", "planning", "add_plan"),
+    Command("templates", "agendas to start from, shipped and your own", "planning", "add_templates"),
+    Command("sessions", "list the sessions", "planning", "add_sessions"),
+    Command("run", "the facilitator's board", "screens", "add_run"),
+    Command("do", "one act of the live hour, as the keys do it", "hour", "add_do"),
+    Command("show", "the state as plain lines, or JSON", "hour", "add_show"),
+    Command("capture", "one capture line, from anywhere", "hour", "add_capture"),
+    Command("import", "members or turns from a file", "bringing_in", "add_import"),
+    Command("summary", "the summary, to the clipboard and a file", "summaries", "add_summary"),
+    Command("check", "read every stored file and say what is wrong", "upkeep", "add_check"),
+)
+
+
+class Usage(Exception):
+    """The words after `lcterm` make no command; the text says which and how to write it."""
+
+
+class Parser(ArgumentParser):
+    """Options are never abbreviated; a mistake is one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Usage(f"{message}; `{self.prog} --help` shows how it is written")
+
+
+def entry() -> int:
+    """The console script."""
+    from lcterm.cli.clock import SystemClock
+
+    return main(sys.argv[1:], SystemClock())
+
+
+def main(argv: Sequence[str], clock: Clock) -> int:
+    """Run a command. Exit status: 0 done, 1 refused or failed, 2 wrong usage. No traceback reaches a user."""
+    try:
+        options = _parsed(argv)
+        return _run(options, clock)
+    except Usage as usage:
+        return _message(str(usage), 2)
+    except Refused as refused:
+        return _message(refused.reason, 1)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except (OSError, UnicodeError, RecursionError) as problem:
+        return _message(_failure(problem), 1)
+
+
+def _parsed(argv: Sequence[str]) -> Namespace:
+    parser = Parser(prog="lcterm", description="For people who facilitate Learning Communities.", allow_abbrev=False)
+    parser.add_argument(
+        "--home", metavar="DIR", help="where everything is kept (else LCTERM_HOME, else the platform's place)"
+    )
+    parser.add_argument("--version", action="version", version=f"lcterm {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    wanted = {*argv, "open"}
+    for command in COMMANDS:
+        one = commands.add_parser(
+            command.name, help=command.help, description=_sentence(command.help), allow_abbrev=False
+        )
+        one.add_argument("--home", metavar="DIR", dest="home_after", help="where everything is kept")
+        one.add_argument("--version", action="version", version=f"lcterm {__version__}")
+        if command.name in wanted:
+            command.declare(one)
+    options = parser.parse_args(argv)
+    if options.command is None:  # `lcterm` alone is `lcterm open`
+        options = parser.parse_args([*argv, "open"])
+    return options
+
+
+def _run(options: Namespace, clock: Clock) -> int:
+    from lcterm.cli.context import Context
+    from lcterm.store.paths import Home
+
+    home = Home.locate(options.home_after or options.home, os.environ)
+    status: int = options.run(Context(home, clock, os.environ), options)
+    sys.stdout.flush()
+    return status
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _message(text: str, status: int) -> int:
+    line = " ".join(text.split())
+    try:
+        print(f"lcterm: {line}", file=sys.stderr)
+    except (OSError, UnicodeError):
+        return status
+    return status
+
+
+def _failure(problem: Exception) -> str:
+    """A failure nobody foresaw, in one line that still says what and where."""
+    if isinstance(problem, OSError):
+        where = f"{problem.filename}: " if problem.filename else ""
+        return f"{where}{(problem.strerror or str(problem)).lower()}"
+    return f"this input cannot be worked with ({type(problem).__name__}); nothing was changed"

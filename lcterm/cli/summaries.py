@@ -1,0 +1,38 @@
+"""The summary from the command line."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from lcterm.cli.choosing import choose_session
+from lcterm.cli.context import Context
+from lcterm.cli.hour import desk_for
+from lcterm.core.refusal import Refused
+
+
+def add_summary(parser: ArgumentParser) -> None:
+    parser.add_argument("session", nargs="?", metavar="SESSION")
+    parser.add_argument("--audience", choices=["group", "facilitators"], default="group")
+    parser.add_argument("--format", choices=["md", "text", "json"], default="md", dest="form")
+    parser.add_argument("--to", default="clipboard", metavar="clipboard|-|FILE", help="default: clipboard, and a file")
+    parser.set_defaults(run=summary)
+
+
+def summary(context: Context, options: Namespace) -> int:
+    """The summary: to the clipboard and a file in the home, to standard output, or to a file of yours."""
+    from lcterm.documents import handing_on
+
+    held = choose_session(context, options.session)
+    desk = desk_for(context, held)
+    text = handing_on.written(desk.meeting, desk.now(), options.audience, options.form)
+    if options.to == "-":
+        context.say(text.rstrip("\n"))
+    elif options.to == "clipboard":
+        path = handing_on.home_file(context.home, desk.meeting, options.audience, options.form)
+        context.say(handing_on.hand_on(text, path, handing_on.terminal_of(context.environ)))
+    else:
+        path = Path(options.to).expanduser()
+        if path.is_dir():
+            raise Refused(f"{path}: this is a folder; name a file in it")
+        handing_on.save(text, path)
+        context.say(f"The summary is in {path}.")
+    return 0

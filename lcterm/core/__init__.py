@@ -1,0 +1,1 @@
+"""Pure rules of a session: no files, no clock, no screen."""

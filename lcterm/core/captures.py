@@ -1,0 +1,171 @@
+"""The capture line: `KIND text @owner… ^date >audience`, as people type it while others talk."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from lcterm.core.events import Audience, CaptureKind, Words
+from lcterm.core.names import Known, find_person
+from lcterm.core.refusal import Refused
+from lcterm.core.text import clean
+from lcterm.core.when import due, read_due
+
+LETTERS: dict[str, CaptureKind] = {
+    "a": "action",
+    "l": "learning",
+    "d": "decision",
+    "q": "question",
+    "p": "parked",
+    "r": "report",
+    "s": "story",
+    "o": "outcome",
+    "u": "quote",
+    "f": "feedback",
+    "n": "note",
+}
+LETTER_OF: dict[CaptureKind, str] = {kind: letter for letter, kind in LETTERS.items()}
+AUDIENCES: dict[str, Audience] = {"room": "room", "group": "group", "sponsor": "sponsor"}
+TEXT_MAX = 1000
+_LINE_MAX = 4 * TEXT_MAX
+"""With owners, date and recipient."""
+_TRAILING = ",.;:!?"
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A capture line as it was understood so far; `problem` says what has to be mended before it can be kept."""
+
+    words: Words
+    problem: str = ""
+
+
+def read_line(line: str, people: Sequence[Known], today: date) -> Line:
+    """What a capture line says. `today` is the local day. Never raises: what cannot be kept is in `problem`."""
+    try:
+        text = clean(line, limit=_LINE_MAX, what="a capture")
+    except Refused as refused:
+        return Line(words=Words(kind="learning", text=""), problem=refused.reason)
+    kind, rest = _kind(text)
+    words, problem, parts = Words(kind=kind, text=""), "", rest.split(" ")
+    sifted = False
+    while not sifted:
+        # Once more when something was taken out: `^12 @ben Dec` is a date then, and would be when mended.
+        words, found, kept = _sift(words, parts, people, today)
+        problem, sifted, parts = problem or found, len(kept) == len(parts), kept
+    text = " ".join(part[1:] if part.startswith("@@") else part for part in parts).strip()
+    if not text and not problem:
+        problem = "There are no words yet." if rest or kind != "learning" else "Nothing is written yet."
+    if len(text) > TEXT_MAX:
+        problem = f"A capture has at most {TEXT_MAX} characters, this one has {len(text)}: shorten it."
+    return Line(words=_whole(replace(words, text=text)), problem=problem)
+
+
+def write_line(words: Words, people: Sequence[Known]) -> str:
+    """The line that reads as these words, for mending them."""
+    parts = [LETTER_OF[words.kind], *(f"@{part}" if part.startswith("@") else part for part in words.text.split(" "))]
+    parts += [f"@{_call(owner, people)}" for owner in words.owners]
+    parts += [f"^{words.due}"] if words.due else ["^next"] if words.due_next else []
+    if words.audience in ("room", "sponsor"):
+        parts.append(f">{words.audience}")
+    elif words.audience == "other":
+        parts.append(f">{_call(words.to, people)}")
+    return " ".join(parts)
+
+
+def due_words(words: Words) -> str:
+    """Fri 27 Nov, next time, or nothing."""
+    return due(words.due) if words.due else "next time" if words.due_next else ""
+
+
+def audience_words(words: Words, names: dict[str, str]) -> str:
+    """Who it is for, in a word that fits a column."""
+    match words.audience:
+        case "facilitators":
+            return "only us"
+        case "other":
+            return names.get(words.to, "someone")
+        case audience:
+            return audience
+
+
+def preview(words: Words, names: dict[str, str]) -> str:
+    """What was understood, in words: action · Tracy, Ben · due Fri 27 Nov · for the group."""
+    parts: list[str] = [words.kind]
+    if words.owners:
+        parts.append(", ".join(names.get(owner, "someone") for owner in words.owners))
+    if words.due or words.due_next:
+        parts.append(f"due {due_words(words)}")
+    match words.audience:
+        case "group":
+            parts.append("for the group")
+        case "room":
+            parts.append("stays in the room")
+        case "sponsor":
+            parts.append("for the group and the sponsor, who gets no names")
+        case "other":
+            parts.append(f"for the group and {names.get(words.to, 'someone')}")
+        case "facilitators":
+            parts.append("only for us")
+    return " · ".join(parts)
+
+
+def _kind(text: str) -> tuple[CaptureKind, str]:
+    letter, blank, rest = text.partition(" ")
+    return (LETTERS[letter], rest) if blank and letter in LETTERS else ("learning", text)
+
+
+def _sift(words: Words, parts: list[str], people: Sequence[Known], today: date) -> tuple[Words, str, list[str]]:
+    """The words with what these parts say beside their text, what is amiss with it, and the parts that are text."""
+    problem, kept, left = "", [], parts[:]
+    while left:
+        word = left.pop(0)
+        if word.startswith("@") and word != "@" and not word.startswith("@@"):
+            try:
+                owner = find_person(word[1:].rstrip(_TRAILING), people)
+                words = replace(words, owners=tuple(dict.fromkeys((*words.owners, owner))))
+            except Refused as refused:
+                problem = problem or f"{refused.reason} Or write @@ for a plain @."
+        elif (dated := _dated(words, word, left, today)) is not None:
+            words, used = dated
+            del left[:used]
+        elif (addressed := _addressed(words, word, people)) is not None:
+            words = addressed
+        else:
+            kept.append(word)
+    return words, problem, kept
+
+
+def _dated(words: Words, word: str, following: list[str], today: date) -> tuple[Words, int] | None:
+    """The words with a date, and how many of the following parts belong to it."""
+    if not word.startswith("^") or len(word) < 2:
+        return None
+    if word.casefold().rstrip(_TRAILING) == "^next":
+        return replace(words, due="", due_next=True), 0
+    for used in (2, 1, 0):
+        on = read_due(" ".join([word[1:], *following[:used]]).rstrip(_TRAILING), today)
+        if on is not None and used <= len(following):
+            return replace(words, due=on.isoformat(), due_next=False), used
+    return None
+
+
+def _addressed(words: Words, word: str, people: Sequence[Known]) -> Words | None:
+    if not word.startswith(">") or len(word) < 2:
+        return None
+    name = word[1:].rstrip(_TRAILING)
+    if (audience := AUDIENCES.get(name.casefold())) is not None:
+        return replace(words, audience=audience, to="")
+    try:
+        return replace(words, audience="other", to=find_person(name, people))
+    except Refused:
+        return None
+
+
+def _whole(words: Words) -> Words:
+    """A facilitator's own note is for nobody else, whatever the line says."""
+    return replace(words, audience="facilitators", to="") if words.kind == "note" else words
+
+
+def _call(person: str, people: Sequence[Known]) -> str:
+    known = next((one for one in people if one.person == person), None)
+    return "someone" if known is None else known.badge or known.name.replace(" ", "")

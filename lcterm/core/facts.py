@@ -1,0 +1,51 @@
+"""A fact: an event with who, when and its place in the order of the log. And its stored form."""
+
+from typing import NamedTuple
+
+import msgspec
+from msgspec import Raw, Struct
+
+from lcterm.core.events import AnyEvent
+
+
+class Fact(NamedTuple):
+    """An event as it stands in a log. Facts sort by (stamp, writer, seq): that is the order of the log.
+
+    `stamp` is one integer, `max(now_ms, last seen + 1)`; only the order comes from it. `seq` counts a writer's facts
+    from 1. `at` is wall time in ms since the epoch: durations come from it. `actor` is stable per person and device.
+    """
+
+    stamp: int
+    writer: str
+    seq: int
+    at: int
+    actor: str
+    event: AnyEvent
+
+    @property
+    def id(self) -> str:
+        """Names the fact, and whatever it brought into being: a turn, a capture."""
+        return f"{self.writer}-{self.seq}"
+
+
+class Envelope(Struct, frozen=True, kw_only=True):
+    """A fact as stored: a document of the table `events`, whose document id is the seq.
+
+    `v` is the version of the event's shape. `event` is decoded on its own, so that a kind from a newer version is
+    kept and passed over instead of spoiling the file.
+    """
+
+    stamp: int
+    at: int
+    actor: str
+    v: int = 1
+    event: Raw
+
+
+_events: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
+
+
+def decode_event(raw: Raw | bytes) -> AnyEvent:
+    """The event in these bytes. Raises msgspec.ValidationError for a kind or shape that this version does not know,
+    msgspec.DecodeError for what is no JSON, RecursionError for what is nested without end."""
+    return _events.decode(raw)

@@ -1,0 +1,65 @@
+"""The fold: (state, fact) -> state. Nothing else changes a session.
+
+What no longer applies is passed over, so that two people who press the same key at once move things once, and a log
+cut short or arriving late is still a valid session.
+"""
+
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from lcterm.core import fold_agenda, fold_captures, fold_floor, fold_people
+from lcterm.core.events import (
+    AgendaEvent,
+    CaptureEvent,
+    CommunityEvent,
+    FloorEvent,
+    PeopleEvent,
+    SessionPlanned,
+    TakingBack,
+    TurnsImported,
+)
+from lcterm.core.facts import Fact
+from lcterm.core.session import Point, Session
+
+
+def apply(state: Session, fact: Fact) -> Session:
+    """The session after this fact."""
+    event = fact.event
+    if isinstance(event, SessionPlanned):
+        return _planned(state, event)
+    state = passed_to(state, fact.at)
+    if isinstance(event, AgendaEvent):
+        return fold_agenda.apply(state, fact, event)
+    if isinstance(event, FloorEvent):
+        return fold_floor.apply(state, fact, event)
+    if isinstance(event, PeopleEvent):
+        return fold_people.apply(state, fact, event)
+    if isinstance(event, CaptureEvent):
+        return fold_captures.apply(state, fact, event)
+    if isinstance(event, TurnsImported):
+        return fold_people.imported(state, fact, event)
+    if isinstance(event, TakingBack | CommunityEvent):
+        return state
+    assert_never(event)
+
+
+def passed_to(state: Session, at: int) -> Session:
+    """The session with its clock brought to `at` (wall, ms). Time that goes backwards adds nothing."""
+    if at <= state.at or not state.live:
+        return state if at <= state.at else replace(state, at=at)
+    return replace(state, ran=state.ran_by(at), counted=state.counted_by(at), at=at)
+
+
+def _planned(state: Session, event: SessionPlanned) -> Session:
+    if state.points:
+        return state
+    return replace(
+        state,
+        community=event.community,
+        title=event.title,
+        template=event.template,
+        zone=event.zone,
+        starts=event.starts,
+        points={point.id: Point(plan=point, mode=point.mode) for point in event.points},
+    )

@@ -1,0 +1,142 @@
+"""The fold of agenda and clock."""
+
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from lcterm.core import fold_floor
+from lcterm.core.agenda_plan import COUNTED
+from lcterm.core.events import (
+    AgendaEvent,
+    ClockPaused,
+    ClockResumed,
+    PointBegan,
+    PointEnded,
+    PointExtended,
+    PointJumped,
+    PointReturned,
+    PointSkipped,
+    SessionEnded,
+    SessionStarted,
+)
+from lcterm.core.facts import Fact
+from lcterm.core.fold_people import exempted, recounted, seated
+from lcterm.core.session import Point, PointStatus, Session
+
+
+def apply(state: Session, fact: Fact, event: AgendaEvent) -> Session:
+    """The session after a fact of the agenda; its clock has been brought to the fact already."""
+    match event:
+        case SessionStarted():
+            return _started(state, fact, event)
+        case ClockPaused():
+            return replace(state, status="paused") if state.status == "running" else state
+        case ClockResumed():
+            return replace(state, status="running") if state.status == "paused" else state
+        case PointEnded(point=point, next=to) | PointJumped(point=point, to=to):
+            return _moved(state, fact, point, to, "done")
+        case PointReturned(point=point, to=to):
+            return _moved(state, fact, point, to, "ahead")
+        case PointSkipped():
+            return _skipped(state, fact, event)
+        case PointExtended(point=id, minutes=minutes):
+            known = state.points.get(id)
+            return state if known is None else with_point(state, replace(known, added=known.added + minutes))
+        case PointBegan():
+            return _began(state, event)
+        case SessionEnded():
+            return _ended(state, fact) if state.live else state
+        case _:
+            assert_never(event)
+
+
+def with_point(state: Session, point: Point) -> Session:
+    """The session with this point in place of the one of the same id."""
+    return replace(state, points={**state.points, point.id: point})
+
+
+def _started(state: Session, fact: Fact, event: SessionStarted) -> Session:
+    if state.status != "planned" or event.point not in state.points:
+        return state
+    state = seated(state, event.seats)
+    return _entered(replace(state, status="running", started=fact.at), fact, event.point)
+
+
+def _moved(state: Session, fact: Fact, point: str, to: str, left_as: PointStatus) -> Session:
+    if not state.live or state.running != point or to not in state.points or to == point:
+        return state
+    return _entered(_left(state, fact, left_as), fact, to)
+
+
+def _skipped(state: Session, fact: Fact, event: PointSkipped) -> Session:
+    point = state.points.get(event.point)
+    if point is None or state.status == "closed":
+        return state
+    if event.point == state.running and state.live:
+        return _moved(state, fact, event.point, event.next, "skipped")
+    return with_point(state, replace(point, status="skipped")) if point.status == "ahead" else state
+
+
+def _left(state: Session, fact: Fact, left_as: PointStatus) -> Session:
+    """The running point left: its turn ends, and after a discussion the list is empty."""
+    state = fold_floor.turn_ended(state, fact.at)
+    point = state.points[state.running]
+    done = replace(
+        point,
+        status=left_as,
+        spent=state.elapsed(point, state.at),
+        ended=None if left_as == "ahead" else fact.at,
+        queue_open=True,
+    )
+    hands = () if point.mode in COUNTED else state.hands
+    return exempted(replace(with_point(state, done), running="", before=point.id, hands=hands), ())
+
+
+def _entered(state: Session, fact: Fact, to: str) -> Session:
+    point = state.points[to]
+    started = fact.at if point.started is None else point.started
+    point = replace(point, status="running", started=started, ended=None)
+    state = replace(with_point(state, point), running=to, entered=state.ran, entered_at=fact.at)
+    return fold_floor.presenter_has_floor(exempted(state, _own_presentation(state, point)), fact)
+
+
+def _own_presentation(state: Session, point: Point) -> tuple[str, ...]:
+    """Whose own presentation this hour is about: the point's presenters, and in the discussion that follows a
+    presentation still those of the presentation, unless it fell out."""
+    order = list(state.points.values())
+    place = next(place for place, other in enumerate(order) if other.id == point.id)
+    before = order[place - 1] if place else None
+    if before is None or before.plan.mode != "presenter" or point.plan.mode == "presenter":
+        return point.plan.presenters
+    fell_out = before.status == "skipped" and before.started is None
+    return point.plan.presenters + (() if fell_out else before.plan.presenters)
+
+
+def _began(state: Session, event: PointBegan) -> Session:
+    """Time moves between the running point and the one left for it, as much as was held there and no more; before the
+    first, the session itself began then."""
+    point = state.point
+    if point is None or point.id != event.point or not state.live:
+        return state
+    before = state.points.get(state.before)
+    held = state.ran - state.entered
+    shift = max(state.entered_at - event.began, -held)
+    counted = shift if point.mode in COUNTED else 0
+    if before is not None:
+        shift = min(shift, before.spent)
+        counted = (shift if point.mode in COUNTED else 0) - (shift if before.mode in COUNTED else 0)
+        ended = None if before.ended is None else event.began
+        state = with_point(state, replace(before, spent=before.spent - shift, ended=ended))
+    if point.started == state.entered_at:
+        state = with_point(state, replace(point, started=event.began))
+    turn = state.turn
+    if turn is not None and turn.ran == state.entered:
+        turn = replace(turn, since=event.began, ran=turn.ran - shift)
+    state = recounted(state, counted, held if point.mode in COUNTED else 0)
+    started = event.began if before is None else state.started
+    return replace(state, started=started, turn=turn, entered=state.entered - shift, entered_at=event.began)
+
+
+def _ended(state: Session, fact: Fact) -> Session:
+    state = _left(state, fact, "done")
+    return replace(state, status="closed", ended=fact.at, hands=())

@@ -1,0 +1,34 @@
+"""Who has a seat: as fixed when the session started, or as it will be if it starts now."""
+
+from lcterm.core.badges import badges
+from lcterm.core.events import Seat
+from lcterm.core.names import Known
+from lcterm.core.session import Meeting, Voice
+
+
+def seats(meeting: Meeting) -> tuple[Seat, ...]:
+    """A seat for everyone active in the community, in the order they joined, with badges that hold for the session."""
+    fixed = {voice.person: voice.badge for voice in meeting.session.voices.values()}
+    members = meeting.community.active
+    given = badges([(member.person, member.name) for member in members], fixed)
+    return tuple(Seat(person=one.person, badge=given[one.person], roles=one.roles) for one in members)
+
+
+def seated(meeting: Meeting) -> dict[str, Voice]:
+    """The people of the session in seat order; before the start, those who will be seated, the away marked."""
+    session = meeting.session
+    if session.voices or session.status != "planned":
+        return session.voices
+    return {
+        seat.person: Voice(
+            person=seat.person, badge=seat.badge, roles=seat.roles, present=seat.person not in session.away
+        )
+        for seat in seats(meeting)
+    }
+
+
+def known(meeting: Meeting) -> list[Known]:
+    """Everyone who can be named: the seated with their badges, then members who joined since."""
+    community, here = meeting.community, seated(meeting)
+    people = [Known(voice.person, community.name_of(voice.person), voice.badge) for voice in here.values()]
+    return people + [Known(one.person, one.name, "") for one in community.active if one.person not in here]

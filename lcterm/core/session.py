@@ -1,0 +1,180 @@
+"""A session as its log says it is. Frozen: only the fold makes new ones."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from lcterm.core.agenda_plan import COUNTED, Mode, PlannedPoint
+from lcterm.core.community import Community
+from lcterm.core.events import HandKind, Role, Words
+from lcterm.core.facts import Fact
+
+Status = Literal["planned", "running", "paused", "closed"]
+PointStatus = Literal["ahead", "running", "done", "skipped"]
+
+UNCOUNTED_ROLES: frozenset[Role] = frozenset({"facilitator", "co-facilitator", "observer"})
+"""Outside the comparison of voices, and outside rounds ([HB]: they keep to their role)."""
+
+
+class Point(Struct, frozen=True, kw_only=True):
+    """A point of the running agenda.
+
+    `added`: minutes given or taken on the way. `started`, `ended`: wall time in ms. `spent`: ms held in earlier
+    stretches, pauses apart; the running stretch is in the session's clock. `spoke`, `passed`: the round so far; a
+    person is in `passed` once for every pass.
+    """
+
+    plan: PlannedPoint
+    mode: Mode
+    added: float = 0
+    status: PointStatus = "ahead"
+    started: int | None = None
+    ended: int | None = None
+    spent: int = 0
+    queue_open: bool = True
+    spoke: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.plan.id
+
+    @property
+    def length(self) -> int:
+        """Planned time and extensions, ms."""
+        return round((self.plan.minutes + self.added) * 60_000)
+
+
+class Voice(Struct, frozen=True, kw_only=True):
+    """A seated person and what was heard of them.
+
+    `spoken`: microseconds in counted turns. `counted`: ms of counted time they were present for, up to `since`, which
+    is the session's counted ms when the open stretch began (None: away, or it is the hour of their own presentation).
+    `heard`: spoke outside rounds, whether it counted or not. `last`: wall time in ms.
+    """
+
+    person: str
+    badge: str
+    roles: tuple[Role, ...] = ("member",)
+    present: bool = True
+    listening: bool = False
+    turns: int = 0
+    round_turns: int = 0
+    spoken: int = 0
+    heard: bool = False
+    last: int | None = None
+    counted: int = 0
+    since: int | None = 0
+
+    @property
+    def compared(self) -> bool:
+        return UNCOUNTED_ROLES.isdisjoint(self.roles)
+
+
+class Hand(Struct, frozen=True, kw_only=True):
+    """A hand up since `since` (wall, ms)."""
+
+    person: str
+    hand: HandKind
+    since: int
+
+
+class Turn(Struct, frozen=True, kw_only=True):
+    """Who has the floor, since when (wall, ms); `ran` is the session's clock then, so that a pause does not count."""
+
+    id: str
+    person: str
+    since: int
+    ran: int
+
+
+class Capture(Struct, frozen=True, kw_only=True):
+    """Something written down: `at` wall ms, `point` the id of the point it was written at."""
+
+    id: str
+    words: Words
+    at: int
+    point: str = ""
+    done: bool = False
+
+
+class Session(Struct, frozen=True, kw_only=True):
+    """The state of a session.
+
+    The clock, all in ms: `at`, wall time of the latest fact; `ran`, how long the session has run by then, pauses
+    apart; `counted`, how much of that was in counted modes; `entered`, the value of `ran` when the running point was
+    entered, and `entered_at` the wall time. `before`: the point that was left for the running one, "" for the first.
+    `exempt`: whose own presentation this hour is about. `away`: who said before the start that they will not be here.
+    """
+
+    id: str = ""
+    community: str = ""
+    title: str = ""
+    template: str = ""
+    zone: str = "UTC"
+    starts: int = 0
+    status: Status = "planned"
+    started: int | None = None
+    ended: int | None = None
+    points: dict[str, Point] = {}
+    running: str = ""
+    before: str = ""
+    at: int = 0
+    ran: int = 0
+    counted: int = 0
+    entered: int = 0
+    entered_at: int = 0
+    exempt: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
+    voices: dict[str, Voice] = {}
+    turn: Turn | None = None
+    hands: tuple[Hand, ...] = ()
+    captures: dict[str, Capture] = {}
+    recordings: tuple[str, ...] = ()
+
+    @property
+    def point(self) -> Point | None:
+        """The running point."""
+        return self.points.get(self.running)
+
+    @property
+    def mode(self) -> Mode:
+        """How people come to speak now."""
+        point = self.point
+        return point.mode if point else "none"
+
+    @property
+    def counting(self) -> bool:
+        """Whether talk enters the comparison right now."""
+        return self.status == "running" and self.mode in COUNTED
+
+    @property
+    def live(self) -> bool:
+        return self.status in ("running", "paused")
+
+    @property
+    def planned_end(self) -> int:
+        """Wall ms: when the plan, unextended, is over."""
+        return self.starts + round(sum(point.plan.minutes for point in self.points.values()) * 60_000)
+
+    def ran_by(self, now: int) -> int:
+        """How long the session has run by now, pauses apart, ms. A clock that went back adds nothing."""
+        return self.ran + (max(0, now - self.at) if self.status == "running" else 0)
+
+    def counted_by(self, now: int) -> int:
+        """How much of that was in counted modes, ms."""
+        return self.counted + (max(0, now - self.at) if self.counting else 0)
+
+    def elapsed(self, point: Point, now: int) -> int:
+        """How long this point has been held, pauses apart, ms."""
+        running = self.ran_by(now) - self.entered if point.id == self.running and self.live else 0
+        return max(0, point.spent + running)
+
+
+class Meeting(Struct, frozen=True, kw_only=True):
+    """What a decision is made on: the community, its session, and what this actor could take back or do again."""
+
+    community: Community
+    session: Session
+    undo: Fact | None = None
+    redo: Fact | None = None

@@ -1,0 +1,1 @@
+"""State going out: the summary, plain lines, JSON, the clipboard."""

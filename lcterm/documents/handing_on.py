@@ -1,0 +1,58 @@
+"""The summary on its way to people: written out, saved in the home, put on the clipboard, and what is said of it."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Literal
+
+from lcterm.core.session import Meeting
+from lcterm.documents.clipboard import copy, said
+from lcterm.documents.saving import save
+from lcterm.documents.summary import Audience, as_json, file_name, markdown, summary, text
+from lcterm.store.paths import Home
+
+Form = Literal["md", "text", "json"]
+
+__all__ = ["Form", "hand_on", "home_file", "save", "terminal_of", "written"]
+
+
+def written(meeting: Meeting, now: int, audience: Audience, form: Form) -> str:
+    """The summary for these readers in this form."""
+    held = summary(meeting, now, audience)
+    match form:
+        case "md":
+            return markdown(held)
+        case "text":
+            return text(held)
+        case "json":
+            return as_json(held)
+
+
+def home_file(home: Home, meeting: Meeting, audience: Audience, form: Form) -> Path:
+    """Where the summary lies in the home."""
+    session = meeting.session
+    return home.summaries(session.community) / file_name(session.id, audience, form)
+
+
+def hand_on(content: str, path: Path, terminal: Callable[[str], None] | None) -> str:
+    """To the file first, then to the clipboard; the line that says truthfully which of them happened."""
+    save(content, path)
+    return said(copy(content, terminal), path)
+
+
+def terminal_of(environ: Mapping[str, str]) -> Callable[[str], None] | None:
+    """A way to write to the terminal itself, past a redirected output; None where there is none."""
+    if environ.get("TERM", "dumb") == "dumb":
+        return None
+    try:
+        device = os.open("/dev/tty", os.O_WRONLY | os.O_NOCTTY)
+    except OSError:
+        return None
+
+    def write(sequence: str) -> None:
+        try:
+            os.write(device, sequence.encode())
+        finally:
+            os.close(device)
+
+    return write

@@ -1,0 +1,146 @@
+"""A session as plain lines for `show`, made to be heard: the words that matter first, one fact a line, nothing drawn.
+
+It is the facilitators' own view, marks and notes included.
+"""
+
+from collections.abc import Sequence
+from datetime import tzinfo
+from zoneinfo import ZoneInfo
+
+from lcterm.core.agenda import Row, Timetable, remaining, timetable
+from lcterm.core.captures import due_words
+from lcterm.core.fold_floor import next_in_round
+from lcterm.core.session import Meeting, Session
+from lcterm.core.telling import HAND_WORDS
+from lcterm.core.when import ago, clock, countdown, full_day, local, zone_or_utc
+from lcterm.documents.plain_voices import voice_lines
+from lcterm.documents.wording import audience_line, counted, drift_words, in_minutes, never_run
+
+
+def plain_lines(meeting: Meeting, now: int, notices: Sequence[str]) -> list[str]:
+    """Everything there is to know of the session at `now` (wall, ms), a fact a line, local times."""
+    zone = zone_or_utc(meeting.session.zone)
+    times = timetable(meeting.session, now)
+    return [
+        *_clock(meeting.session, times, now, zone),
+        *_floor(meeting, now),
+        _which(meeting, now, zone),
+        *_agenda(meeting, times, zone),
+        *voice_lines(meeting, now),
+        *_captures(meeting, zone),
+        *(f"Rule {number}: {rule}" for number, rule in enumerate(meeting.community.rules, 1)),
+        *(f"Notice: {notice}" for notice in notices),
+    ]
+
+
+def _clock(session: Session, times: Timetable, now: int, zone: tzinfo) -> list[str]:
+    """Where the hour stands."""
+    point = session.point
+    if session.status == "planned" or never_run(session):
+        start = local(session.starts, zone)
+        when = f"{full_day(start.date())}, {start:%H:%M} to {clock(times.planned_end, zone)}"
+        if session.status == "planned":
+            return [f"Not started. Planned for {when}."]
+        return ["Closed. It was not run here; who spoke comes from a recording.", f"It was planned for {when}."]
+    if session.ended is not None and session.status == "closed":
+        drift = drift_words(times.drift, "late", "early")
+        return [f"Closed at {clock(session.ended, zone)}, planned {clock(times.planned_end, zone)}, {drift}."]
+    lines = []
+    if point is not None:
+        number = list(session.points).index(point.id) + 1
+        paused = "Paused. " if session.status == "paused" else ""
+        place = f"{point.plan.title}, point {number} of {len(session.points)}"
+        lines.append(f"{paused}{place}, {_left(session, now)}.")
+    if times.expected_end is not None:
+        ends, planned = clock(times.expected_end, zone), clock(times.planned_end, zone)
+        lines.append(f"Ends {ends}, planned {planned}, {drift_words(times.drift)}.")
+    following = next((row for row in times.rows[number:] if row.status == "ahead"), None) if point else None
+    if following is not None:
+        lines.append(f"Next: {following.point.plan.title} at {clock(following.starts, zone)}.")
+    return lines
+
+
+def _left(session: Session, now: int) -> str:
+    """The running point's time: left, over, or counting up where none is set."""
+    point, left = session.point, remaining(session, now)
+    if point is None:
+        return "no point is running"
+    if left is None:
+        return f"no time set, {countdown(session.elapsed(point, now) / 1000)} so far"
+    length = in_minutes(point.length / 60_000)
+    return f"{countdown(left / 1000)} {f'left of {length}' if left >= 0 else f'over its {length}'}"
+
+
+def _floor(meeting: Meeting, now: int) -> list[str]:
+    session, name = meeting.session, meeting.community.name_of
+    if not session.live:
+        return []
+    turn = session.turn
+    lines = ["The floor is free."]
+    if turn is not None:
+        lines = [f"{name(turn.person)} has the floor, {countdown((session.ran_by(now) - turn.ran) / 1000)}."]
+    if session.hands:
+        hands = (f"{name(hand.person)} ({HAND_WORDS[hand.hand]}, {ago(now - hand.since)})" for hand in session.hands)
+        lines.append(f"Hands up: {'; '.join(hands)}.")
+    if session.mode == "round":
+        waiting = [name(person) for person in next_in_round(session)]
+        lines.append(f"Still to come in the round: {', '.join(waiting)}." if waiting else "The round is complete.")
+    closed = ", no new hands" if session.point is not None and not session.point.queue_open else ""
+    counts = ", nobody is counted" if session.mode == "none" else ""
+    lines.append(f"Mode: {session.mode}{counts}{closed}.")
+    return lines
+
+
+def _which(meeting: Meeting, now: int, zone: tzinfo) -> str:
+    session, moment = meeting.session, local(now, zone)
+    names = ", ".join(part for part in (meeting.community.name, session.title) if part)
+    zoned = zone.key if isinstance(zone, ZoneInfo) else "UTC"
+    return f"{names}: {session.status}. It is {full_day(moment.date())}, {moment:%H:%M}, {zoned}."
+
+
+def _agenda(meeting: Meeting, times: Timetable, zone: tzinfo) -> list[str]:
+    return [
+        f"Agenda, {counted(len(times.rows), 'point')}.",
+        *(f"{row.number} {_agenda_line(meeting, row, zone)}." for row in times.rows),
+    ]
+
+
+def _agenda_line(meeting: Meeting, row: Row, zone: tzinfo) -> str:
+    point, session = row.point, meeting.session
+    length = in_minutes(point.length / 60_000)
+    timed = f", {length}" if point.length > 0 else ""
+    facts = f", {point.mode}" if point.mode != "none" else ""
+    if point.plan.presenters:
+        facts += f", presented by {', '.join(meeting.community.name_of(one) for one in point.plan.presenters)}"
+    if row.status == "skipped":
+        return f"{point.plan.title}: skipped"
+    if row.status == "ahead" and session.status == "closed":
+        missed = "" if never_run(session) else "not reached, "
+        return f"{point.plan.title}: {missed}planned {clock(row.planned, zone)}{timed}{facts}"
+    starts, planned = clock(row.starts, zone), clock(row.planned, zone)
+    moved = f", planned {planned}" if starts != planned else ""
+    if row.status == "ahead":
+        return f"{point.plan.title}: {starts}{moved}{timed}{facts}"
+    held, out_of = countdown(row.seconds or 0), f" of {length}" if timed else ""
+    if row.status == "running":
+        return f"{point.plan.title}: now, {held}{out_of} so far, began {starts}{moved}{facts}"
+    return f"{point.plan.title}: done, took {held}{out_of}, began {starts}{moved}{facts}"
+
+
+def _captures(meeting: Meeting, zone: tzinfo) -> list[str]:
+    captures = list(meeting.session.captures.values())
+    names = {person: member.name for person, member in meeting.community.members.items()}
+    actions = [one for one in captures if one.words.kind == "action"]
+    if not captures:
+        return ["Nothing written down yet."]
+    still = f", {counted(sum(not one.done for one in actions), 'action')} open" if actions else ""
+    lines = [f"Captures: {len(captures)}{still}."]
+    for one in captures:
+        words = one.words
+        done = ", done" if one.done else ""
+        facts = [", ".join(names.get(owner, "someone") for owner in words.owners)]
+        facts += [f"due {due_words(words)}" if words.due or words.due_next else "", audience_line(words, names)]
+        lines.append(
+            f"{words.kind.title()}{done}: {words.text} ({'; '.join(filter(None, facts))}; {clock(one.at, zone)})"
+        )
+    return lines

@@ -1,0 +1,150 @@
+"""The summary of a session: gathers what its reader may know, and nothing else.
+
+Every line is asked for at `core.audience` first; the writers of Markdown, text and JSON see only what came through.
+"""
+
+import re
+from datetime import datetime, tzinfo
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
+
+from lcterm.core.agenda import Row, timetable
+from lcterm.core.audience import may_see
+from lcterm.core.seating import seated
+from lcterm.core.session import Meeting, Session, Voice
+from lcterm.core.voices import Heard, reason, voices
+from lcterm.core.when import local, zone_or_utc
+from lcterm.documents.summary_captures import kept_sections, next_time, shared_sections
+from lcterm.documents.summary_json import as_json
+from lcterm.documents.summary_markdown import markdown
+from lcterm.documents.summary_parts import (
+    AgendaPoint,
+    AgendaPointStatus,
+    Audience,
+    Person,
+    Standing,
+    Summary,
+    VoiceLine,
+    VoicesPart,
+)
+from lcterm.documents.summary_text import text
+from lcterm.documents.wording import day_role, evenness_words, never_run
+
+__all__ = ["Audience", "Summary", "as_json", "file_name", "markdown", "summary", "text"]
+
+_ENDINGS = {"md": "md", "text": "txt", "json": "json"}
+
+
+def summary(meeting: Meeting, now: int, reader: Audience) -> Summary:
+    """The session at `now` (wall, ms) for this reader. A session still planned or running has one too."""
+    session, zone = meeting.session, zone_or_utc(meeting.session.zone)
+    timed, named = may_see(reader, "points and clock"), may_see(reader, "names present")
+    here, away = _attendance(meeting) if named else ((), ())
+    return Summary(
+        reader=reader,
+        community=meeting.community.name,
+        title=session.title,
+        session=session.id,
+        standing=_standing(session),
+        written=local(now, zone),
+        zone=zone.key if isinstance(zone, ZoneInfo) else "UTC",
+        planned_start=_moment(session.starts, zone) if timed else None,
+        planned_end=_moment(session.planned_end, zone) if timed else None,
+        started=_moment(session.started, zone) if timed else None,
+        ended=_moment(session.ended, zone) if timed else None,
+        here=here,
+        away=away,
+        agenda=_agenda(meeting, now, named=named) if timed else (),
+        captures=shared_sections(meeting, reader, zone),
+        rules=meeting.community.rules if may_see(reader, "rules") else (),
+        next_time=next_time(meeting, reader, zone) if may_see(reader, "next time") else (),
+        kept_back=kept_sections(meeting, reader, zone),
+        voices=_voices(meeting, now) if may_see(reader, "voices") else None,
+    )
+
+
+def file_name(session_id: str, reader: Audience, form: Literal["md", "text", "json"]) -> str:
+    """A name for the file that every system takes: small letters, digits, hyphens and one full stop, never one of the
+    words that Windows keeps for its devices."""
+    stem = re.sub(r"[^a-z0-9]+", "-", session_id.lower()).strip("-")[:64] or "session"
+    return f"{stem}-summary-{reader}.{_ENDINGS[form]}"
+
+
+def _standing(session: Session) -> Standing:
+    if never_run(session):
+        return "never run"
+    return "running" if session.live else "planned" if session.status == "planned" else "closed"
+
+
+def _moment(ms: int | None, zone: tzinfo) -> datetime | None:
+    return None if ms is None else local(ms, zone)
+
+
+def _attendance(meeting: Meeting) -> tuple[tuple[Person, ...], tuple[str, ...]]:
+    """Who was here for any part of it, and who was not, both in seat order. When somebody came or went is not told."""
+    everyone, name = seated(meeting), meeting.community.name_of
+    here = [voice for voice in everyone.values() if _was_here(voice)]
+    away = [voice for voice in everyone.values() if not _was_here(voice)]
+    return (
+        tuple(Person(name=name(voice.person), role=day_role(voice.roles)) for voice in here),
+        tuple(name(voice.person) for voice in away),
+    )
+
+
+def _was_here(voice: Voice) -> bool:
+    """Someone ticked off as away in the first minutes was never here; someone who was heard, or sat through counted
+    time, was."""
+    return voice.present or voice.heard or voice.round_turns > 0 or voice.counted > 0
+
+
+def _agenda(meeting: Meeting, now: int, *, named: bool) -> tuple[AgendaPoint, ...]:
+    name = meeting.community.name_of
+    return tuple(
+        AgendaPoint(
+            number=row.number,
+            title=row.point.plan.title,
+            presenters=tuple(name(person) for person in row.point.plan.presenters) if named else (),
+            planned_minutes=row.point.plan.minutes,
+            actual_minutes=None if row.seconds is None else round(row.seconds / 60, 1),
+            status=_point_status(row, meeting.session),
+        )
+        for row in timetable(meeting.session, now).rows
+    )
+
+
+def _point_status(row: Row, session: Session) -> AgendaPointStatus:
+    if row.status == "ahead":
+        return "not reached" if session.status == "closed" and session.started is not None else "planned"
+    return row.status
+
+
+def _voices(meeting: Meeting, now: int) -> VoicesPart | None:
+    """None before anything could be heard."""
+    session, name = meeting.session, meeting.community.name_of
+    if session.started is None and not session.recordings:
+        return None
+    heard = voices(replace(session, voices=seated(meeting)), now)
+    return VoicesPart(
+        people=tuple(_voice(one, name(one.voice.person)) for one in heard.heard),
+        evenness=None if heard.evenness is None else round(heard.evenness, 6),
+        meaning="" if heard.evenness is None else evenness_words(heard.evenness),
+        recorded=bool(session.recordings),
+    )
+
+
+def _voice(one: Heard, name: str) -> VoiceLine:
+    return VoiceLine(
+        name=name,
+        role=day_role(one.voice.roles),
+        turns=one.turns,
+        round_turns=one.voice.round_turns,
+        minutes=round(one.seconds / 60, 2),
+        share=round(one.share, 6),
+        expected_share=round(one.expected, 6),
+        status=one.status,
+        mark=one.mark,
+        reason=reason(one),
+        listening=one.voice.listening,
+    )

@@ -1,0 +1,110 @@
+"""What a summary holds: only what its reader may have, as plain data that Markdown, text and JSON are written from."""
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from lcterm.core.events import Audience as CaptureAudience
+from lcterm.core.events import CaptureKind, Role
+from lcterm.core.voices import VoiceStatus
+
+Audience = Literal["group", "facilitators"]
+"""Who a summary is for."""
+
+Standing = Literal["planned", "running", "closed", "never run"]
+"""`never run`: closed without a start, by a recording that was taken in."""
+
+AgendaPointStatus = Literal["planned", "running", "done", "skipped", "not reached"]
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """Someone at the session; `role` only for facilitators, co-facilitators and observers."""
+
+    name: str
+    role: Role | None
+
+
+class AgendaPoint(Struct, frozen=True, kw_only=True):
+    """A point as planned and as held. `actual_minutes`: None where it was not begun."""
+
+    number: int
+    title: str
+    presenters: tuple[str, ...]
+    planned_minutes: float
+    actual_minutes: float | None
+    status: AgendaPointStatus
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """A capture. `due` is an ISO date. `at` and `point` say when it was written down, and are None, like all names,
+    where they could tell whose words these are."""
+
+    kind: CaptureKind
+    text: str
+    owners: tuple[str, ...]
+    due: str | None
+    due_next: bool
+    done: bool
+    audience: CaptureAudience
+    to: str | None
+    by: str | None
+    at: datetime | None
+    point: str | None
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """Captures under one heading; never empty."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+
+class VoiceLine(Struct, frozen=True, kw_only=True):
+    """A person's part in the talk; shares from 0 to 1. `reason`: the figures behind `mark`."""
+
+    name: str
+    role: Role | None
+    turns: int
+    round_turns: int
+    minutes: float
+    share: float
+    expected_share: float
+    status: VoiceStatus
+    mark: str
+    reason: str
+    listening: bool
+
+
+class VoicesPart(Struct, frozen=True, kw_only=True):
+    """Whose voices were heard; `meaning` says in words what `evenness` (0 to 1, None without talk) comes to."""
+
+    people: tuple[VoiceLine, ...]
+    evenness: float | None
+    meaning: str
+    recorded: bool
+
+
+class Summary(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A session as its reader may know it. Times are aware, in the session's zone, and None where not granted or where
+    nothing happened. `next_time`: what is due then. `kept_back` and `voices` are the facilitators' alone."""
+
+    reader: Audience
+    community: str
+    title: str
+    session: str
+    standing: Standing
+    written: datetime
+    zone: str
+    planned_start: datetime | None
+    planned_end: datetime | None
+    started: datetime | None
+    ended: datetime | None
+    here: tuple[Person, ...]
+    away: tuple[str, ...]
+    agenda: tuple[AgendaPoint, ...]
+    captures: tuple[Section, ...]
+    rules: tuple[str, ...]
+    next_time: tuple[Item, ...]
+    kept_back: tuple[Section, ...] = ()
+    voices: VoicesPart | None = None

@@ -1,0 +1,175 @@
+"""A summary in plain words, before it is dressed as Markdown or text: a title, an opening, headings with lines.
+
+Names and words of the group stand in these lines as they are; it is for whoever writes them out to escape them.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from lcterm.core.when import due, full_day, minutes
+from lcterm.documents.summary_captures import NOTES, ROOM
+from lcterm.documents.summary_parts import AgendaPoint, Item, Section, Summary, VoiceLine, VoicesPart
+from lcterm.documents.wording import counted, in_minutes, percent
+
+
+class Block(NamedTuple):
+    """A heading and the lines of its list."""
+
+    heading: str
+    lines: tuple[str, ...]
+    numbered: bool = False
+
+
+class Layout(NamedTuple):
+    """The whole document; `opening` is a paragraph a line."""
+
+    title: str
+    opening: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+
+def layout(summary: Summary) -> Layout:
+    """The document in the order it is read. What would be empty is left out."""
+    title = summary.title
+    if summary.community.casefold() not in title.casefold():
+        title = f"{summary.community}: {title}" if title else summary.community
+    return Layout(
+        title or "Session", tuple(_opening(summary)), tuple(block for block in _blocks(summary) if block.lines)
+    )
+
+
+def _opening(summary: Summary) -> Iterator[str]:
+    if summary.planned_start is not None and summary.planned_end is not None:
+        yield _times(summary, summary.planned_start, summary.planned_end)
+    match summary.standing:
+        case "planned":
+            yield "This session has not been held; what follows is the plan."
+        case "running":
+            yield f"The session is not closed yet; this is how it stood at {summary.written:%H:%M}."
+        case "never run":
+            yield "No times were kept for this session."
+        case "closed":
+            pass
+    if summary.reader == "facilitators":
+        yield "For the facilitators of this session; please do not pass it on."
+
+
+def _times(summary: Summary, start: datetime, end: datetime) -> str:
+    day = (summary.started or start).date()
+    planned = f"planned {_moment(start, day_known=start.date() == day)} to {_moment(end, day_known=end.date() == day)}"
+    held = ""
+    if summary.started is not None and summary.ended is not None:
+        held = f"{summary.started:%H:%M} to {_moment(summary.ended, day_known=summary.ended.date() == day)}, "
+    elif summary.started is not None:
+        held = f"from {summary.started:%H:%M}, "
+    return f"{full_day(day)}, {held}{planned} ({summary.zone})."
+
+
+def _moment(moment: datetime, *, day_known: bool) -> str:
+    return f"{moment:%H:%M}" if day_known else f"{full_day(moment.date())}, {moment:%H:%M}"
+
+
+def _blocks(summary: Summary) -> Iterator[Block]:
+    ahead = summary.standing == "planned"
+    heading = "Who is expected" if ahead else "Who is here" if summary.standing == "running" else "Who was here"
+    yield Block(heading, tuple(_people(summary)))
+    yield Block("Agenda", tuple(_point(one) for one in summary.agenda), numbered=True)
+    for section in summary.captures:
+        yield Block(section.heading, tuple(_item(one) for one in section.items))
+    yield Block("Our ground rules", summary.rules)
+    yield Block("For next time", tuple(_reminder(one) for one in summary.next_time))
+    for section in summary.kept_back:
+        yield Block(section.heading, tuple(_kept(section, one) for one in section.items))
+    if summary.voices is not None:
+        yield Block("Voices, for us alone", tuple(_voices(summary.voices)))
+
+
+def _people(summary: Summary) -> Iterator[str]:
+    circle = [one.name for one in summary.here if one.role is None]
+    if circle:
+        yield f"{', '.join(circle)} ({len(circle)})"
+    for role in dict.fromkeys(one.role for one in summary.here if one.role is not None):
+        names = [one.name for one in summary.here if one.role == role]
+        yield f"{role.capitalize()}{'s' if len(names) > 1 else ''}: {', '.join(names)}"
+    if summary.away:
+        yield f"Away: {', '.join(summary.away)}"
+
+
+def _point(point: AgendaPoint) -> str:
+    title = point.title + (f" ({', '.join(point.presenters)})" if point.presenters else "")
+    planned = f"planned {minutes(point.planned_minutes)}" if point.planned_minutes else ""
+    held = "" if point.actual_minutes is None else _about(point.actual_minutes)
+    match point.status:
+        case "planned":
+            told = in_minutes(point.planned_minutes) if point.planned_minutes else ""
+        case "running":
+            told = ", ".join(filter(None, (f"{held} so far", planned)))
+        case "done":
+            told = ", ".join(filter(None, (held, planned)))
+        case "skipped":
+            told = f"skipped after {held}" if held else "skipped"
+        case "not reached":
+            told = "not reached"
+    return f"{title}: {told}" if told else title
+
+
+def _about(value: float) -> str:
+    return in_minutes(round(value)) if round(value) else "under a minute"
+
+
+def _item(item: Item) -> str:
+    return _with_facts(item.text, _facts(item))
+
+
+def _reminder(item: Item) -> str:
+    return f"{', '.join(item.owners)}: {item.text}" if item.owners else item.text
+
+
+def _kept(section: Section, item: Item) -> str:
+    if section.heading == NOTES:
+        when = ", ".join(filter(None, (f"{item.at:%H:%M}" if item.at else "", item.point)))
+        kind = "" if item.kind == "note" else f"{item.kind.capitalize()}: "
+        return _with_facts(f"{kind}{item.text}", [when, *_facts(item)])
+    if section.heading == ROOM:
+        return _with_facts(f"{item.kind.capitalize()}: {item.text}", _facts(item))
+    return _with_facts(item.text, [*_facts(item), "stays in the room" if item.audience == "room" else ""])
+
+
+def _facts(item: Item) -> list[str]:
+    """Who, when, whether done, who else it is for."""
+    owners = ", ".join(item.owners) or ("no owner yet" if item.kind == "action" else "")
+    until = f"due {due(item.due)}" if item.due else "due next time" if item.due_next else ""
+    said = f"by {item.by}" if item.by and item.kind in ("quote", "feedback") else ""
+    others = "also for the sponsor" if item.audience == "sponsor" else ""
+    if item.audience == "other":
+        others = f"also for {item.to}" if item.to else "also for somebody else"
+    return [owners, until, "done" if item.done else "", said, others]
+
+
+def _with_facts(text: str, facts: Sequence[str]) -> str:
+    told = "; ".join(filter(None, facts))
+    return f"{text} ({told})" if told else text
+
+
+def _voices(part: VoicesPart) -> Iterator[str]:
+    source = "from a recording" if part.recorded else "in queue and open talk; rounds and presentations are kept apart"
+    yield f"Turns and minutes {source}. Something to talk about, nothing to judge by."
+    for one in part.people:
+        yield f"{one.name}: {_voice(one)}"
+    if part.evenness is not None:
+        yield f"Evenness {part.evenness:.2f}: {part.meaning} (1 is everybody alike, 0 one voice alone)"
+
+
+def _voice(one: VoiceLine) -> str:
+    """The figures, then what they amount to."""
+    facts = [f"{counted(one.turns, 'turn')}, {one.minutes:.1f} minutes" if one.turns else ""]
+    if (one.turns and one.role is None) or one.mark in ("quiet", "dominant"):
+        facts.append(f"{percent(one.share)} of the talk, even would be {percent(one.expected_share)}")
+    if one.round_turns:
+        facts.append(f"{counted(one.round_turns, 'turn')} in rounds")
+    if one.status == "uncounted":
+        facts.append(f"{one.role}, outside the comparison" if one.role else "away")
+    facts += [one.mark, "kept to listening" if one.listening else ""]
+    silent = "no turn" if one.status == "not heard" else "heard, but not in counted talk"
+    return "; ".join(filter(None, facts)) or silent

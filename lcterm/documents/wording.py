@@ -1,0 +1,67 @@
+"""Words that several documents share: lengths, shares, who a capture is for, what a figure means."""
+
+from collections.abc import Mapping, Sequence
+
+from lcterm.core.events import Role, Words
+from lcterm.core.session import Session
+from lcterm.core.when import minutes
+
+NAMED_ROLES: tuple[Role, ...] = ("facilitator", "co-facilitator", "observer")
+"""The roles of the day that stand outside the circle of voices, and are said beside the name."""
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """1 turn, 4 turns; `many` where an s does not do."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
+def in_minutes(value: float) -> str:
+    """1 minute, 35 minutes, 2.5 minutes."""
+    return f"{minutes(value)} minute{'' if value == 1 else 's'}"
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 as 29 %."""
+    return f"{round(share * 100)} %"
+
+
+def day_role(roles: Sequence[Role]) -> Role | None:
+    """The role that is said beside the person's name, if there is one."""
+    return next((role for role in NAMED_ROLES if role in roles), None)
+
+
+def never_run(session: Session) -> bool:
+    """Closed without ever having been started: it came in from a recording."""
+    return session.status == "closed" and session.started is None
+
+
+def drift_words(seconds: int, late: str = "behind", early: str = "ahead") -> str:
+    """4 minutes behind; on time below a minute either way."""
+    whole = abs(seconds) // 60
+    return f"{counted(whole, 'minute')} {late if seconds > 0 else early}" if whole else "on time"
+
+
+def audience_line(words: Words, names: Mapping[str, str]) -> str:
+    """Who the capture is for, as the end of a sentence: for the group and the sponsor."""
+    match words.audience:
+        case "group":
+            return "for the group"
+        case "room":
+            return "stays in the room"
+        case "sponsor":
+            return "for the group and the sponsor"
+        case "other":
+            return f"for the group and {names.get(words.to, 'someone')}"
+        case "facilitators":
+            return "only for the facilitators"
+
+
+def evenness_words(evenness: float) -> str:
+    """What the figure means: 1 is everybody alike, 0 one voice alone. Where the words change is ours."""
+    if evenness >= 0.9:
+        return "the talk was spread nearly alike"
+    if evenness >= 0.75:
+        return "most had a good part of the talk, some less"
+    if evenness >= 0.5:
+        return "a few had much of the talk"
+    return "one or two had nearly all of the talk"

@@ -1,0 +1,1 @@
+"""The log on disk: TinyDB segments, one writer each, read as a union."""

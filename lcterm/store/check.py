@@ -1,0 +1,178 @@
+"""Every stored file looked at: what is wrong and, when asked, bad files set aside. Nothing is ever thrown away."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from lcterm.core.refusal import Refused
+from lcterm.store.device import DEVICE_FILE, read_actor
+from lcterm.store.durable import ASIDE, flush_folder, make_folder, plain_reason
+from lcterm.store.paths import Home
+from lcterm.store.permissions import close_to_others, too_open
+from lcterm.store.reading import Unreadable, read_reason, read_whole
+from lcterm.store.segment import Segment, decode_segment, parse_segment_name
+from lcterm.store.union import Union
+
+SET_ASIDE = "set-aside"
+"""The folder, beside a bad file, that repair moves it to."""
+
+_REPAIR = "`lcterm check --repair`"
+
+
+class Finding(NamedTuple):
+    """Something wrong with what is stored: where, what, and what was or should be done about it. One line each."""
+
+    path: Path
+    problem: str
+    done: str
+
+
+def check(home: Home) -> list[Finding]:
+    """What is wrong with the stored files; changes nothing. None: all is well, or nothing is stored yet."""
+    return list(_findings(home, mend=False))
+
+
+def repair(home: Home) -> list[Finding]:
+    """Sets bad files aside, beside where they stood, and closes what others could read; what was found and done.
+
+    Leftovers of a crash are set aside too; they do no harm, so `check` does not name them.
+    """
+    return list(_findings(home, mend=True))
+
+
+def _findings(home: Home, mend: bool) -> Iterator[Finding]:
+    try:
+        communities = home.community_ids()
+    except Refused as refusal:
+        yield Finding(home.path / "communities", "it cannot be read", refusal.reason)
+        return
+    yield from _device(home.private / DEVICE_FILE, mend)
+    for community in communities:
+        yield from _log(home.community_log(community), community, mend)
+        try:
+            sessions = home.sessions(community)
+        except Refused as refusal:
+            yield Finding(home.community_log(community).with_name("sessions"), "it cannot be read", refusal.reason)
+            continue
+        for session in sessions:
+            yield from _log(home.session_log(community, session), session, mend)
+    yield from _open_to_others(home, mend)
+
+
+def _device(path: Path, mend: bool) -> Iterator[Finding]:
+    try:
+        read_actor(path)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield _refused_by_disk(path, error)
+    except Unreadable as problem:
+        yield Finding(path, str(problem), _aside(path, mend))
+
+
+def _log(folder: Path, log: str, mend: bool) -> Iterator[Finding]:
+    """What is wrong in one log's folder; a folder that is not there is a log that has not begun."""
+    try:
+        names = sorted(os.listdir(folder))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield _refused_by_disk(folder, error)
+        return
+    union = Union()
+    for name in names:
+        path = folder / name
+        if parsed := parse_segment_name(name):
+            yield from _segment(path, parsed[0], log, union, mend)
+        elif ASIDE.fullmatch(name):
+            if mend:
+                yield Finding(path, "a crash left it over", _aside(path, mend))
+        elif name.endswith(".json"):
+            yield Finding(path, "not a name that lcterm gives, so it is not read", _aside(path, mend))
+    yield from _gathered(folder, union)
+
+
+def _segment(path: Path, writer: str, log: str, union: Union, mend: bool) -> Iterator[Finding]:
+    try:
+        content, _ = read_whole(path)
+        segment = decode_segment(content, writer, log)
+    except OSError as error:
+        yield _refused_by_disk(path, error)
+        return
+    except Unreadable as problem:
+        done = "left in place; update lcterm to read it" if problem.newer else _aside(path, mend)
+        yield Finding(path, str(problem), done)
+        return
+    union.add(writer, segment)
+    yield from _passed_over(path, segment)
+
+
+def _passed_over(path: Path, segment: Segment) -> Iterator[Finding]:
+    """Single events that cannot be read. The file stays: all others in it can."""
+    if segment.damaged:
+        yield Finding(path, f"damaged events in it: {segment.damaged}", "left in place; everything else in it is read")
+    if segment.unknown:
+        yield Finding(
+            path,
+            f"events in it that this lcterm does not know: {len(segment.unknown)}",
+            "left in place; update lcterm to read them",
+        )
+
+
+def _gathered(folder: Path, union: Union) -> Iterator[Finding]:
+    for writer, count in sorted(union.missing().items()):
+        yield Finding(
+            folder,
+            f"events missing before the last of {writer}: {count}",
+            f"copy the files {writer}.… here from where they still are: another laptop, a backup, {SET_ASIDE}",
+        )
+    if count := union.at_odds():
+        yield Finding(
+            folder,
+            f"events stored twice and not alike: {count}",
+            "left as they are; the copy that is read first counts",
+        )
+
+
+def _open_to_others(home: Home, mend: bool) -> Iterator[Finding]:
+    for path in too_open(home):
+        problem = "others on this computer can get at it"
+        if not mend:
+            yield Finding(path, problem, f"{_REPAIR} closes it to them")
+            continue
+        try:
+            done = "closed to them" if close_to_others(path) else "left as it is: this disk keeps no permissions"
+        except OSError as error:
+            done = f"left as it is: {plain_reason(error)}"
+        yield Finding(path, problem, done)
+
+
+def _refused_by_disk(path: Path, error: OSError) -> Finding:
+    return Finding(path, read_reason(error), "left in place; give lcterm permission to read it, or look at the disk")
+
+
+def _aside(path: Path, mend: bool) -> str:
+    """Sets the file aside, or says that repair would."""
+    if not mend:
+        return f"{_REPAIR} sets it aside"
+    folder = path.parent / SET_ASIDE
+    try:
+        make_folder(folder)
+        target = _free(folder / path.name)
+        os.rename(path, target)
+        flush_folder(folder)
+        flush_folder(path.parent)
+    except OSError as error:
+        return f"left in place, for it could not be set aside: {plain_reason(error)}"
+    return f"set aside as {SET_ASIDE}/{target.name}"
+
+
+def _free(path: Path) -> Path:
+    """The path, or with the first number behind it that makes it a new one."""
+    number = 0
+    candidate = path
+    while os.path.lexists(candidate):
+        number += 1
+        candidate = path.with_name(f"{path.name}.{number}")
+    return candidate

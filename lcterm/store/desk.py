@@ -1,0 +1,135 @@
+"""A place at one session: wishes go in, events come out, are folded and written; others' events come in."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from lcterm.core import community as community_rules
+from lcterm.core import fold, telling
+from lcterm.core.clock import Clock
+from lcterm.core.commands import AnyCommand, Redo, Undo
+from lcterm.core.community import Community
+from lcterm.core.decide import decide
+from lcterm.core.events import CommunityEvent, SessionEvent
+from lcterm.core.facts import Fact
+from lcterm.core.log import Log
+from lcterm.core.refusal import Refusal, Refused
+from lcterm.core.session import Meeting, Session
+from lcterm.store.ledger import Ledger, Saved, Trouble
+from lcterm.store.paths import Home
+from lcterm.store.place import community_place, session_place
+
+SETTLE_SECONDS = 3.0
+"""How long a command waits for the disk before it says that nothing was saved."""
+
+
+class Outcome(NamedTuple):
+    """What became of a wish: the line that tells it, whether the room may read that line, and the event, if any."""
+
+    text: str
+    private: bool
+    event: SessionEvent | None
+
+    @property
+    def refused(self) -> bool:
+        return self.event is None
+
+
+def open_community(home: Home, community: str, clock: Clock) -> Ledger[Community]:
+    """The community's log."""
+    log = Log(Community(id=community), community_rules.apply)
+    return Ledger(community_place(home, community), log, clock)
+
+
+def open_session(
+    home: Home,
+    community: str,
+    session: str,
+    clock: Clock,
+    saved: Saved | None = None,
+    trouble: Trouble | None = None,
+) -> Ledger[Session]:
+    """The session's log alone, without its community's names."""
+    log = Log(Session(id=session, community=community), fold.apply)
+    return Ledger(session_place(home, community, session), log, clock, saved, trouble)
+
+
+class Desk:
+    """One session with its community, as this run of the program sees and changes them."""
+
+    def __init__(
+        self,
+        home: Home,
+        community: str,
+        session: str,
+        clock: Clock,
+        saved: Saved | None = None,
+        trouble: Trouble | None = None,
+    ) -> None:
+        self.home = home
+        self.community = open_community(home, community, clock)
+        self.session = open_session(home, community, session, clock, saved, trouble)
+        self.meeting = self._meeting()
+
+    def _meeting(self) -> Meeting:
+        return Meeting(community=self.community.state, session=self.session.state)
+
+    def now(self) -> int:
+        """Wall ms as the session counts them."""
+        return self.session.now()
+
+    def poll(self) -> bool:
+        """Take in what other runs of the program have written; whether anything changed."""
+        changed = [self.community.poll(), self.session.poll()]
+        if any(changed):
+            self.meeting = self._meeting()
+        return any(changed)
+
+    @property
+    def notices(self) -> list[str]:
+        return [*self.community.notices, *self.session.notices]
+
+    def act(self, command: AnyCommand, at: int | None = None) -> Outcome:
+        """Decide on a wish and, if it may come true, make it so at `at` (wall ms; now, if left out)."""
+        at = self.now() if at is None else at
+        before = self.meeting
+        if isinstance(command, Undo | Redo):
+            undo, redo = self.session.log.acts(self.session.place.actor)
+            before = Meeting(community=before.community, session=before.session, undo=undo, redo=redo)
+        answer = decide(before, command, at)
+        if isinstance(answer, Refusal):
+            return Outcome(answer.reason, False, None)
+        self.record(answer, at)
+        line = telling.told(before, answer, self.meeting)
+        return Outcome(line.text, line.private, answer)
+
+    def record(self, event: SessionEvent, at: int | None = None) -> None:
+        """Note an event of the session that needed no decision."""
+        self.session.add(event, self.now() if at is None else at)
+        self.meeting = self._meeting()
+
+    def record_of_community(self, event: CommunityEvent) -> None:
+        """Note an event of the community."""
+        self.community.add(event, self.now())
+        self.meeting = self._meeting()
+
+    @property
+    def folders(self) -> list[Path]:
+        """Where others' writing shows."""
+        return [self.community.place.folder, self.session.place.folder]
+
+    def close(self, seconds: float) -> list[Fact]:
+        """End the writing; what could not be written within that time."""
+        return self.session.close(seconds) + self.community.close(seconds)
+
+    def settle(self) -> None:
+        """End the writing. Raises Refused, with the reason, if anything could not be saved."""
+        settle(self.session)
+        settle(self.community)
+
+
+def settle(ledger: Ledger[Community] | Ledger[Session]) -> None:
+    """End the writing to a log. Raises Refused, with the reason, if anything could not be saved."""
+    if ledger.close(SETTLE_SECONDS):
+        raise Refused(
+            f"not saved: {ledger.trouble or 'the disk does not answer'}; {ledger.place.folder} needs mending first"
+        )

@@ -1,0 +1,86 @@
+"""A writer's segments, filled one after another."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from tinydb import TinyDB
+from tinydb.table import Document, Table
+
+from lcterm.core.facts import Fact
+from lcterm.store.durable import make_folder
+from lcterm.store.segment import SegmentStorage, encode_fact, encode_tables, meta_table, segment_name
+
+EVENTS_MAX = 128
+"""Events in one file."""
+
+BYTES_MAX = 256 * 1024
+"""Bytes of one file; a single event that is larger has a file of its own."""
+
+
+class Entry(NamedTuple):
+    """A fact made ready for the disk, and the bytes it takes there."""
+
+    fact: Fact
+    document: Document
+    size: int
+
+
+def entry_of(fact: Fact) -> Entry:
+    """The fact as a TinyDB document."""
+    document = Document(encode_fact(fact), doc_id=fact.seq)
+    # The document itself, its key in quotation marks, a colon and a comma.
+    return Entry(fact, document, len(msgspec.json.encode(document)) + len(str(fact.seq)) + 4)
+
+
+class SegmentFiller:
+    """Fills segments in a folder, from `first` on; a full one is never written again. Makes the folder if need be."""
+
+    def __init__(self, folder: Path, log: str, writer: str, first: int = 1) -> None:
+        self._folder = folder
+        self._log = log
+        self._writer = writer
+        self._begin(first)
+
+    @property
+    def next_number(self) -> int:
+        """The number of the first segment that this filler has certainly not touched."""
+        return self._number + 1
+
+    def put(self, entries: Sequence[Entry]) -> int:
+        """Stores as many of the entries as still fit in one file, in one durable write; how many those were.
+
+        Raises OSError, and then none of them was taken and the file that stood there stands.
+        """
+        if self._room_for(entries) == 0:
+            self._begin(self._number + 1)
+        taken = entries[: max(1, self._room_for(entries))]
+        try:
+            self._insert(entry.document for entry in taken)
+        except FileNotFoundError:
+            make_folder(self._folder)
+            self._insert(entry.document for entry in taken)
+        self._count += len(taken)
+        self._size += sum(entry.size for entry in taken)
+        return len(taken)
+
+    def _insert(self, documents: Iterable[Document]) -> None:
+        self._events.insert_multiple(documents)
+
+    def _room_for(self, entries: Sequence[Entry]) -> int:
+        """How many of the entries fit in the segment at hand."""
+        size = self._size
+        for place, entry in enumerate(entries[: EVENTS_MAX - self._count]):
+            size += entry.size
+            if size > BYTES_MAX:
+                return place
+        return min(len(entries), EVENTS_MAX - self._count)
+
+    def _begin(self, number: int) -> None:
+        tables = meta_table(self._writer, self._log, number)
+        path = self._folder / segment_name(self._writer, number)
+        self._number = number
+        self._count = 0
+        self._size = len(encode_tables({**tables, "events": {}}))
+        self._events: Table = TinyDB(path, tables, storage=SegmentStorage).table("events")

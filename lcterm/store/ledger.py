@@ -1,0 +1,93 @@
+"""One log open for reading and writing: what others wrote is folded in, what is added here is written by our own
+thread."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from lcterm.core.clock import Clock
+from lcterm.core.events import AnyEvent
+from lcterm.core.facts import Fact
+from lcterm.core.log import Log
+from lcterm.store.place import Place
+from lcterm.store.reader import LogReader
+from lcterm.store.writer import Writer
+
+State = TypeVar("State")
+Saved = Callable[[int], None]
+Trouble = Callable[[str, int], None]
+
+
+class Ledger(Generic[State]):
+    """A log folder and the state it folds to. Nothing is created on disk before the first event is added.
+
+    `saved` and `trouble` are called on the writing thread: an event is durable; it is not, why, and how many wait.
+    """
+
+    def __init__(
+        self, place: Place, log: Log[State], clock: Clock, saved: Saved | None = None, trouble: Trouble | None = None
+    ) -> None:
+        self.place, self.log, self._clock = place, log, clock
+        self._reader = LogReader(place.folder, place.log, own=place.writer)
+        self.trouble = ""
+        self._on_trouble = trouble
+        self._writer = Writer(place.folder, place.log, place.writer, saved=saved, trouble=self._troubled)
+        self._unwritten: list[Fact] = []
+        self._seq = 0
+        self._latest = 0  # wall ms of the latest fact, whoever's
+        self._seen = clock.boottime()
+        self.poll(force=True)
+
+    @property
+    def state(self) -> State:
+        return self.log.state
+
+    @property
+    def notices(self) -> list[str]:
+        """What is amiss with the stored files, a line each."""
+        return self._reader.notices()
+
+    def now(self) -> int:
+        """Wall ms that never lie before the latest fact: a clock that was set back does not stop the session."""
+        since = self._clock.boottime() - self._seen
+        return max(self._clock.now(), self._latest + since if self._latest else 0)
+
+    def poll(self, *, force: bool = False) -> bool:
+        """Fold in what others have written; whether there was anything."""
+        facts = self._reader.poll(force=force)
+        if not self.log.add(facts):
+            return False
+        self._note(max(fact.at for fact in facts))
+        return True
+
+    def add(self, event: AnyEvent, at: int) -> Fact:
+        """Record an event of ours at `at` (wall ms): folded at once, durable soon, acknowledged by `saved`."""
+        self._seq += 1
+        stamp = max(at, self.log.last_stamp + 1)
+        fact = Fact(stamp, self.place.writer, self._seq, at, self.place.actor, event)
+        self.log.add([fact])
+        self._note(at)
+        self._writer.append(fact)
+        return fact
+
+    def _troubled(self, reason: str, waiting: int) -> None:
+        self.trouble = reason
+        if self._on_trouble is not None:
+            self._on_trouble(reason, waiting)
+
+    def _note(self, at: int) -> None:
+        if at > self._latest:
+            self._latest, self._seen = at, self._clock.boottime()
+
+    def flush(self, seconds: float) -> bool:
+        """Wait until everything is on the disk; whether it is."""
+        return self._writer.flush(seconds)
+
+    def close(self, seconds: float) -> list[Fact]:
+        """End the writing; what could not be written within that time."""
+        self._unwritten = self._writer.close(seconds)
+        return self._unwritten
+
+    def rescue(self, folder: Path) -> list[Path]:
+        """Keep what `close` could not write in another folder, as files that can be copied into the log's own."""
+        return self._writer.rescue(self._unwritten, folder)

@@ -1,0 +1,49 @@
+"""Stored text is hostile until looked at: what could drive a terminal or turn a line round is made harmless.
+
+Only controls (newline apart), bidirectional overrides and isolates and lone surrogates are touched: a larger list
+would differ between versions of Python, and two seats must read the same log alike.
+"""
+
+import json
+import re
+from typing import NoReturn
+
+import msgspec
+
+_TRACES = (b"\\", b"\x7f", b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xed")
+_HOSTILE_BYTES = re.compile(
+    rb"\\[bfrtu]|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]|\xed[\xa0-\xbf]",
+)
+_HOSTILE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def neutral_text(text: str) -> str:
+    """The text with U+FFFD for each character that must not reach a screen."""
+    return _HOSTILE.sub("\ufffd", text)
+
+
+def neutral_json(content: bytes) -> bytes:
+    """The same JSON with every string harmless; the very same bytes where nothing needs doing, at almost no cost.
+
+    Raises ValueError for what is no JSON, RecursionError for what is nested without end.
+    """
+    if not any(trace in content for trace in _TRACES) or not _HOSTILE_BYTES.search(content):
+        return content
+    return msgspec.json.encode(neutral(json.loads(content.decode("utf-8", "replace"), parse_constant=_no_number)))
+
+
+def neutral(value: object) -> object:
+    """A JSON value, plain Python, with every string and key in it harmless."""
+    match value:
+        case str():
+            return neutral_text(value)
+        case list():
+            return [neutral(part) for part in value]
+        case dict():
+            return {neutral_text(str(key)): neutral(part) for key, part in value.items()}
+        case _:
+            return value
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number in JSON")

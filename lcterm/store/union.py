@@ -1,0 +1,45 @@
+"""What several writers' segments say together: each fact once, whatever arrives in whatever order."""
+
+from lcterm.core.facts import Fact
+from lcterm.store.segment import Segment
+
+Identity = tuple[str, int]
+"""Writer and seq."""
+
+
+class Union:
+    """The facts of a log as gathered so far. Of two copies of a fact the one with the higher rev counts, else the
+    first seen."""
+
+    def __init__(self) -> None:
+        self._facts: dict[Identity, tuple[int, Fact]] = {}
+        self._arrived: dict[str, set[int]] = {}
+        self._at_odds: set[Identity] = set()
+
+    def add(self, writer: str, segment: Segment) -> list[Fact]:
+        """Takes a segment's facts; those that are new. One that was known comes again only when a higher rev changed
+        it, as an erasure does: it then stands in the place of the former."""
+        arrived = self._arrived.setdefault(writer, set())
+        arrived.update(segment.unread)
+        new: list[Fact] = []
+        for fact in segment.facts:
+            identity = (writer, fact.seq)
+            held = self._facts.get(identity)
+            if held is not None and segment.rev <= held[0]:
+                if segment.rev == held[0] and fact != held[1]:
+                    self._at_odds.add(identity)
+                continue
+            if held is None or fact != held[1]:
+                new.append(fact)
+            arrived.add(fact.seq)
+            self._facts[identity] = (segment.rev, fact)
+        return new
+
+    def missing(self) -> dict[str, int]:
+        """How many events have not arrived, by writer: those before the last that has."""
+        gaps = {writer: max(seqs) - len(seqs) for writer, seqs in self._arrived.items() if seqs}
+        return {writer: gap for writer, gap in gaps.items() if gap}
+
+    def at_odds(self) -> int:
+        """How many events came in two copies of one rev that differ."""
+        return len(self._at_odds)

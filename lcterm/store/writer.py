@@ -1,0 +1,158 @@
+"""The one thread that puts a run's own facts on the disk."""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from lcterm.core.facts import Fact
+from lcterm.core.refusal import Refused
+from lcterm.store.durable import plain_reason
+from lcterm.store.filler import EVENTS_MAX, Entry, SegmentFiller, entry_of
+from lcterm.store.paths import shown
+from lcterm.store.segment import parse_segment_name, segment_name
+
+RETRY_S = 1.0
+"""Seconds between two tries while the disk refuses."""
+
+
+class Writer:
+    """Takes a run's facts at once and makes them durable behind the screen's back; drops none.
+
+    `saved(seq)` is called when all facts up to seq are durable, `trouble(reason, how many wait)` after each try that
+    failed; both from the writer's own thread, so they must hand on and return. Nothing is made on the disk, and no
+    thread started, before the first fact.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        log: str,
+        writer: str,
+        saved: Callable[[int], None] | None = None,
+        trouble: Callable[[str, int], None] | None = None,
+        *,
+        retry_s: float = RETRY_S,
+    ) -> None:
+        self._log = log
+        self._writer = writer
+        self._saved = saved
+        self._trouble = trouble
+        self._retry_s = retry_s
+        self._filler = SegmentFiller(folder, log, writer)
+        self._changed = threading.Condition()
+        self._queue: deque[Entry] = deque()
+        self._last_seq = 0
+        self._closing = False
+        self._last_try = False
+        self._given_up = False
+        self._thread: threading.Thread | None = None
+
+    def append(self, fact: Fact) -> None:
+        """Takes a fact; returns at once. Raises ValueError for a fact that is not this writer's next one, or comes
+        after the close."""
+        entry = entry_of(fact)
+        with self._changed:
+            if self._closing:
+                raise ValueError(f"fact {fact.id} comes after the close")
+            if fact.writer != self._writer or fact.seq != self._last_seq + 1:
+                raise ValueError(f"fact {fact.id} does not follow {self._writer}-{self._last_seq}")
+            self._last_seq = fact.seq
+            self._queue.append(entry)
+            self._changed.notify_all()
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name=f"lcterm-writer-{self._log}", daemon=True)
+                self._thread.start()
+
+    def flush(self, timeout_s: float) -> bool:
+        """Waits until everything taken so far is durable, at most so many seconds; whether it is."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._queue or self._given_up, timeout_s)
+            return not self._queue
+
+    def close(self, timeout_s: float) -> list[Fact]:
+        """Ends the thread after one more try, within so many seconds; the facts that could not be written, in order."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+        if self._thread is not None:
+            self._thread.join(timeout_s)
+        with self._changed:
+            self._given_up = True
+            return [entry.fact for entry in self._queue]
+
+    def rescue(self, facts: Iterable[Fact], folder: Path) -> list[Path]:
+        """Writes facts that `close` returned into another folder; the files made, durable.
+
+        Each has a name that the log's own folder does not have yet, so that copying it in later adds and never
+        overwrites. Raises Refused when that folder cannot be written to either.
+        """
+        entries = [entry_of(fact) for fact in facts]
+        if not entries:
+            return []
+        first = max(self._filler.next_number, _next_number_in(folder, self._writer))
+        filler = SegmentFiller(folder, self._log, self._writer, first)
+        try:
+            while entries:
+                entries = entries[filler.put(entries) :]
+        except OSError as error:
+            raise Refused(
+                f"{shown(folder)}: {plain_reason(error)}, so {len(entries)} events are not saved; name another folder"
+            ) from None
+        return [folder / segment_name(self._writer, number) for number in range(first, filler.next_number)]
+
+    def _work(self) -> None:
+        while batch := self._next_batch():
+            try:
+                done = self._filler.put(batch)
+            except OSError as error:
+                if not self._bide(plain_reason(error)):
+                    break
+            else:
+                self._acknowledge(batch[:done])
+        with self._changed:
+            self._given_up = True
+            self._changed.notify_all()
+
+    def _next_batch(self) -> list[Entry]:
+        """What waits, as much as one file can hold; empty when the work is over."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._queue or self._closing)
+            self._last_try = self._closing
+            return [] if self._given_up else list(islice(self._queue, EVENTS_MAX))
+
+    def _acknowledge(self, done: list[Entry]) -> None:
+        with self._changed:
+            for _ in done:
+                self._queue.popleft()
+            self._changed.notify_all()
+        if self._saved is not None:
+            self._tell(partial(self._saved, done[-1].fact.seq))
+
+    def _bide(self, reason: str) -> bool:
+        """Says what is wrong and waits for a second, a new fact or the close; whether to try again."""
+        with self._changed:
+            waiting = len(self._queue)
+        if self._trouble is not None:
+            self._tell(partial(self._trouble, reason, waiting))
+        if self._last_try:
+            return False
+        with self._changed:
+            self._changed.wait_for(lambda: self._closing or len(self._queue) > waiting, self._retry_s)
+        return True
+
+    def _tell(self, tell: Callable[[], None]) -> None:
+        try:
+            tell()
+        except RuntimeError:
+            # The screen's event loop is closed already, as it is on the way out; the facts still have to get down.
+            self._saved = self._trouble = None
+
+
+def _next_number_in(folder: Path, writer: str) -> int:
+    if not folder.is_dir():
+        return 1
+    names = (parse_segment_name(path.name) for path in folder.iterdir())
+    return max((name[1] for name in names if name and name[0] == writer), default=0) + 1

@@ -1,0 +1,117 @@
+"""The full-screen program: which screen is first, how it ends, and that nothing is lost when it does."""
+
+import sys
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from lcterm.core.clock import Clock
+from lcterm.core.refusal import Refused
+from lcterm.store.desk import Desk
+from lcterm.store.paths import Home
+from lcterm.store.shipped import shipped
+from lcterm.ui.screens.board import Board, SavingChanged
+from lcterm.ui.signals import leave_in_order
+from lcterm.ui.theme import Themed, choose, register
+
+LAST_SAVE_SECONDS = 3.0
+"""How long leaving waits for a disk that does not answer before it keeps what is left elsewhere."""
+
+
+class LcTerm(Themed[None]):
+    """lcterm on the screen. Takes its clock and environment from outside, so that tests can compress time."""
+
+    CSS_PATH: ClassVar[Any] = [str(shipped("styles", "app.tcss")), str(shipped("styles", "board.tcss"))]
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self,
+        home: Home,
+        clock: Clock,
+        environ: Mapping[str, str],
+        session: tuple[str, str] | None = None,
+        theme: str | None = None,
+    ) -> None:
+        super().__init__()
+        self.home, self.clock, self.environ = home, clock, environ
+        self._session = session
+        self.desks: list[Desk] = []
+        register(self)
+        choose(self, theme or environ.get("LCTERM_THEME") or None, environ)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The home screen, or straight the board of a session."""
+        if self._session is not None:
+            return self.board(*self._session)
+        from lcterm.ui.screens.home import HomeScreen
+
+        return HomeScreen(self.home, self.clock)
+
+    def board(self, community: str, session: str) -> Board:
+        """The board of a session."""
+
+        def open_desk(board: Board) -> Desk:
+            troubled = [False]
+
+            def saved(seq: int) -> None:
+                if troubled[0]:
+                    troubled[0] = False
+                    board.post_message(SavingChanged("", 0))
+
+            def trouble(reason: str, waiting: int) -> None:
+                troubled[0] = True
+                board.post_message(SavingChanged(reason, waiting))
+
+            desk = Desk(self.home, community, session, self.clock, saved, trouble)
+            self.desks.append(desk)
+            return desk
+
+        return Board(open_desk, self.clock)
+
+    async def action_quit(self) -> None:
+        """ctrl+q leaves as `q q` does."""
+        self.exit()
+
+    def action_help_quit(self) -> None:
+        """ctrl+c is no way out of a session; the board says which key is."""
+        if isinstance(self.screen, Board):
+            self.screen.say("q q leaves; the session goes on without this screen.", sign="")
+
+
+def run_board(home: Home, clock: Clock, environ: Mapping[str, str], community: str, session: str) -> int:
+    """The board of one session until it is left."""
+    return _run(LcTerm(home, clock, environ, (community, session)))
+
+
+def open_home(home: Home, clock: Clock, environ: Mapping[str, str]) -> int:
+    """The home screen until it is left."""
+    return _run(LcTerm(home, clock, environ))
+
+
+def _run(app: LcTerm) -> int:
+    with leave_in_order(app):
+        app.run()
+        unwritten = [desk for desk in app.desks if desk.close(LAST_SAVE_SECONDS)]
+    for desk in unwritten:
+        _keep_elsewhere(desk)
+    return 1 if unwritten else app.return_code or 0
+
+
+def _keep_elsewhere(desk: Desk) -> None:
+    """What could not be saved goes to the temporary folder; say where it is and how it comes back."""
+    import tempfile
+    from pathlib import Path
+
+    folder = desk.session.place.folder
+    try:
+        kept = desk.session.rescue(Path(tempfile.mkdtemp(prefix="lcterm-kept-")))
+        where = ", ".join(str(path) for path in kept)
+        line = (
+            f"{folder} cannot be written; what was not saved is in {where}: copy it into that folder, nothing is lost"
+        )
+    except (OSError, Refused) as problem:
+        line = f"{folder} cannot be written, and the temporary folder neither ({problem}): the last changes are lost"
+    print(f"lcterm: {line}", file=sys.stderr)

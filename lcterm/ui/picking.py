@@ -1,0 +1,82 @@
+"""Verb + person: `h` asks who, letters narrow by badge or name, and a whole badge acts at once.
+
+The letters that go on spelling the chosen name are held, so that `h jonas` is as harmless as `h j`; when the next key
+breaks the spelling they are played after all, so that `h c h d` is two hands. No timers and no widgets here.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lcterm.core.names import Known
+from lcterm.core.text import letters
+
+HOLD_MS = 500
+"""How long a letter may take to still belong to the name that was chosen."""
+
+
+class Picking(NamedTuple):
+    """What was typed so far after the verb, and who still matches, first the one that Enter takes."""
+
+    typed: str
+    matching: tuple[Known, ...]
+
+    @property
+    def chosen(self) -> Known | None:
+        """Who is meant already: a whole badge, or the last name left."""
+        if not self.typed:
+            return None
+        whole = [one for one in self.matching if one.badge == self.typed]
+        return whole[0] if whole else self.matching[0] if len(self.matching) == 1 else None
+
+
+def picking(people: Sequence[Known], typed: str = "") -> Picking:
+    """Who matches what was typed: badges that begin so, then names, then later words of names."""
+
+    def rank(one: Known) -> int | None:
+        spelled = letters(one.name)
+        words = [letters(word) for word in one.name.split()]
+        if one.badge.startswith(typed):
+            return 0
+        if spelled.startswith(typed):
+            return 1
+        return 2 if any(word.startswith(typed) for word in words) else None
+
+    ranked = [(place, one) for one in people if (place := rank(one)) is not None]
+    return Picking(typed, tuple(one for _, one in sorted(ranked, key=lambda pair: pair[0])))
+
+
+class Trail(NamedTuple):
+    """The rest of a chosen name, what of it was typed since and is held, and when the last key came (ms, any clock)."""
+
+    rest: str
+    held: str
+    at: int
+
+
+def trail_after(chosen: Known, typed: str, at: int) -> Trail | None:
+    """What would go on spelling the chosen name."""
+    spelled = letters(chosen.name)
+    rest = spelled[len(typed) :] if spelled.startswith(typed) else ""
+    return Trail(rest, "", at) if rest else None
+
+
+class Followed(NamedTuple):
+    """What becomes of a key after a name was chosen: the trail that goes on, and the keys to play now."""
+
+    trail: Trail | None
+    play: str
+
+
+def follow(trail: Trail, letter: str, at: int) -> Followed:
+    """The next key: held as long as it spells the name in time, else everything held is played, then the key itself."""
+    if at - trail.at > HOLD_MS:
+        return Followed(None, overdue(trail) + letter)
+    if letter and trail.rest.startswith(letter):
+        rest = trail.rest[len(letter) :]
+        return Followed(Trail(rest, trail.held + letter, at) if rest else None, "")
+    return Followed(None, trail.held + letter)
+
+
+def overdue(trail: Trail) -> str:
+    """What is played when nothing more comes: a lone letter was a key; more of them were the name."""
+    return trail.held if len(trail.held) == 1 else ""

@@ -1,0 +1,337 @@
+"""The facilitator's board: agenda, clock, floor, voices, captures, and the line, on one screen without a focus."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.message import Message as Post
+from textual.screen import Screen
+from textual.timer import Timer
+
+from lcterm.core.clock import Clock
+from lcterm.core.commands import AnyCommand, GiveFloor, JumpToPoint, RaiseHand, StartSession, Undo
+from lcterm.core.voices import Order
+from lcterm.store.desk import Desk
+from lcterm.store.watcher import Watcher
+from lcterm.ui.grid import Box, Grid, grid
+from lcterm.ui.keys import by_key
+from lcterm.ui.picking import HOLD_MS, Trail, follow, overdue
+from lcterm.ui.screens.board_keys import do_key
+from lcterm.ui.screens.board_panes import draw_panes, draw_ticking, pane_clicked
+from lcterm.ui.screens.line_modes import DROPPED_AFTER_SECONDS, LineMode
+from lcterm.ui.screens.writing import Writing
+from lcterm.ui.view import View, view_of
+from lcterm.ui.widgets.foot import UNDO, Message
+from lcterm.ui.widgets.pane import Pane
+
+REDRAW_EVERY_MS = 10_000
+"""Waiting times are shown in steps of this; between them only what ticks is drawn."""
+
+
+class OthersWrote(Post):
+    """Another run of the program has written to this session or community."""
+
+
+class SavingChanged(Post):
+    """Something could not be written (`reason`, how many wait), or all is saved again (no reason)."""
+
+    def __init__(self, reason: str, waiting: int) -> None:
+        super().__init__()
+        self.reason, self.waiting = reason, waiting
+
+
+class Board(Screen[None]):
+    """One session on one screen. Keys become commands; whatever comes of them is drawn from the session's state."""
+
+    CSS_PATH = None
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    def __init__(self, open_desk: Callable[["Board"], Desk], clock: Clock) -> None:
+        super().__init__()
+        self.clock = clock
+        self.desk = open_desk(self)
+        self.veiled = False
+        self.order: Order = "seat"
+        self.unsaved = ""
+        self.message = Message()
+        self.mode: LineMode | None = None
+        self.trail: Trail | None = None
+        self.last_next: int | None = None
+        self.grid: Grid = grid(80, 24)
+        self.view: View = view_of(self.desk.meeting, self.desk.now())
+        self.writing = Writing(self)
+        self._drawn_for: tuple[object, ...] = ()
+        self._mode_timer: Timer | None = None
+        self._ticker: Timer | None = None
+        self._watcher = Watcher(self.desk.folders)
+        self._offset = clock.now() - clock.boottime()
+        self.panes: dict[str, Pane] = {
+            name: Pane(id=name, raised=name in ("block", "exact", "turn", "line"))
+            for name in ("header", "block", "agenda", "prompts", "voices", "captures", "line", "message", "footer")
+        }
+        self.ticking: dict[str, Pane] = {name: Pane(id=name, raised=True, classes="tick") for name in ("exact", "turn")}
+
+    # ── Life on the screen ──────────────────────────────────────────────────────────────────────────────────────
+
+    def compose(self) -> ComposeResult:
+        yield from self.panes.values()
+        yield from self.ticking.values()
+
+    def on_mount(self) -> None:
+        notices = self.desk.notices
+        if notices:
+            self.message = Message("!", notices[0])
+        self._lay_out(self.app.size.width, self.app.size.height)
+        self._ticker = self.set_interval(1, self.tick)
+        self._watcher.start(lambda: self.post_message(OthersWrote()))
+
+    def on_unmount(self) -> None:
+        self._watcher.stop()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._lay_out(event.size.width, event.size.height)
+
+    def on_screen_resume(self) -> None:
+        self.draw()
+
+    def _lay_out(self, width: int, height: int) -> None:
+        self.grid = grid(width, height)
+        boxes = {
+            "header": self.grid.header,
+            "block": self.grid.block,
+            "agenda": self.grid.agenda,
+            "prompts": self.grid.prompts,
+            "voices": self.grid.voices,
+            "captures": self.grid.captures,
+            "line": self.grid.line,
+            "message": self.grid.message,
+            "footer": self.grid.footer,
+        }
+        for name, box in boxes.items():
+            place(self.panes[name], box)
+        self.writing.place()
+        self.draw()
+
+    # ── Drawing ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def draw(self) -> None:
+        """Draw everything from the state as it is now; rows that are the same are not drawn again."""
+        self.view = view_of(self.desk.meeting, self.desk.now(), veiled=self.veiled, order=self.order)
+        self._drawn_for = self._moment()
+        draw_panes(self)
+
+    def _moment(self) -> tuple[object, ...]:
+        """What, besides the state, the panes depend on: if this is unchanged only what ticks needs drawing."""
+        view = self.view
+        point = view.session.point
+        left = point.length - view.session.elapsed(point, view.now) if point else 0
+        return (view.phase, view.now // REDRAW_EVERY_MS, -(-left // 1000) // 60, left < 60_000 and left // 1000)
+
+    def tick(self) -> None:
+        """Once a second: what counts seconds; all panes only when minute or phase changed."""
+        self.view = view_of(self.desk.meeting, self.desk.now(), veiled=self.veiled, order=self.order)
+        self._watch_clock()
+        if self._moment() != self._drawn_for:
+            self.draw()
+        else:
+            draw_ticking(self)
+
+    def _watch_clock(self) -> None:
+        """Say so when somebody set the machine's clock; sleeping is no such step."""
+        offset = self.clock.now() - self.clock.boottime()
+        step, self._offset = offset - self._offset, offset
+        if abs(step) > 2000:
+            way = "forward" if step > 0 else "back"
+            amount = f"{abs(step) // 60_000} min" if abs(step) >= 60_000 else f"{abs(step) // 1000} s"
+            self.say(f"This computer's clock went {way} by {amount}; check the time left.", sign="!")
+
+    def say(self, text: str, *, private: bool = False, sign: str = "✓", undo: bool = False) -> None:
+        """The message row: what happened."""
+        self.message = Message(sign if text else "", text, UNDO if undo else (), private)
+        self.draw()
+
+    def refuse(self, text: str, way_on: tuple[str, str] | None = None) -> None:
+        """The message row: why not, and the way on."""
+        self.message = Message("!", text, (way_on,) if way_on else ())
+        self.draw()
+
+    # ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def on_key(self, event: events.Key) -> None:
+        letter = (event.character or "").lower() if event.is_printable else ""
+        event.stop()
+        event.prevent_default()
+        if self.writing.active and self.mode is None:
+            self._press_beside_writing(event.key)
+        else:
+            self.press(event.key, letter)
+
+    def _press_beside_writing(self, key: str) -> None:
+        """While the line is written the second keys run the floor; the first keys are its text."""
+        meant = by_key(key) if len(key) > 1 else None
+        if meant is not None and meant.id != "capture":
+            do_key(self, meant)
+
+    def press(self, key: str, letter: str) -> None:
+        """Take a key: for the mode of the line, else by the table. Letters that go on spelling a name just chosen are
+        held first."""
+        trail, self.trail = self.trail, None
+        if trail is not None and len(letter) == 1 and letter.isalpha():
+            followed = follow(trail, letter, self.clock.boottime())
+            self.trail = followed.trail
+            for held in followed.play:
+                self._play(held, held)
+            return
+        for held in trail.held if trail is not None else "":
+            self._play(held, held)
+        self._play(key, letter)
+
+    def _play(self, key: str, letter: str) -> None:
+        if self.mode is not None:
+            self._restart_mode_timer()
+            self.mode.press(self, key, letter)
+            return
+        meant = by_key(key, letter)
+        if meant is not None:
+            do_key(self, meant)
+
+    def watch_trail(self) -> None:
+        """Let a letter that was held too long be played."""
+        self.set_timer(HOLD_MS / 1000 + 0.05, self._trail_overdue)
+
+    def _trail_overdue(self) -> None:
+        trail = self.trail
+        if trail is None or self.clock.boottime() - trail.at < HOLD_MS:
+            return
+        self.trail = None
+        for held in overdue(trail):
+            self._play(held, held)
+
+    # ── Modes of the line ───────────────────────────────────────────────────────────────────────────────────────
+
+    def enter_mode(self, mode: LineMode) -> None:
+        """The line takes keys for this from now on."""
+        self.mode = mode
+        if self.writing.active:
+            self.set_focus(None)
+        self._restart_mode_timer()
+        self.draw()
+
+    def leave_mode(self, *, draw: bool = True) -> None:
+        """The line is free again."""
+        self.mode = None
+        if self._mode_timer is not None:
+            self._mode_timer.stop()
+            self._mode_timer = None
+        self.writing.focus()
+        if draw:
+            self.draw()
+
+    def _restart_mode_timer(self) -> None:
+        if self._mode_timer is not None:
+            self._mode_timer.stop()
+        self._mode_timer = self.set_timer(DROPPED_AFTER_SECONDS, self.leave_mode)
+
+    # ── Acts ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def starts_clock(self) -> bool:
+        return self.view.session.status == "planned"
+
+    def act(self, command: AnyCommand) -> bool:
+        """Wish for something and say what became of it; whether it came true."""
+        outcome = self.desk.act(command)
+        if outcome.refused:
+            self.refuse(outcome.text)
+            return False
+        self.say(outcome.text, private=outcome.private, undo=not isinstance(command, Undo))
+        return True
+
+    def on_others_wrote(self) -> None:
+        if self.desk.poll():
+            self.draw()
+
+    def on_saving_changed(self, event: SavingChanged) -> None:
+        count = f"{event.waiting} change{'s' if event.waiting != 1 else ''}"
+        wait = "waits" if event.waiting == 1 else "wait"
+        said = f"Not saved yet: {event.reason}. {count} {wait}; trying again." if event.reason else ""
+        if said != self.unsaved:
+            self.unsaved = said
+            self.draw()
+
+    def on_pane_clicked(self, event: Pane.Clicked) -> None:
+        pane_clicked(self, event)
+
+    def click_person(self, person: str) -> None:
+        """A click on a person is a hand."""
+        self.act(RaiseHand(person))
+
+    def click_hand(self, person: str) -> None:
+        """A click on a waiting hand gives the floor."""
+        self.act(GiveFloor(person))
+
+    def click_point(self, number: int) -> None:
+        """A click on a point goes there; before the start it starts."""
+        self.act(JumpToPoint(number) if self.view.session.live else StartSession())
+
+    # ── Writing, and other screens ──────────────────────────────────────────────────────────────────────────────
+
+    def write(self) -> None:
+        """Begin a capture line."""
+        self.run_worker(self.writing.open(), exclusive=True)
+
+    def mend_last(self) -> None:
+        """Open the last capture again."""
+        captures = list(self.view.session.captures)
+        if not captures:
+            self.refuse("Nothing is written down yet.", ("c", "starts a line"))
+            return
+        self.mend(captures[-1])
+
+    def mend(self, capture: str) -> None:
+        """Open this capture again."""
+        self.run_worker(self.writing.mend(capture), exclusive=True)
+
+    def on_input_changed(self) -> None:
+        self.draw()
+
+    def on_input_submitted(self) -> None:
+        self.writing.keep()
+
+    def on_capture_input_left(self) -> None:
+        self.writing.leave()
+
+    def open_large(self, name: str) -> None:
+        """A pane, large, to edit."""
+        from lcterm.ui.screens.large import large_screen
+
+        self.app.push_screen(large_screen(name, self))
+
+    def open_sheet(self, name: str) -> None:
+        """Something to read: the keys, what to say."""
+        from lcterm.ui.screens.sheet import sheet
+
+        self.app.push_screen(sheet(name, self))
+
+    def open_palette(self) -> None:
+        """Every command, by name."""
+        from lcterm.ui.palette import open_palette
+
+        open_palette(self)
+
+    def leave(self) -> None:
+        """Close this screen; the session goes on."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        else:
+            self.app.exit()
+
+
+def place(pane: Pane, box: Box | None) -> None:
+    """Put a pane where it belongs, or away."""
+    pane.display = box is not None and box.w > 0 and box.h > 0
+    if box is None:
+        return
+    styles = pane.styles
+    styles.width, styles.height, styles.offset = box.w, box.h, (box.x, box.y)

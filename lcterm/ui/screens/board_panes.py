@@ -1,0 +1,145 @@
+"""What stands in which pane of the board, and what a click in it means."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lcterm.ui.keys import BY_ID, by_key
+from lcterm.ui.line import Line, Span, cells, line_cells, row
+from lcterm.ui.screens.line_modes import PickMode
+from lcterm.ui.screens.plain_board import plain_board
+from lcterm.ui.screens.writing import WAYS_OUT
+from lcterm.ui.widgets.agenda import agenda_lines, prompt_lines, question_lines, rule_lines, window
+from lcterm.ui.widgets.block import block_lines, exact_box, exact_line, hands_from, turn_box, turn_line
+from lcterm.ui.widgets.captures import capture_lines
+from lcterm.ui.widgets.foot import HELP, footer_line, idle_line, message_line
+from lcterm.ui.widgets.header import header_line
+from lcterm.ui.widgets.pane import Pane
+from lcterm.ui.widgets.voices import marked_lines, people_in_order, pick_lines, voice_lines
+
+if TYPE_CHECKING:
+    from lcterm.ui.screens.board import Board
+
+
+def draw_panes(board: "Board") -> None:
+    """Hand every pane its lines."""
+    grid, view = board.grid, board.view
+    if grid.layout == "plain":
+        board.panes["block"].show(plain_board(view, grid.block.w, grid.block.h, board.unsaved, board.message))
+        for pane in board.ticking.values():
+            pane.display = False
+        return
+    board.panes["header"].show([header_line(view, grid.layout, grid.header.w, board.unsaved)])
+    board.panes["block"].show(block_lines(view, grid))
+    if grid.agenda and grid.prompts:
+        board.panes["agenda"].show(agenda_lines(view, grid.agenda.w, grid.agenda.h))
+        below = rule_lines if view.veiled else prompt_lines
+        board.panes["prompts"].show(below(view, grid.prompts.w, grid.prompts.h))
+    if grid.voices:
+        board.panes["voices"].show(_people(board, grid.voices.w, grid.voices.h))
+    if grid.captures:
+        captures = question_lines if view.veiled else capture_lines
+        board.panes["captures"].show(captures(view, grid.captures.w, grid.captures.h))
+    _draw_foot(board)
+    draw_ticking(board)
+
+
+def draw_ticking(board: "Board") -> None:
+    """What changes every second, each in a small pane of its own."""
+    from lcterm.ui.screens.board import place
+
+    grid, view = board.grid, board.view
+    if grid.layout == "plain":
+        board.panes["block"].show(plain_board(view, grid.block.w, grid.block.h, board.unsaved, board.message))
+        return
+    exact, turn = board.ticking["exact"], board.ticking["turn"]
+    box = exact_box(view, grid)
+    if (exact.styles.offset.x.value, exact.styles.offset.y.value) != (box.x, box.y) or not exact.display:
+        place(exact, box)
+    exact.show([exact_line(view, box.w)])
+    box = turn_box(grid)
+    shown = view.session.turn is not None and not view.veiled
+    if turn.display != shown or (turn.styles.offset.x.value, turn.styles.offset.y.value) != (box.x, box.y):
+        place(turn, box if shown else None)
+    if shown:
+        turn.show([turn_line(view, box.w)])
+
+
+def _people(board: "Board", width: int, height: int) -> list[Line]:
+    mode = board.mode
+    if isinstance(mode, PickMode):
+        matching = [one.person for one in mode.picking.matching]
+        title = f"{BY_ID[mode.key.id].footer.capitalize()}: who?"
+        return pick_lines(board.view, title, matching, mode.top, width, height)
+    lines = marked_lines if board.grid.layout == "narrow" else voice_lines
+    return lines(board.view, width, height)
+
+
+def _draw_foot(board: "Board") -> None:
+    """Line, message and footer belong to the mode of the line, else to the writing, else to the board."""
+    grid, view, mode, writing = board.grid, board.view, board.mode, board.writing
+    width = grid.line.w
+    if mode is not None:
+        lines = (mode.line(view, width), mode.hint(view, width), ways_out(mode.ways_out(), width))
+    elif writing.active:
+        lines = (writing.line(width), writing.hint(width), ways_out(WAYS_OUT, width))
+    else:
+        message = message_line(view, board.message, width)
+        lines = (idle_line(view, width), message, footer_line(view, grid.layout, width))
+    for name, line in zip(("line", "message", "footer"), lines, strict=True):
+        board.panes[name].show([line])
+
+
+def ways_out(words: Sequence[tuple[str, str]], width: int) -> Line:
+    """The footer of a mode."""
+    spans: list[Span] = []
+    for key, text in words:
+        part = [Span("   " if spans else ""), Span(key, "bold"), Span(f" {text}", "muted")]
+        if line_cells(spans) + line_cells(part) + 8 <= width:
+            spans += part
+    return row(width, spans, HELP)
+
+
+def pane_clicked(board: "Board", event: Pane.Clicked) -> None:
+    """Person: hand. Waiting hand: gives the floor. Bar: next speaker. Point: jump. Footer word: its key."""
+    name, grid, view = event.pane.id, board.grid, board.view
+    if name == "voices" and grid.layout != "narrow" and not isinstance(board.mode, PickMode):
+        people = people_in_order(view) if not view.veiled else list(view.voices.heard)
+        if 1 <= event.y <= len(people) and len(people) < (grid.voices.h if grid.voices else 0):
+            board.click_person(people[event.y - 1].voice.person)
+    elif name == "agenda" and grid.agenda and event.y:
+        running = next((index for index, one in enumerate(view.table.rows) if one.status == "running"), 0)
+        number = window(len(view.table.rows), grid.agenda.h - 1, running) + event.y
+        if number <= len(view.table.rows):
+            board.click_point(number)
+    elif name == "footer":
+        _click_footer(board, event.x)
+    elif name in ("block", "turn"):
+        _click_block(board, event.y + (hands_from(grid) - 2 if name == "turn" else 0))
+    elif name == "line" and board.mode is None:
+        board.press("c", "c")
+
+
+def _click_block(board: "Board", y: int) -> None:
+    first = hands_from(board.grid)
+    hands = board.view.session.hands
+    if first - 3 <= y < first:
+        board.press("space", " ")
+    elif 0 <= y - first < len(hands) and board.view.session.mode != "round":
+        board.click_hand(hands[y - first].person)
+
+
+def _click_footer(board: "Board", x: int) -> None:
+    """The key whose word was clicked: the last key left of the click."""
+    spent, clicked = 0, ""
+    for span in board.panes["footer"].lines[0]:
+        if span.look == "bold" or (span.look == "muted" and not span.text.startswith(" ")):
+            clicked = span.text
+        spent += cells(span.text)
+        if spent > x:
+            break
+    word = clicked.strip().split(" ")[0]
+    names = {"Esc": "escape", "Enter": "enter", "+": "plus"}
+    key = next((key.keys[0] for key in BY_ID.values() if key.shown.split(" ")[0] == word), names.get(word, ""))
+    if key:
+        meant = by_key(key)
+        board.press(key, key if meant is not None and len(key) == 1 else "")

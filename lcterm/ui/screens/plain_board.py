@@ -1,0 +1,28 @@
+"""The board on a screen too small for panes: time, floor, hands, end, keys, in five plain lines."""
+
+from lcterm.core.when import clock
+from lcterm.ui.line import Line, Span, row
+from lcterm.ui.view import View
+from lcterm.ui.widgets.block import exact_line
+from lcterm.ui.widgets.foot import Message
+from lcterm.ui.widgets.header import drift
+
+
+def plain_board(view: View, width: int, height: int, unsaved: str, message: Message) -> list[Line]:
+    """The most important first; the rest gives way to the height."""
+    session = view.session
+    point = session.point
+    title = point.plan.title if point else view.community.name
+    turn = f"► {view.name(session.turn.person)}" if session.turn else "The floor is free."
+    hands = ", ".join(view.name(hand.person) for hand in session.hands)
+    end = view.table.expected_end or view.table.planned_end
+    ends = [Span(f"ends {clock(end, view.zone)} ", "muted"), drift(view)]
+    shown = f"{message.sign} {message.text}".strip() if not (view.veiled and message.private) else ""
+    lines: list[Line] = [
+        (*exact_line(view, min(width, 18)), Span(" "), Span(title, "bold")),
+        (Span(turn, "strong" if session.turn else "muted"),),
+        (Span(f"hands: {hands}" if hands else "no hand up", "text" if hands else "muted"),),
+        tuple(ends) if not unsaved else (Span(unsaved, "soon"),),
+        (Span(shown or "space h s n c u  ? keys", "muted"),),
+    ]
+    return [row(width, line) for line in lines[:height]]

@@ -1,0 +1,43 @@
+"""The first row: whose session, what time it is, when it will end."""
+
+from lcterm.core.agenda import BEHIND_MINUTES
+from lcterm.core.when import clock
+from lcterm.ui.grid import Layout
+from lcterm.ui.line import Line, Span, line_cells, row
+from lcterm.ui.view import View
+
+
+def drift(view: View) -> Span:
+    """How far behind the plan, in words: plain up to 4 minutes, coloured from 5, never red."""
+    session, minutes = view.session, abs(view.table.drift) // 60
+    if session.status == "planned" and view.now < session.starts:
+        return Span("not started", "muted")
+    if not minutes:
+        return Span("on time", "text")
+    if view.table.drift < 0:
+        return Span(f"{minutes} min ahead", "text")
+    return Span(f"{minutes} min behind", "soon" if minutes >= BEHIND_MINUTES else "text")
+
+
+def header_line(view: View, layout: Layout, width: int, unsaved: str) -> Line:
+    """Name and session left; the time, the expected end, the planned end and the drift right. `unsaved` takes the
+    name's place until everything is on the disk."""
+    session = view.session
+    narrow = layout == "narrow"
+    gaps = ("  ", "  ") if narrow else ("    ", "   ")
+    wide = layout == "wide"
+    right = [Span(clock(view.now, view.zone), "bold"), Span("    " if wide else "  " if narrow else "   ")]
+    if session.status == "closed":
+        ended = clock(session.ended, view.zone) if session.ended else ""
+        right += [Span("closed ", "muted"), Span(ended, "bold")]
+    else:
+        end = view.table.expected_end or view.table.planned_end
+        right += [Span("ends ", "muted"), Span(clock(end, view.zone), "bold")]
+        if wide:
+            right += [Span(f"  planned {clock(view.table.planned_end, view.zone)}", "muted")]
+        right += [Span(gaps[0] if wide else gaps[1]), drift(view)]
+    if unsaved:
+        left = [Span(f" {unsaved} ", "soon-chip")]
+        return row(width, left, right if line_cells(left) + line_cells(right) + 2 <= width else ())
+    left = [Span(view.community.name or "?", "bold"), Span("  " if not narrow else " "), Span(session.title, "muted")]
+    return row(width, left, right, gap=2)

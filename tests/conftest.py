@@ -1,0 +1,79 @@
+"""What every test stands on: a home of its own, a clock that it holds, screens that hold still.
+
+How imports work here: pytest runs with `--import-mode=importlib` and `pythonpath = ["."]`, so the checkout is on
+sys.path and `tests` is a package by its __init__.py. Helpers are imported by their full name,
+`from tests.terminal import Terminal`, `from tests.clock_program import TestClock`. Folders below need no
+__init__.py; test files of the same name in two folders are kept apart by their paths.
+"""
+
+import itertools
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.clock_program import TestClock
+
+settings.register_profile(
+    "lcterm",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow],  # it measures the machine
+)
+settings.load_profile("lcterm")
+
+
+_DEVELOPERS_OWN = ("LCTERM_", "TEXTUAL_", "XDG_", "NO_COLOR", "COLUMNS", "LINES")
+
+
+@pytest.fixture(scope="session")
+def _people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Numbered folders, one a test, that stand in for the real user's."""
+    folder = tmp_path_factory.mktemp("people")
+    return (folder / str(number) for number in itertools.count())
+
+
+@pytest.fixture(autouse=True)
+def nobody_at_home(_people: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test, nor any program it starts, sees the real user's folders or settings; the stand-in for `~`."""
+    user = next(_people)
+    user.mkdir()
+    for name in [name for name in os.environ if name.startswith(_DEVELOPERS_OWN)]:
+        monkeypatch.delenv(name)
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(user))
+    monkeypatch.setenv("XDG_DATA_HOME", str(user / "data"))
+    monkeypatch.setenv("LCTERM_HOME", str(user / "lcterm"))
+    return user
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The home of this test, not yet made; LCTERM_HOME points at it."""
+    path = tmp_path / "home"
+    monkeypatch.setenv("LCTERM_HOME", str(path))
+    return path
+
+
+@pytest.fixture
+def clock(tmp_path: Path) -> Iterator[TestClock]:
+    """A clock that stands at 14:00 UTC on 1 December 2026 until the test moves it, in every process alike."""
+    held = TestClock(tmp_path / "clock")
+    yield held
+    held.close()
+
+
+@pytest.fixture(autouse=True)
+def still_screens(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No cursor blinks and nothing glides, so that two pictures of one screen are the same."""
+    if "snap_compare" not in request.fixturenames and "lcterm.ui" not in sys.modules:
+        return
+    from textual import constants
+    from textual.widgets import Input, TextArea
+
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
+    monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda self: None)
+    monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")

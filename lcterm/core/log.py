@@ -10,6 +10,9 @@ from lcterm.core.facts import Fact
 EVERY = 128
 """A state is kept every so many facts, so that undo and late facts fold only what follows."""
 
+RECENT = 1024
+"""How far back undo reaches, in facts of all writers: an hour of a lively session."""
+
 State = TypeVar("State")
 
 
@@ -30,7 +33,7 @@ class Log(Generic[State]):
         self._apply = apply
         self._kept: list[State] = [empty]  # after 0, 128, 256 … facts
         self._facts: list[Fact] = []
-        self._known: set[tuple[str, int]] = set()
+        self._by_id: dict[tuple[str, int], Fact] = {}
         self._switches: list[Fact] = []  # Undone and Redone, in order
         self._undone: frozenset[tuple[str, int]] = frozenset()
         self._state = empty
@@ -49,12 +52,12 @@ class Log(Generic[State]):
 
     def add(self, facts: Iterable[Fact]) -> bool:
         """Take in facts; whether there was anything new."""
-        new = sorted((fact for fact in facts if (fact.writer, fact.seq) not in self._known), key=_place)
+        new = sorted((fact for fact in facts if (fact.writer, fact.seq) not in self._by_id), key=_place)
         first = len(self._facts)
         for fact in new:
-            if (fact.writer, fact.seq) in self._known:
+            if (fact.writer, fact.seq) in self._by_id:
                 continue
-            self._known.add((fact.writer, fact.seq))
+            self._by_id[(fact.writer, fact.seq)] = fact
             late = self._facts and _place(fact) < _place(self._facts[-1])
             place = bisect_left(self._facts, _place(fact), key=_place) if late else len(self._facts)
             self._facts.insert(place, fact)
@@ -78,8 +81,9 @@ class Log(Generic[State]):
                 undone.discard((event.writer, event.seq))
         changed = undone ^ self._undone
         self._undone = frozenset(undone)
-        places = (place for place, fact in enumerate(self._facts) if (fact.writer, fact.seq) in changed)
-        return next(places, len(self._facts))
+        known = (self._by_id[id] for id in changed if id in self._by_id)
+        places = (bisect_left(self._facts, _place(fact), key=_place) for fact in known)
+        return min(places, default=len(self._facts))
 
     def _fold_from(self, place: int) -> None:
         if place == len(self._facts) - 1 and place % EVERY:
@@ -101,21 +105,34 @@ class Log(Generic[State]):
 
     def acts(self, actor: str) -> Acts:
         """The actor's last act that still holds, and the last they took back with no new act since."""
-        done: dict[tuple[str, int], Fact] = {}
-        taken_back: dict[tuple[str, int], Fact] = {}
-        for fact in self._facts:
-            if fact.actor != actor or isinstance(fact.event, SessionPlanned):
-                continue
-            event = fact.event
-            if isinstance(event, Undone | Redone):
-                target = (event.writer, event.seq)
-                from_, to = (done, taken_back) if isinstance(event, Undone) else (taken_back, done)
-                if target in from_:
-                    to[target] = from_.pop(target)
-            else:
-                done[(fact.writer, fact.seq)] = fact
-                taken_back.clear()
-        return Acts(next(reversed(done.values()), None), next(reversed(taken_back.values()), None))
+        own = [fact for fact in reversed(self._facts[-RECENT:]) if self._is_act(fact, actor)]
+        return Acts(self._last_holding(own), self._last_taken_back(own))
+
+    def _is_act(self, fact: Fact, actor: str) -> bool:
+        return fact.actor == actor and not isinstance(fact.event, SessionPlanned)
+
+    def _last_holding(self, latest_first: list[Fact]) -> Fact | None:
+        holding = (
+            fact
+            for fact in latest_first
+            if not isinstance(fact.event, Undone | Redone) and (fact.writer, fact.seq) not in self._undone
+        )
+        return next(holding, None)
+
+    def _last_taken_back(self, latest_first: list[Fact]) -> Fact | None:
+        """Redo goes back through what was undone, latest first, and stops at a new act."""
+        redone = 0
+        for fact in latest_first:
+            match fact.event:
+                case Redone():
+                    redone += 1
+                case Undone() if redone:
+                    redone -= 1
+                case Undone(writer=writer, seq=seq):
+                    return self._by_id.get((writer, seq))
+                case _:
+                    return None
+        return None
 
 
 def _place(fact: Fact) -> tuple[int, str, int]:

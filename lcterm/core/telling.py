@@ -79,7 +79,8 @@ def told(before: Meeting, event: SessionEvent, after: Meeting) -> Told:
             words = "keeps to listening today; no mark for it." if listening else "takes part again."
             return Told(f"{name(person)} {words}", private=True)
         case TurnsImported(recording=recording, speakers=speakers):
-            return Told(f"{recording}: {len(speakers)} speakers taken in.", private=True)
+            count = "1 speaker" if len(speakers) == 1 else f"{len(speakers)} speakers"
+            return Told(f"{recording}: {count} taken in.", private=True)
         case Undone() | Redone():
             return _taken_back(before, event)
         case SessionPlanned(title=title):

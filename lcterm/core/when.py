@@ -14,6 +14,8 @@ MONTH_NAMES = (
     *("july", "august", "september", "october", "november", "december"),
 )
 MINUTE = 60_000
+_LAST = round(datetime(9999, 1, 1, tzinfo=UTC).timestamp() * 1000)
+"""The calendar of the standard library ends with that year; up to here every zone is safe."""
 _LEAP_GAP = 8
 """Years from one 29 February to the next, at most."""
 _AHEAD = re.compile(r"\+(\d{1,3})([dwm])")
@@ -37,8 +39,8 @@ def zone_or_utc(name: str) -> tzinfo:
 
 
 def local(ms: int, zone: tzinfo) -> datetime:
-    """The wall time in that zone."""
-    return datetime.fromtimestamp(ms / 1000, zone)
+    """The wall time in that zone; a stored time beyond the calendar is shown as its first or last moment."""
+    return datetime.fromtimestamp(min(max(ms, 0), _LAST) / 1000, zone)
 
 
 def to_ms(moment: datetime) -> int:
@@ -59,9 +61,12 @@ def read_moment(text: str, zone: tzinfo, what: str) -> int:
     except ValueError as problem:
         raise Refused(f"{what} {text!r} is no time; write it like 2026-12-01 14:00") from problem
     try:
-        return to_ms(moment if moment.tzinfo else moment.replace(tzinfo=zone))
-    except (OverflowError, ValueError, OSError) as problem:
-        raise Refused(f"{what} {text!r} is too far from now") from problem
+        at = to_ms(moment if moment.tzinfo else moment.replace(tzinfo=zone))
+    except (OverflowError, ValueError, OSError):
+        at = -1
+    if not 0 <= at <= _LAST:
+        raise Refused(f"{what} {text!r} is too far from now; write a year between 1970 and 9998")
+    return at
 
 
 def clock(ms: int, zone: tzinfo) -> str:

@@ -37,8 +37,8 @@ class AgendaPoint(Struct, frozen=True, kw_only=True):
 
 
 class Item(Struct, frozen=True, kw_only=True):
-    """A capture. `due` is an ISO date. `at` and `point` say when it was written down, and are None, like all names,
-    where they could tell whose words these are."""
+    """A capture. `due` is an ISO date. `by`: who wrote it down, which need not be who said it. `at` and `point` say
+    when that was, and are None, like all names, where they could tell whose words these are."""
 
     kind: CaptureKind
     text: str

@@ -140,11 +140,10 @@ def _facts(item: Item) -> list[str]:
     """Who, when, whether done, who else it is for."""
     owners = ", ".join(item.owners) or ("no owner yet" if item.kind == "action" else "")
     until = f"due {due(item.due)}" if item.due else "due next time" if item.due_next else ""
-    said = f"by {item.by}" if item.by and item.kind in ("quote", "feedback") else ""
     others = "also for the sponsor" if item.audience == "sponsor" else ""
     if item.audience == "other":
         others = f"also for {item.to}" if item.to else "also for somebody else"
-    return [owners, until, "done" if item.done else "", said, others]
+    return [owners, until, "done" if item.done else "", others]
 
 
 def _with_facts(text: str, facts: Sequence[str]) -> str:

@@ -55,7 +55,7 @@ def _titled(read: Sequence[Item], is_host: Callable[[str], bool]) -> list[Item]:
         timed = item.timed
         if not timed or (timed.title and not (item.line.shape == "text" and is_host(timed.title))):
             titled.append(item)
-        elif above and above.line.shape == "heading" and not above.timed:
+        elif above and above.line.shape == "heading" and not above.timed and _is_alone(read[at + 1 :], is_host):
             titled[-1] = _under_its_heading(above.line, item, timed)
         elif timed.title:
             titled.append(item)
@@ -68,6 +68,14 @@ def _titled(read: Sequence[Item], is_host: Callable[[str], bool]) -> list[Item]:
         else:
             titled.append(Item(item.line))
     return titled
+
+
+def _is_alone(following: Sequence[Item], is_host: Callable[[str], bool]) -> bool:
+    """Whether no second line under the same heading has a time and no title of its own."""
+    for line, timed in following:
+        if timed or line.shape == "heading":
+            return line.shape == "heading" or not timed or bool(timed.title and not is_host(timed.title))
+    return True
 
 
 def _may_be_title(item: Item, number: int) -> bool:

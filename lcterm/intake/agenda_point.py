@@ -31,7 +31,7 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _LEANS_ON = re.compile(
-    r"\b(?:for|in|by|of|about|after|before|within|every|at|than|last|next|to|only|another|from|until|till|is|are)$",
+    r"\b(?:for|in|by|of|about|after|before|within|every|at|least|most|than|last|next|to|only|another|from|until|till|is|are)$",
     re.IGNORECASE,
 )
 _FILLER = re.compile(r"(?:for|of)\s+", re.IGNORECASE)
@@ -72,9 +72,15 @@ def timed_text(text: str, notes: tuple[str, ...] = ()) -> Timed | None:
         return None
     title, later_mode = take_mode(found.title)
     title = tidy(title)
-    if len(title) > TITLE_MAX or _ABOUT_ALL.match(title) or _is_a_date(title):
+    mode = mode or later_mode
+    if len(title) > TITLE_MAX or not (mode or may_be_title(title)):
         return None
-    return found._replace(title=title, mode=mode or later_mode, notes=notes)
+    return found._replace(title=title, mode=mode, notes=notes)
+
+
+def may_be_title(title: str) -> bool:
+    """Not so if it is a whole paragraph, or the date, or speaks of the session as a whole."""
+    return len(title) <= TITLE_MAX and not _ABOUT_ALL.match(title) and not _is_a_date(title)
 
 
 def _is_a_date(title: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lcterm.core.agenda_plan import MINUTES_MAX
 from lcterm.intake.agenda_modes import mode_alone
-from lcterm.intake.agenda_point import TITLE_MAX, Timed, tidy, timed_text, whole_time
+from lcterm.intake.agenda_point import Timed, may_be_title, tidy, timed_text, whole_time
 from lcterm.intake.agenda_times import When
 
 _HEADINGS = {
@@ -41,7 +41,7 @@ def timed_row(cells: Sequence[str], roles: Sequence[str]) -> Timed | None:
             return None
         found, title = within, [within.title, *title[1:]]
     named = tidy(title[0])
-    if len(named) > TITLE_MAX:
+    if not may_be_title(named):
         return None
     rest = [(role, cell) for role, cell in words if not (titles and cell is titles[0])]
     modes = [mode_alone(cell[0]) for role, cell in rest if role in ("", "mode")]

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from lcterm.core.agenda_plan import MINUTES_MAX, PlannedPoint
 from lcterm.core.refusal import Refused
 from lcterm.core.text import clean, neutralise
@@ -14,7 +16,7 @@ from lcterm.intake.agenda_modes import guess_mode, take_mode
 from lcterm.intake.agenda_outline import outlined, timed_items
 from lcterm.intake.agenda_people import Named, People
 
-SIZE_MAX = 256 * 1024
+AGENDA_BYTES = 256 * 1024
 POINTS_MAX = 200
 TIMES_MAX = 5 * POINTS_MAX
 """Times may also stand in notes and headings, but not more than this."""
@@ -40,8 +42,10 @@ def read_agenda(text: str, source: str, members: Sequence[tuple[str, str]]) -> R
     Refused, with the line, where nothing is understood or it is too much.
     """
     source = " ".join(neutralise(source).split())
-    if len(text) > SIZE_MAX or len(text.encode("utf-8", "surrogatepass")) > SIZE_MAX:
-        raise Refused(f"{source} is larger than {SIZE_MAX // 1024} KiB; that is more than an agenda, take a part of it")
+    if len(text) > AGENDA_BYTES or len(text.encode("utf-8", "surrogatepass")) > AGENDA_BYTES:
+        raise Refused(
+            f"{source} is larger than {AGENDA_BYTES // 1024} KiB; that is more than an agenda, take a part of it"
+        )
     lines = read_lines(text)
     people = People(members)
     items = timed_items(lines)
@@ -62,6 +66,21 @@ def read_agenda(text: str, source: str, members: Sequence[tuple[str, str]]) -> R
             guessed.append(f"point {number}, “{point.title}”: {point.mode}")
         warnings += [f"line {one.draft.line}: “{name}” could be several people, so nobody presents" for name in unclear]
     return ReadAgenda(drafted.title, tuple(points), tuple(guessed), (*warnings, *_left_out(drafted.left_out)))
+
+
+def with_presenters(points: Sequence[PlannedPoint], presenters: Sequence[str]) -> tuple[PlannedPoint, ...]:
+    """The points with these people (ids), in order, one each for the presentations that name nobody yet; whoever
+    presents already is not placed twice. Raises Refused when more are left than there are such presentations."""
+    placed = {person for point in points for person in point.presenters}
+    waiting = [person for person in dict.fromkeys(presenters) if person not in placed]
+    free = [point.id for point in points if point.mode == "presenter" and not point.presenters]
+    if len(waiting) > len(free):
+        room = f"{len(free)} more presenter{'s' * (len(free) != 1)}"
+        named = f"{len(waiting)} {'was' if len(waiting) == 1 else 'were'} named"
+        advice = "name fewer, or write [presenter] behind the points that are presentations"
+        raise Refused(f"the agenda has room for {room}; {named}: {advice}")
+    given = dict(zip(free, waiting, strict=False))
+    return tuple(replace(point, presenters=(given[point.id],)) if point.id in given else point for point in points)
 
 
 def _planned(number: int, sized: Sized, people: People) -> tuple[PlannedPoint, bool, tuple[str, ...]]:

@@ -28,7 +28,7 @@ _SUFFIX = rf"(?:\s?(?:uhr|hrs?|h)(?!\w))?{_ZONE}"
 
 def _clock(name: str) -> str:
     hour, half = rf"(?P<{name}_hour>2[0-4]|[01]?\d)(?!\d)", rf"\s?(?P<{name}_half>[ap])\.?m(?!\w)\.?"
-    minute = rf"(?:[:.h](?P<{name}_minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]))"
+    minute = rf"(?:[:.h](?P<{name}_minute>[0-5]\d)(?::[0-5]\d)?(?!\d|:\d))"
     return rf"(?<![\w.,:/]){hour}{minute}?(?:{half})?{_SUFFIX}"
 
 

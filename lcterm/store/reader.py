@@ -120,7 +120,7 @@ class LogReader:
                 lines.append(f"{name} is gone; what was read before stands")
         segments = [known.segment for known in self._files.values() if known.segment]
         if unknown := sum(len(segment.unknown) for segment in segments):
-            lines.append(f"{_events(unknown)} passed over: this lcterm does not know them, a newer one does")
+            lines.append(f"{_events(unknown)} passed over that only a newer lcterm knows")
         if damaged := sum(segment.damaged for segment in segments):
             lines.append(f"{_events(damaged)} passed over: damaged; `lcterm check` says where")
         if at_odds := self._union.at_odds():

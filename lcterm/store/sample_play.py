@@ -2,17 +2,16 @@
 own wall time."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-import msgspec
+from msgspec import convert
+from msgspec.structs import replace
 
 from lcterm.core import commands
 from lcterm.core.agenda_plan import Mode, PlannedPoint
 from lcterm.core.captures import read_line
-from lcterm.core.commands import AnyCommand, Leave, MarkDone
-from lcterm.core.community import Community
+from lcterm.core.commands import AnyCommand
 from lcterm.core.events import CommunityEvent, HandKind, RolesGiven, RulesAgreed, SessionPlanned
 from lcterm.core.joining import Newcomer, founding, joining
 from lcterm.core.names import find_person
@@ -58,45 +57,132 @@ class StoryClock:
 
 
 def play(home: Home, story: Story, now: int, zone_name: str) -> tuple[str, str]:
-    """Writes the whole story into an empty home, so that today's session stands in its middle at `now` (wall, ms);
-    that session's community and id. Raises Refused where it cannot be saved or the story breaks a rule.
+    """Writes the whole story into an empty home, so that today's session stands in its middle at `now` (wall, ms); the
+    ids of its community and of that session. Raises Refused where it cannot be saved or the story breaks a rule.
     """
-    player = _Player(home, now, zone_name)
-    started = now - story.today.length
-    starts = started // MINUTE * MINUTE
-    player.today = local(starts, player.zone).date()
     try:
-        community = player.community(story.first)
-        session = player.session(community, story.today, player.number(story.first), starts, started)
+        player = _Player(home, now, now - story.today.length, zone_name)
+        community, session = player.community(story.first, story.today)
         for other in story.others:
             player.community(other)
-    except ValueError as problem:
+    except (ValueError, IndexError) as problem:
         raise Refused(f"the sample is not as it was shipped ({problem}); install lcterm again") from problem
     for desk in player.desks:
         desk.settle()
-    return community.id, session
+    return community, session
 
 
 class _Player:
-    """What all scenes share. The desks are settled at the very end: their threads write side by side meanwhile."""
+    """What all scenes share. The desks are settled at the very end: until then their threads write side by side."""
 
-    def __init__(self, home: Home, now: int, zone_name: str) -> None:
-        self.home, self.now, self.zone_name = home, now, zone_name
-        self.zone: ZoneInfo = zone_named(zone_name)
-        self.today = local(now, self.zone).date()
+    def __init__(self, home: Home, now: int, began: int, zone_name: str) -> None:
+        self.home, self.now, self.began, self.zone_name = home, now, began, zone_name
+        self.zone = zone_named(zone_name)
         self.clock = StoryClock(now)
         self.desks: list[Desk] = []
 
-    def number(self, story: StoryCommunity) -> int:
-        """What the community's session of today is called."""
-        return sum(session.days < 0 for session in story.session) + 1
-
-    def community(self, story: StoryCommunity) -> Community:
-        """Founded a week before it first met, with every session but today's."""
-        times = [self._planned_start(session) for session in story.session]
-        self.clock.moment = min(self.now, *times) - 7 * DAY
+    def community(self, story: StoryCommunity, today: StorySession | None = None) -> tuple[str, str]:
+        """A community with all its sessions, numbered in the order of their dates; its id, and today's session's."""
+        told = (*story.session, *((today,) if today else ()))
+        scenes = sorted(((self._started(session), session) for session in told), key=lambda scene: scene[0])
+        self.clock.moment = min(self.now, scenes[0][0]) - 7 * DAY
         community = self._founded(story)
-        for place, (session, starts) in enumerate(zip(story.session, times, strict=True), 1):
-            later = session.days > 0 and story.name == self._name_of_first
-            self.session(community, session, place + later, starts, starts)
-        return community
+        ids = [self._session(community, number, *scene) for number, scene in enumerate(scenes, 1)]
+        return community, next((id for id, scene in zip(ids, scenes, strict=True) if scene[1] is today), "")
+
+    def _started(self, session: StorySession) -> int:
+        """When a session began or will begin, wall ms; days count from the one on which today's began."""
+        if session.hour:
+            return self.began
+        on = local(self.began, self.zone).date() + timedelta(session.days)
+        return to_ms(datetime.combine(on, time.fromisoformat(session.at), self.zone))
+
+    def _founded(self, story: StoryCommunity) -> str:
+        ledger = open_community(self.home, new_community_id(), self.clock)
+        joined = joining(ledger.state, [Newcomer(one.name, one.area) for one in story.member], new_person_id)
+        ids = {member.name: member.person for member in joined.members}
+        roles = [RolesGiven(person=ids[one.name], roles=one.roles) for one in story.member if one.roles]
+        events: list[CommunityEvent] = [founding(story.name, story.purpose, []), joined, *roles]
+        for event in (*events, RulesAgreed(rules=story.rules)):
+            ledger.add(event, ledger.now())
+        settle(ledger)
+        return ledger.state.id
+
+    def _session(self, community: str, number: int, started: int, story: StorySession) -> str:
+        """A session planned a week before, with those who said the day before that they would be away."""
+        starts = (started + 500) // MINUTE * MINUTE  # whole minutes; the drift is told in seconds, rounded
+        self.clock.moment = min(self.now - 2 * DAY, starts - 7 * DAY)
+        desk = Desk(self.home, community, new_session_id(local(starts, self.zone).date()), self.clock)
+        self.desks.append(desk)
+        desk.record(
+            SessionPlanned(
+                community=community,
+                title=f"session {number}",
+                starts=starts,
+                zone=self.zone_name,
+                points=self._points(desk, story, starts),
+                template=story.template,
+            )
+        )
+        self.clock.moment = min(self.now - DAY, starts - DAY)
+        for name in story.away:
+            _act(desk, commands.Leave(_who(desk, name)))
+        self._acts(desk, story, started)
+        return desk.session.state.id
+
+    def _points(self, desk: Desk, story: StorySession, starts: int) -> tuple[PlannedPoint, ...]:
+        def moment(time: re.Match[str]) -> str:
+            return clock(starts + int(time[1]) * MINUTE, self.zone)
+
+        template = load_template(shipped("data", "templates") / f"{story.template}.toml", own=False)
+        points = list(template.planned([_who(desk, name) for name in story.presenters]))
+        for changed in story.point:
+            point = points[changed.number - 1]
+            points[changed.number - 1] = replace(
+                point,
+                presenters=tuple(_who(desk, name) for name in changed.presenters) or (),
+                question=changed.question or point.question,
+                notes=tuple(_LATER.sub(moment, note) for note in changed.notes) or point.notes,
+            )
+        return tuple(points)
+
+    def _acts(self, desk: Desk, story: StorySession, started: int) -> None:
+        done_since: list[str] = []
+        for act in story.acts():
+            self.clock.moment = started + act.at
+            on = local(self.clock.moment, self.zone).date()
+            _act(desk, _command(desk, act.words.removeprefix("done "), on))
+            if act.words.startswith("done "):
+                done_since.append(list(desk.meeting.session.captures)[-1])
+        self.clock.moment = min(self.now, self.clock.moment + 20 * DAY)
+        for capture in done_since:
+            _act(desk, commands.MarkDone(capture))
+
+
+def _act(desk: Desk, command: AnyCommand) -> None:
+    outcome = desk.act(command)
+    if outcome.refused:
+        raise ValueError(f"{desk.meeting.session.title}, {command}: {outcome.text}")
+
+
+def _who(desk: Desk, name: str) -> str:
+    return find_person(name, known(desk.meeting))
+
+
+def _command(desk: Desk, words: str, on: date) -> AnyCommand:
+    """An act in words, as `lcterm do` takes them, else a capture line written on that day."""
+    match words.split():
+        case [act] if act in _ALONE:
+            return _ALONE[act]()
+        case [act, name] if act in _OF_A_PERSON:
+            return _OF_A_PERSON[act](_who(desk, name))
+        case ["hand", name, kind]:
+            return commands.RaiseHand(_who(desk, name), convert(kind, HandKind))
+        case ["mode", mode]:
+            return commands.ChangeMode(convert(mode, Mode))
+        case ["extend", minutes]:
+            return commands.ExtendPoint(float(minutes))
+    line = read_line(words, known(desk.meeting), on)
+    if line.problem:
+        raise ValueError(f"{words!r}: {line.problem}")
+    return commands.WriteCapture(line.words)

@@ -10,7 +10,6 @@ from typing import NamedTuple, TypeVar
 import msgspec
 from msgspec import Struct
 
-from lcterm.core.agenda_plan import PlannedPoint
 from lcterm.core.events import Role
 from lcterm.core.refusal import Refused
 from lcterm.core.when import MINUTE
@@ -35,15 +34,6 @@ class StoryPoint(Struct, frozen=True, forbid_unknown_fields=True):
     presenters: tuple[str, ...] = ()
     question: str = ""
     notes: tuple[str, ...] = ()
-
-    def planned(self, point: PlannedPoint, presenters: tuple[str, ...]) -> PlannedPoint:
-        """The point as the story has it; `presenters` are ids."""
-        return msgspec.structs.replace(
-            point,
-            presenters=presenters or point.presenters,
-            question=self.question or point.question,
-            notes=self.notes or point.notes,
-        )
 
 
 class StoryAct(NamedTuple):

@@ -48,7 +48,8 @@ class LcTerm(Themed[None]):
             return self.board(*self._session)
         from lcterm.ui.screens.home import HomeScreen
 
-        return HomeScreen(self.home, self.clock)
+        home: Screen[None] = HomeScreen(self.home, self.clock)
+        return home
 
     def board(self, community: str, session: str) -> Board:
         """The board of a session."""

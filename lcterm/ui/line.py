@@ -76,6 +76,11 @@ def _drawn(character: str, category: str) -> str:
     return "?" if category in ("Cs", "Co", "Cn") else character
 
 
+@lru_cache(4096)
+def _cells(text: str) -> int:
+    return cell_len(_fit(text))
+
+
 def tame(name: str) -> str:
     """A person's name as it is drawn: `fit`, single blanks, none at the ends."""
     return " ".join(fit(name).split())
@@ -83,7 +88,7 @@ def tame(name: str) -> str:
 
 def cells(text: str) -> int:
     """How many cells `text` takes once it is made fit to draw."""
-    return cell_len(fit(text))
+    return len(text) if text.isascii() and text.isprintable() else _cells(text)
 
 
 def cut(text: str, width: int) -> str:
@@ -114,6 +119,11 @@ def pad(text: str, width: int, align: Literal["left", "right"] = "left") -> str:
 
 def wrap(text: str, width: int) -> list[str]:
     """`text` broken between words into lines of at most `width` cells; a longer word is broken where it must be."""
+    return list(_wrapped(text, width))
+
+
+@lru_cache(1024)
+def _wrapped(text: str, width: int) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.splitlines():
         line = ""
@@ -125,7 +135,7 @@ def wrap(text: str, width: int) -> list[str]:
                 line = f"{line} {piece}" if line else piece
         if line:
             lines.append(line)
-    return lines
+    return tuple(lines)
 
 
 def _pieces(words: Iterable[str], width: int) -> Iterator[str]:
@@ -157,17 +167,26 @@ def line_cells(line: Iterable[Span]) -> int:
 
 def cut_line(line: Iterable[Span], width: int) -> Line:
     """A line in at most `width` cells; the `…` takes the look of the span that it ends."""
-    spans = tuple(Span(drawn, look) for text, look in line if (drawn := fit(text)))
-    if sum(cell_len(span.text) for span in spans) <= width:
-        return spans
+    return _cut_measured(line, width)[0]
+
+
+def _cut_measured(line: Iterable[Span], width: int) -> tuple[Line, int]:
+    """A line in at most `width` cells, and how many it takes."""
+    measured = [(drawn, look, cells(drawn)) for text, look in line if (drawn := fit(text))]
+    whole = sum(wide for _, _, wide in measured)
+    if whole <= width:
+        return tuple([Span(drawn, look) for drawn, look, _ in measured]), whole
+    if width <= 0:
+        return (), 0
     kept: list[Span] = []
     room = width - 1
-    for text, look in spans:
-        if cell_len(text) > room:
-            return (*kept, Span(_head(text, room).rstrip() + ELLIPSIS, look)) if width > 0 else ()
-        kept.append(Span(text, look))
-        room -= cell_len(text)
-    return tuple(kept)
+    for drawn, look, wide in measured:
+        if wide > room:
+            kept.append(Span(_head(drawn, room).rstrip() + ELLIPSIS, look))
+            break
+        kept.append(Span(drawn, look))
+        room -= wide
+    return tuple(kept), sum(cells(span.text) for span in kept)
 
 
 def row(width: int, left: Iterable[Span], right: Iterable[Span] = (), look: str = "text", gap: int = 1) -> Line:
@@ -175,10 +194,9 @@ def row(width: int, left: Iterable[Span], right: Iterable[Span] = (), look: str 
 
     What stands on the right is kept, what stands on the left gives way and stays `gap` cells clear of it.
     """
-    closing = cut_line(right, width)
-    room = max(width - line_cells(closing) - (gap if closing else 0), 0)
-    opening = cut_line(left, room)
-    blanks = width - line_cells(opening) - line_cells(closing)
+    closing, used = _cut_measured(right, width)
+    opening, filled = _cut_measured(left, max(width - used - (gap if closing else 0), 0))
+    blanks = width - filled - used
     return (*opening, Span(" " * blanks, look), *closing) if blanks > 0 else (*opening, *closing)
 
 

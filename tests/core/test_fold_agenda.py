@@ -3,7 +3,6 @@
 import pytest
 
 from lcterm.core.commands import (
-    BeganEarlier,
     ChangeMode,
     EndSession,
     ExtendPoint,

@@ -20,13 +20,13 @@ from lcterm.core.commands import (
     NoteSpoke,
     PassRound,
     PauseClock,
+    SkipPoint,
     StartSession,
 )
-from lcterm.core.events import RecordedSpeaker, Seat, Segment, TurnsImported
 from lcterm.core.voices import evenness, ordered, reason
 from tests.core.builder import Table
 
-TEN = tuple("Amina Ben Chidi Dorota Eva Farida Grace Hana Ivo Jonas".split())
+TEN = ("Amina", "Ben", "Chidi", "Dorota", "Eva", "Farida", "Grace", "Hana", "Ivo", "Jonas")
 
 
 def started(mode: Mode = "queue", **more: object) -> Table:
@@ -159,8 +159,6 @@ def test_after_that_discussion_the_presenter_is_one_of_them_again() -> None:
 
 def test_a_discussion_whose_presentation_fell_out_is_everybodys() -> None:
     table = Table(agenda=[("Case", 10, "presenter"), ("Talk", 30, "queue")], presenters={"Case": ["amina"]})
-    from lcterm.core.commands import SkipPoint
-
     table.do(SkipPoint(1))
     table.do(StartSession())
     speak(table, "amina", 30)
@@ -181,21 +179,13 @@ def test_a_question_in_a_presentation_counts_as_heard() -> None:
 # ── Status ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def recorded(*parts: tuple[int, int]) -> Table:
-    """People of a recording: seconds and number of turns of each."""
-    table = Table(names=TEN[: len(parts)])
-    segments, at = [], 0
-    left = [[seconds * 1_000_000 // turns] * turns for seconds, turns in parts if turns]
-    index = [place for place, (_, turns) in enumerate(parts) if turns]
-    while any(left):
-        for place, lengths in zip(index, left, strict=True):
-            if lengths:
-                segments.append(Segment(place, at, lengths.pop()))
-                at += segments[-1].length
-    people = [name.lower() for name in TEN[: len(parts)]]
-    speakers = tuple(RecordedSpeaker(label=person, person=person) for person in people)
-    seats = tuple(Seat(person=person, badge=person[0]) for person in people)
-    table.record(TurnsImported(recording="a", speakers=speakers, segments=tuple(segments), seats=seats))
+def talked(*parts: tuple[float, int]) -> Table:
+    """A closed discussion in which everyone was there throughout: seconds and number of turns of each."""
+    table = started(names=TEN[: len(parts)])
+    for name, (seconds, turns) in zip(TEN, parts, strict=False):
+        if turns:
+            speak(table, name.lower(), seconds, turns)
+    table.do(EndSession())
     return table
 
 
@@ -205,7 +195,7 @@ def statuses(table: Table) -> list[str]:
 
 def test_status_by_hand() -> None:
     # Ten people, an even share is 10 %; 100 s were spoken.
-    table = recorded((0, 0), (4, 1), (5, 1), (9, 3), (10, 2), (10, 1), (20, 3), (21, 3), (21, 2), (0, 0))
+    table = talked((0, 0), (4, 1), (5, 1), (9, 3), (10, 2), (10, 1), (20, 4), (21, 3), (21, 2), (0, 0))
     assert statuses(table) == [
         "not heard",
         "quiet",  # 4 %
@@ -244,16 +234,12 @@ def test_who_was_never_there_is_not_compared() -> None:
 
 @given(parts=st.lists(st.tuples(st.integers(1, 40), st.integers(1, 5)), min_size=2, max_size=10))
 def test_status_is_plain_arithmetic(parts: list[tuple[int, int]]) -> None:
-    table = recorded(*parts)
-    spoken = [Fraction(seconds * 1_000_000 // turns * turns) for seconds, turns in parts]
+    table = talked(*((seconds * turns, turns) for seconds, turns in parts))
+    spoken = [Fraction(seconds * turns) for seconds, turns in parts]
     even = Fraction(1, len(parts))
     expected = [
-        "quiet"
-        if share < even / 2
-        else "dominant"
-        if share > 2 * even and one.turns >= 3
-        else "balanced"
-        for one, share in zip(table.voices.heard, (part / sum(spoken) for part in spoken), strict=True)
+        "quiet" if share < even / 2 else "dominant" if share > 2 * even and turns >= 3 else "balanced"
+        for (_, turns), share in zip(parts, (part / sum(spoken) for part in spoken), strict=True)
     ]
     assert statuses(table) == expected
 
@@ -296,13 +282,11 @@ def test_after_the_close_every_mark_shows() -> None:
 
 
 def test_every_mark_has_its_reason() -> None:
-    table = recorded((0, 0), (4, 1), (30, 3), (66, 2))
+    table = talked((0, 0), (4, 1), (30, 3), (66, 2))
     reasons = [reason(one) for one in table.voices.heard]
     assert reasons == ["no turn yet", "4 %; even would be 25 %", "", ""]
-    dominant = recorded((60, 7), (20, 1), (20, 1), (20, 1))
-    assert reason(dominant.heard("amina")) == ""
-    dominant = recorded((87, 7), (4, 1), (5, 1), (4, 1))
-    assert reason(dominant.heard("amina")) == "87 % of the talk, 7 turns"
+    dominant = talked((87.5, 7), (4, 1), (5, 1), (3.5, 1))
+    assert reason(dominant.heard("amina")) == "88 % of the talk, 7 turns"
 
 
 # ── Evenness and order ──────────────────────────────────────────────────────────────────────────────────────────

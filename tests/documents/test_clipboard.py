@@ -1,12 +1,13 @@
 """The clipboard: nothing is claimed that is not known."""
 
 import base64
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
+import pyperclip  # type: ignore[import-untyped]
 import pytest
 
 from lcterm.documents.clipboard import SEQUENCE_MAX, Copied, copy, said
@@ -39,15 +40,12 @@ class Terminal:
 
 class NoDisplay(Desktop):
     def copy(self, text: str) -> None:
-        import pyperclip
-
         raise pyperclip.PyperclipException("could not find a copy/paste mechanism")
 
 
 @pytest.fixture
 def install(monkeypatch: pytest.MonkeyPatch) -> Callable[[Desktop], None]:
     """Puts a desktop in the place of pyperclip's."""
-    import pyperclip
 
     def put(desktop: Desktop) -> None:
         monkeypatch.setattr(pyperclip, "copy", desktop.copy)
@@ -208,8 +206,5 @@ def test_a_strange_file_name_drives_no_terminal() -> None:
 
 
 def test_pyperclip_is_imported_only_when_used() -> None:
-    import subprocess
-
     code = "import sys, lcterm.documents.clipboard; sys.exit('pyperclip' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-    assert isinstance(sys.modules["lcterm.documents.clipboard"], ModuleType)

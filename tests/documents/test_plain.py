@@ -48,8 +48,10 @@ def test_a_running_session_word_for_word() -> None:
         "Amina, badge a: 1 turn, 3:00 of talk, 15 %; even would be 25 %, 1 turn in rounds, last spoke 13 min ago.",
         "Ben, badge b: last spoke 20 min ago.",
         "Chidi, badge c: quiet, 8 %; even would be 25 %, has the floor now, 1 turn, 1:30 of talk.",
-        "Grace, badge g: dominant, 77 % of the talk, 3 turns, 15:00 of talk, even would be 25 %, 1 turn in rounds, "
-        "last spoke 2 min ago.",
+        (
+            "Grace, badge g: dominant, 77 % of the talk, 3 turns, 15:00 of talk, even would be 25 %, "
+            "1 turn in rounds, last spoke 2 min ago."
+        ),
         "Jonas, badge j: not heard, no turn yet.",
         "Marek, badge m: away.",
         "Oskar, badge o: observer.",

@@ -40,7 +40,7 @@ def aviary() -> Book:
         book.write(1, kind, canary(kind, for_whom), audience=for_whom, to=to, by="amina")
     for minute in (2, 8, 14):
         book.talk("grace", minute, 6)
-    book.talk("amina", 22, 2)
+    book.talk("amina", 22, 1)
     book.add(32, HandRaised(person="ben", hand="question"))
     book.add(33, FloorGiven(person="chidi"))
     return book

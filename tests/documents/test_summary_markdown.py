@@ -100,6 +100,15 @@ def test_words_without_markup_stay_as_they_are() -> None:
     assert escaped(plain) == plain
 
 
+def test_signs_are_escaped_in_the_way_most_markdown_knows() -> None:
+    assert escaped("a | b") == r"a \| b"
+    assert escaped("<script> &lt;") == "&lt;script> &amp;lt;"
+    assert escaped("*a* _b_ [c](d) `e` ~f~ \\g") == r"\*a\* \_b\_ \[c\](d) \`e\` \~f\~ \\g"
+    assert [escaped(line) for line in ("1. a", "- a", "+ a", "# a", "> a", "=")] == (
+        [r"1\. a", r"\- a", r"\+ a", r"\# a", "&gt; a", r"\="]
+    )
+
+
 @pytest.mark.parametrize("line", HOSTILE)
 def test_a_whole_summary_of_it_keeps_its_form(line: str) -> None:
     line = " ".join(line.split())

@@ -92,6 +92,13 @@ def test_a_time_under_a_heading_makes_it_a_point() -> None:
     assert _notes(read) == [("say hello",), (), ("[HOST] opens the rooms", "10 minutes, three in a room")]
 
 
+def test_names_and_times_in_a_list_under_a_heading_are_points_of_their_own() -> None:
+    read = _read("# Cases", "20 min Ana", "20 min Ben")
+    assert [point.title for point in read.points] == ["Ana", "Ben"]
+    read = _read("# Cases", "14:00–14:10", "Welcome", "14:10–14:30", "Talk")
+    assert [point.title for point in read.points] == ["Welcome", "Talk"]
+
+
 # ── Breakdowns ──
 
 
@@ -198,7 +205,7 @@ def test_a_cafe_as_a_table_of_lengths() -> None:
 
 def test_a_week_of_tables() -> None:
     read = read_agenda(_shared("turing-way/hackmd-template-remote.md"), "week.md", [])
-    assert len(read.points) == 114
+    assert len(read.points) == 119
     assert sum(point.minutes for point in read.points) == 2780
     assert [point.minutes for point in read.points][:9] == [20, 15, 15, 35, 10, 35, 10, 30, 15]
     assert not any("has no end" in warning for warning in read.warnings)
@@ -212,18 +219,18 @@ def test_texts_that_only_speak_of_meetings_are_refused(name: str) -> None:
 
 def test_blocks_of_a_call_put_together() -> None:
     blocks = [
-        ("header", ""),
-        ("welcome", "5"),
-        ("presentation", "15"),
-        ("silent", "5"),
-        ("breakout", "10"),
-        ("closing", "5"),
+        ("header", "", ""),
+        ("welcome", "5", "16:00"),
+        ("presentation", "15", "16:05"),
+        ("silent", "5", "16:20"),
+        ("breakout", "10", "16:25"),
+        ("closing", "5", "16:35"),
     ]
     text = "\n\n".join(
-        _shared(f"ols/templates/{name}.md").replace("{{ duration }}", minutes).replace("{{ timing }}", "16:00")
-        for name, minutes in blocks
+        _shared(f"ols/templates/{name}.md").replace("{{ duration }}", minutes).replace("{{ timing }}", time)
+        for name, minutes, time in blocks
     )
-    read = read_agenda(text.replace("⏰ 16:00", "⏰"), "call.md", [])
+    read = read_agenda(text, "call.md", [])
     assert [point.minutes for point in read.points] == [5, 15, 5, 10, 5]
     assert [point.mode for point in read.points][1:4] == ["presenter", "none", "pairs"]
     assert "Welcome!" in read.points[0].title

@@ -1,13 +1,10 @@
 """Agendas as people paste them."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from lcterm.core.agenda_plan import MINUTES_MAX, MODES, PlannedPoint
+from lcterm.core.agenda_plan import MODES, PlannedPoint
 from lcterm.core.refusal import Refused
-from lcterm.core.text import clean
-from lcterm.intake.agenda_text import ReadAgenda, read_agenda
+from lcterm.intake.agenda_text import ReadAgenda, read_agenda, with_presenters
 from lcterm.store.shipped import shipped
 from lcterm.store.templates import load_template
 
@@ -120,6 +117,10 @@ def test_a_mode_that_is_written_is_no_guess(mode: str) -> None:
         assert read.guessed == ()
 
 
+def test_a_line_with_a_mode_is_a_point_whatever_its_title() -> None:
+    assert _short("- Time (10 min) [open]\n- Total (5 min) [none]") == [(10, "Time"), (5, "Total")]
+
+
 def test_guessed_modes_are_said_point_by_point() -> None:
     read = _read("5 min Introductions\n20 min Homes [presenter]\n10 min Discussion")
     assert read.guessed == ("point 1, “Introductions”: round", "point 3, “Discussion”: queue")
@@ -150,6 +151,24 @@ def test_guessed_modes_are_said_point_by_point() -> None:
 )
 def test_a_line_that_only_speaks_of_a_time_is_none(line: str) -> None:
     assert _short(f"3 min Start\n{line}\n4 min Go on") == [(3, "Start"), (4, "Go on")]
+
+
+# ── Presenters named apart from the agenda ──
+
+
+def test_presenters_named_apart_take_the_presentations_that_have_none() -> None:
+    points = _read("5 min Welcome\n20 min Talk\n20 min Talk - Ana\n20 min Case").points
+    given = with_presenters(points, ["ben", "ana", "sam-k"])
+    assert [point.presenters for point in given] == [(), ("ben",), ("ana",), ("sam-k",)]
+    assert with_presenters(points, []) == points
+
+
+def test_more_presenters_than_presentations_are_refused() -> None:
+    points = _read("5 min Welcome\n20 min Talk\n20 min Talk - Ana").points
+    with pytest.raises(Refused, match=r"^the agenda has room for 1 more presenter; 2 were named"):
+        with_presenters(points, ["ben", "sam-k"])
+    with pytest.raises(Refused, match=r"^the agenda has room for 0 more presenters; 1 was named"):
+        with_presenters(points[:1], ["ben"])
 
 
 # ── Refused ──
@@ -249,54 +268,3 @@ def test_a_shipped_template_written_as_text_reads_back(name: str) -> None:
         [getattr(point, field) for field in fields] for point in points
     ]
     assert read.guessed == read.warnings == ()
-
-
-# ── Laws ──
-
-_WORD = st.text(st.characters(categories=["L"]), min_size=1, max_size=8)
-_TITLES = st.lists(_WORD, min_size=1, max_size=6).map(lambda words: clean(" ".join(words))).filter(bool)
-_MINUTES = st.integers(0, MINUTES_MAX) | st.integers(0, 99).map(lambda quarters: quarters / 4)
-
-
-@given(st.lists(st.tuples(_TITLES, _MINUTES, st.sampled_from(MODES)), min_size=1, max_size=20))
-def test_an_agenda_written_in_lines_reads_back_the_same(points: list[tuple[str, float, str]]) -> None:
-    text = "\n".join(f"- {title} ({minutes:g} min) [{mode}]" for title, minutes, mode in points)
-    read = read_agenda(text, "agenda.txt", [])
-    assert [(point.title, point.minutes, point.mode) for point in read.points] == points
-    assert read.guessed == read.warnings == ()
-
-
-_PIECES = st.sampled_from(
-    "10 min|Talk|Ana|Break|Close|14:00|14:10|13:50 - 14:00|9-10am|(5 min)|[round]|(Ana, 5')|1h30|0:20 30|-|–|:|,|**|*|#|##|"
-    ">|\t|<br>|[x](y)|(14:20)|each|\n|\n\n|\n- |\n  - |\n# |\n## |\n---\n|\r\n|2 pm|Sam|\u0301|\x1b[|12:70|1500 min".split(
-        "|"
-    )
-    + ["|", "\n|", " | "]
-)
-
-
-def _whatever_comes_out_is_sound(text: str) -> None:
-    try:
-        read = read_agenda(text, "agenda.txt", MEMBERS)
-    except Refused as refused:
-        assert refused.reason.startswith("agenda.txt, line ")
-        return
-    assert read.points
-    assert [point.id for point in read.points] == [f"p{number}" for number in range(1, len(read.points) + 1)]
-    known = {person for person, _ in MEMBERS}
-    for point in read.points:
-        assert 0 <= point.minutes <= MINUTES_MAX
-        assert point.title
-        assert set(point.presenters) <= known
-        assert all(clean(words, limit=10_000) == words for words in (point.title, point.section, *point.notes))
-    assert all("\n" not in line for line in (*read.guessed, *read.warnings))
-
-
-@given(st.lists(_PIECES, max_size=60).map(" ".join))
-def test_pieces_of_agendas_in_any_order_are_read_or_refused(text: str) -> None:
-    _whatever_comes_out_is_sound(text)
-
-
-@given(st.text(st.characters()))
-def test_any_text_is_read_or_refused(text: str) -> None:
-    _whatever_comes_out_is_sound(text)

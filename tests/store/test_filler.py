@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lcterm.store.filler import BYTES_MAX, EVENTS_MAX, SegmentFiller, entry_of
+from lcterm.store.filler import BYTES_MAX, SegmentFiller, entry_of
 from tests.store.disk import FULL, Disk
 from tests.store.making import LOG, paused, stock, store, written
 
@@ -41,8 +41,8 @@ def test_a_file_never_grows_beyond_256_kib_unless_a_single_event_does(
     seqs = []
     for path in sorted(folder.iterdir()):
         found = [document.doc_id for document in stock(path)]
-        assert path.stat().st_size <= BYTES_MAX or len(found) == 1
-        assert len(found) <= EVENTS_MAX
+        assert path.stat().st_size <= 262_144 or len(found) == 1
+        assert len(found) <= 128
         seqs += found
     assert seqs == list(range(1, len(sizes) + 1))
 

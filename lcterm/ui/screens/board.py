@@ -159,19 +159,16 @@ class Board(Screen[None]):
     # ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def on_key(self, event: events.Key) -> None:
-        letter = (event.character or "").lower() if event.is_printable else ""
+        if self.writing.active and self.mode is None and not self._is_second_key(event.key):
+            return  # the line's own keys find their way to it when the event goes on
         event.stop()
         event.prevent_default()
-        if self.writing.active and self.mode is None:
-            self._press_beside_writing(event.key)
-        else:
-            self.press(event.key, letter)
+        self.press(event.key, (event.character or "").lower() if event.is_printable else "")
 
-    def _press_beside_writing(self, key: str) -> None:
-        """While the line is written the second keys run the floor; the first keys are its text."""
-        meant = by_key(key) if len(key) > 1 else None
-        if meant is not None and meant.id != "capture":
-            do_key(self, meant)
+    def _is_second_key(self, key: str) -> bool:
+        """While the line is written only second keys run the floor; the first keys are its text."""
+        meant = by_key(key) if len(key) > 1 and key not in ("space", "up", "down") else None
+        return meant is not None and meant.id != "capture"
 
     def press(self, key: str, letter: str) -> None:
         """Take a key: for the mode of the line, else by the table. Letters that go on spelling a name just chosen are

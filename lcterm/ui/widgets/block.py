@@ -14,9 +14,9 @@ from lcterm.ui.line import Line, Span, cells, cut_keep_number, pad, row, title_l
 from lcterm.ui.view import View
 
 CHIPS = {
-    "soon": (" draw to a close ", "soon-chip"),
-    "close": (" last words ", "close-chip"),
-    "over": (" over time ", "over-chip"),
+    "soon": (("draw to a close", "to a close"), "soon-chip"),
+    "close": (("last words",), "close-chip"),
+    "over": (("over time",), "over-chip"),
 }
 INSET = 2
 WORDS = 13
@@ -136,7 +136,7 @@ def _words(view: View, rows: int, *, one_line: bool, width: int) -> dict[int, li
     if session.status == "closed" or point is None:
         return {0: [Span("Closed", "strong")], 1: [Span("4", "bold"), Span(" the summary", "muted")]}
     title = cut_keep_number(point.plan.title, width)
-    words: dict[int, list[Span]] = {0: [Span(title, "strong")], 1: [_state(view, point)]}
+    words: dict[int, list[Span]] = {0: [Span(title, "strong")], 1: [_state(view, point, width)]}
     after = following(session, point.id)
     if after is None:
         words[3] = [Span("the last point", "muted")]
@@ -151,12 +151,12 @@ def _words(view: View, rows: int, *, one_line: bool, width: int) -> dict[int, li
     return words
 
 
-def _state(view: View, point: Point) -> Span:
+def _state(view: View, point: Point, width: int) -> Span:
     if view.session.status == "paused":
         return Span(" paused ", "muted-chip")
-    chip = CHIPS.get(view.phase)
-    if chip is not None:
-        return Span(*chip)
+    if view.phase in CHIPS:
+        words, look = CHIPS[view.phase]
+        return Span(f" {next((text for text in words if len(text) + 2 <= width), words[-1])} ", look)
     place = list(view.session.points).index(point.id) + 1
     return Span(f"{place} of {len(view.session.points)}", "muted")
 
@@ -261,8 +261,9 @@ def _round_lines(view: View, width: int, height: int) -> list[Line]:
     if point is None:
         return []
     coming = next_in_round(view.session)
+    passed = [view.name(person) for person in dict.fromkeys(point.passed) if person not in coming]
     lines: list[Line] = []
-    for place, person in enumerate(coming[: max(0, height - 1)], 1):
+    for place, person in enumerate(coming[: max(0, height - bool(passed))], 1):
         again = "passed before" if person in point.passed else ""
         left = [
             Span(f"{place:<2}", "strong" if place == 1 else "muted"),
@@ -270,7 +271,6 @@ def _round_lines(view: View, width: int, height: int) -> list[Line]:
             Span(view.name(person), "strong" if place == 1 else "text"),
         ]
         lines.append(row(width, left, [Span(again, "muted")]))
-    passed = [view.name(person) for person in dict.fromkeys(point.passed) if person not in coming]
-    if passed and len(lines) < height:
+    if passed:
         lines.append(row(width, [Span(f"passed: {', '.join(passed)}", "muted")]))
     return lines[:height]

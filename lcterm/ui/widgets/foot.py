@@ -1,6 +1,5 @@
 """The last three rows: the line, the message, the footer."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from lcterm.core.agenda import following
@@ -43,18 +42,13 @@ def idle_line(view: View, width: int) -> Line:
     left = [Span(" c ", "chip")]
     if view.veiled:
         return row(width, [*left, Span(" write down; what you type stays dotted", "muted")], look="muted")
-    if width >= 100:
-        left += [Span(" write down ", "muted"), *_kinds(KINDS)]
-    else:
-        left += _kinds(one for one in KINDS if one[0] in FEWER)
+    wide = width >= 100
+    left += [Span(" write down ", "muted")] if wide else []
+    for letter, word in KINDS:
+        part = [Span(f"  {letter}", "text"), Span(f" {word}", "muted")]
+        if (wide or letter in FEWER) and line_cells(left) + line_cells(part) <= width:
+            left += part
     return row(width, left, look="muted")
-
-
-def _kinds(kinds: Iterable[tuple[str, str]]) -> list[Span]:
-    spans: list[Span] = []
-    for letter, word in kinds:
-        spans += [Span(f"  {letter}", "text"), Span(f" {word}", "muted")]
-    return spans
 
 
 def message_line(view: View, message: Message, width: int) -> Line:

@@ -143,8 +143,8 @@ def marked_lines(view: View, width: int, height: int) -> list[Line]:
             for voice in people:
                 parts[-1] += [Span(f"{voice.badge} ", "bold"), Span(f"{view.name(voice.person)}  ", "private")]
     if not parts:
-        settled = "" if not view.voices.settling or not view.session.live else SETTLING
-        return [*lines, (Span(settled, "muted"),)]
+        settling = wrap(SETTLING, width) if view.voices.settling and view.session.live else []
+        return [*lines, *((Span(part, "muted"),) for part in settling)][:height]
     current: list[Span] = []
     for part in parts:
         if current and line_cells(current) + line_cells(part) + 1 > width:

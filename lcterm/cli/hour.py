@@ -3,7 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
-from lcterm.cli.acts import ACTS, read_act
+from lcterm.core.acts import ACTS, read_act
 from lcterm.cli.choosing import choose_session, names_session
 from lcterm.cli.context import Context
 from lcterm.core.captures import read_line

@@ -7,6 +7,8 @@ from lcterm.cli.choosing import choose_session
 from lcterm.cli.context import Context
 from lcterm.core.refusal import Refused
 
+GREETING = "A sample session; nothing of yours is touched. Try space, h l, c; u takes back, ? has all keys."
+
 
 def add_open(parser: ArgumentParser) -> None:
     parser.set_defaults(run=open_home)
@@ -47,7 +49,7 @@ def demo(context: Context, options: Namespace) -> int:
 
     sample = sample_home(context.clock, fresh=options.fresh)
     context = context._replace(home=sample.home)
-    return run_board(sample.home, context.clock, context.environ, sample.community, sample.session)
+    return run_board(sample.home, context.clock, context.environ, sample.community, sample.session, GREETING)
 
 
 def need_terminal() -> None:

@@ -1,5 +1,6 @@
 """The fold of who speaks, who waits, who was heard."""
 
+from collections import Counter
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -89,12 +90,12 @@ def next_in_round(state: Session) -> list[str]:
     point = state.point
     if point is None:
         return []
-    speaking = state.turn.person if state.turn else ""
-    here = [voice.person for voice in state.voices.values() if voice.present and voice.compared]
-    left = [person for person in here if person != speaking and person not in point.spoke]
-    fresh = [person for person in left if person not in point.passed]
-    again = [person for person in dict.fromkeys(point.passed) if person in left and point.passed.count(person) == 1]
-    return fresh + again
+    out = {*point.spoke, state.turn.person if state.turn else ""}
+    passes = Counter(point.passed)
+    left = [one.person for one in state.voices.values() if one.present and one.person not in out and one.compared]
+    fresh = [person for person in left if person not in passes]
+    again = {person for person in left if passes[person] == 1}
+    return fresh + [person for person in passes if person in again]
 
 
 def may_pass(state: Session, person: str) -> bool:

@@ -120,16 +120,14 @@ class Log(Generic[State]):
         return next(holding, None)
 
     def _last_taken_back(self, latest_first: list[Fact]) -> Fact | None:
-        """Redo goes back through what was undone, latest first, and stops at a new act."""
-        redone = 0
+        """Redo goes back through what is undone still, latest first, and stops at a new act."""
         for fact in latest_first:
             match fact.event:
-                case Redone():
-                    redone += 1
-                case Undone() if redone:
-                    redone -= 1
                 case Undone(writer=writer, seq=seq):
-                    return self._by_id.get((writer, seq))
+                    if (writer, seq) in self._undone and (writer, seq) in self._by_id:
+                        return self._by_id[(writer, seq)]
+                case Redone():
+                    pass
                 case _:
                     return None
         return None

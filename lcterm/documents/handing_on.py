@@ -45,14 +45,19 @@ def terminal_of(environ: Mapping[str, str]) -> Callable[[str], None] | None:
     if environ.get("TERM", "dumb") == "dumb":
         return None
     try:
-        device = os.open("/dev/tty", os.O_WRONLY | os.O_NOCTTY)
+        os.close(_terminal())
     except OSError:
         return None
 
     def write(sequence: str) -> None:
+        device = _terminal()
         try:
             os.write(device, sequence.encode())
         finally:
             os.close(device)
 
     return write
+
+
+def _terminal() -> int:
+    return os.open("/dev/tty", os.O_WRONLY | os.O_NOCTTY)

@@ -70,7 +70,7 @@ def _point(row: Row, community: Community, zone: tzinfo) -> dict[str, Any]:
         "planned_start": iso(row.planned, zone),
         "status": row.status,
         "started": _moment(point.started, zone) if begun else None,
-        "ended": _moment(point.ended, zone) if begun else None,
+        "ended": _moment(point.ended, zone),
         "actual_seconds": _seconds(row.seconds),
         "remaining_seconds": _seconds(row.remaining),
     }

@@ -2,17 +2,16 @@
 own wall time."""
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from msgspec import convert
 from msgspec.structs import replace
 
 from lcterm.core import commands
-from lcterm.core.agenda_plan import Mode, PlannedPoint
+from lcterm.core.acts import ACTS, read_act
+from lcterm.core.agenda_plan import PlannedPoint
 from lcterm.core.captures import read_line
 from lcterm.core.commands import AnyCommand
-from lcterm.core.events import CommunityEvent, HandKind, RolesGiven, RulesAgreed, SessionPlanned
+from lcterm.core.events import CommunityEvent, RolesGiven, RulesAgreed, SessionPlanned
 from lcterm.core.joining import Newcomer, founding, joining
 from lcterm.core.names import find_person
 from lcterm.core.refusal import Refused
@@ -27,20 +26,6 @@ from lcterm.store.templates import load_template
 
 DAY = 24 * 60 * MINUTE
 _LATER = re.compile(r"\{\+(\d+):00\}")
-_ALONE: dict[str, Callable[[], AnyCommand]] = {
-    "start": commands.StartSession,
-    "next": commands.NextPoint,
-    "end": commands.EndSession,
-    "free": commands.FreeFloor,
-    "give": commands.GiveFloor,
-}
-_OF_A_PERSON: dict[str, Callable[[str], AnyCommand]] = {
-    "arrive": commands.Arrive,
-    "listen": commands.KeepToListening,
-    "give": commands.GiveFloor,
-    "spoke": commands.NoteSpoke,
-    "hand": commands.RaiseHand,
-}
 
 
 class StoryClock:
@@ -140,7 +125,7 @@ class _Player:
             point = points[changed.number - 1]
             points[changed.number - 1] = replace(
                 point,
-                presenters=tuple(_who(desk, name) for name in changed.presenters) or (),
+                presenters=tuple(_who(desk, name) for name in changed.presenters),
                 question=changed.question or point.question,
                 notes=tuple(_LATER.sub(moment, note) for note in changed.notes) or point.notes,
             )
@@ -171,18 +156,11 @@ def _who(desk: Desk, name: str) -> str:
 
 def _command(desk: Desk, words: str, on: date) -> AnyCommand:
     """An act in words, as `lcterm do` takes them, else a capture line written on that day."""
-    match words.split():
-        case [act] if act in _ALONE:
-            return _ALONE[act]()
-        case [act, name] if act in _OF_A_PERSON:
-            return _OF_A_PERSON[act](_who(desk, name))
-        case ["hand", name, kind]:
-            return commands.RaiseHand(_who(desk, name), convert(kind, HandKind))
-        case ["mode", mode]:
-            return commands.ChangeMode(convert(mode, Mode))
-        case ["extend", minutes]:
-            return commands.ExtendPoint(float(minutes))
-    line = read_line(words, known(desk.meeting), on)
+    people = known(desk.meeting)
+    act = words.split()
+    if act[0] in ACTS:
+        return read_act(act, people)
+    line = read_line(words, people, on)
     if line.problem:
         raise ValueError(f"{words!r}: {line.problem}")
     return commands.WriteCapture(line.words)

@@ -28,10 +28,11 @@ class StoryMember(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class StoryPoint(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a point of the template becomes: `number` on the agenda, from 1; `presenters` are names."""
+    """What a point of the template becomes: `number` on the agenda, from 1; `presenters` are names. Question and notes
+    stay as they are where the story has none."""
 
     number: int
-    presenters: tuple[str, ...] = ()
+    presenters: tuple[str, ...]
     question: str = ""
     notes: tuple[str, ...] = ()
 

@@ -15,6 +15,7 @@ from lcterm.store.shipped import shipped
 from lcterm.ui.screens.board import Board, SavingChanged
 from lcterm.ui.signals import leave_in_order
 from lcterm.ui.theme import Themed, choose, register
+from lcterm.ui.widgets.foot import Message
 
 LAST_SAVE_SECONDS = 3.0
 """How long leaving waits for a disk that does not answer before it keeps what is left elsewhere."""
@@ -34,10 +35,11 @@ class LcTerm(Themed[None]):
         environ: Mapping[str, str],
         session: tuple[str, str] | None = None,
         theme: str | None = None,
+        greeting: str = "",
     ) -> None:
         super().__init__()
         self.home, self.clock, self.environ = home, clock, environ
-        self._session = session
+        self._session, self._greeting = session, greeting
         self.desks: list[Desk] = []
         register(self)
         choose(self, theme or environ.get("LCTERM_THEME") or None, environ)
@@ -45,7 +47,9 @@ class LcTerm(Themed[None]):
     def get_default_screen(self) -> Screen[None]:
         """The home screen, or straight the board of a session."""
         if self._session is not None:
-            return self.board(*self._session)
+            board = self.board(*self._session)
+            board.message = Message("", self._greeting)
+            return board
         from lcterm.ui.screens.home import HomeScreen
 
         home: Screen[None] = HomeScreen(self.home, self.clock)
@@ -82,9 +86,11 @@ class LcTerm(Themed[None]):
             self.screen.say("q q leaves; the session goes on without this screen.", sign="")
 
 
-def run_board(home: Home, clock: Clock, environ: Mapping[str, str], community: str, session: str) -> int:
-    """The board of one session until it is left."""
-    return _run(LcTerm(home, clock, environ, (community, session)))
+def run_board(
+    home: Home, clock: Clock, environ: Mapping[str, str], community: str, session: str, greeting: str = ""
+) -> int:
+    """The board of one session until it is left; `greeting` is the first thing its message row says."""
+    return _run(LcTerm(home, clock, environ, (community, session), greeting=greeting))
 
 
 def open_home(home: Home, clock: Clock, environ: Mapping[str, str]) -> int:

@@ -10,7 +10,7 @@ from lcterm.core import fold
 from lcterm.core import voices as voice_rules
 from lcterm.core.agenda import Row, Timetable
 from lcterm.core.agenda_plan import Mode, PlannedPoint
-from lcterm.core.commands import AnyCommand, Redo, Undo
+from lcterm.core.commands import AnyCommand, FreeFloor, GiveFloor, Redo, Undo
 from lcterm.core.community import Community
 from lcterm.core.decide import decide
 from lcterm.core.events import (
@@ -147,6 +147,12 @@ class Table:
         answer = self.wish(command, after_seconds)
         assert isinstance(answer, Refusal), answer
         return answer.reason
+
+    def speak(self, person: str, seconds: float, turns: int = 1) -> None:
+        """Equal turns of this person, so many seconds in all."""
+        for _ in range(turns):
+            self.do(GiveFloor(person))
+            self.do(FreeFloor(), after_seconds=seconds / turns)
 
     def record(self, event: AnyEvent) -> Fact:
         """Take the event in as this seat's next fact, whether it still makes sense or not."""

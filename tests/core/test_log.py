@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lcterm.core.events import AnyEvent, ClockPaused, ClockResumed, Redone, SessionPlanned, Undone
 from lcterm.core.facts import Fact
-from lcterm.core.log import EVERY, Log
+from lcterm.core.log import EVERY, RECENT, Log
 
 Seen = tuple[str, ...]
 
@@ -243,6 +243,23 @@ def test_undo_works_after_a_restart(log: Log[Seen]) -> None:
     log.add([fact(90, "a-second-run", 1)])
     taken = [undo(log, "ann"), undo(log, "ann")]
     assert [one.id if one else None for one in taken] == ["a-second-run-1", "a-2"]
+
+
+def test_what_two_runs_of_one_actor_took_back_at_once_is_done_again_once(log: Log[Seen]) -> None:
+    undo(log, "ann")
+    log.add(
+        [fact(91, "a-other-run", 1, Undone(writer="a", seq=2)), fact(90, "a-other-run", 2, Undone(writer="a", seq=1))]
+    )
+    again = [redo(log, "ann"), redo(log, "ann"), redo(log, "ann")]
+    assert [one.id if one else None for one in again] == ["a-2", "a-1", None]
+
+
+def test_undo_reaches_back_an_hour_and_no_further() -> None:
+    log: Log[Seen] = Log((), Counting())
+    log.add([fact(1), *(fact(2 + number, "b", number, actor="bob") for number in range(1, RECENT))])
+    assert log.acts("ann").undo is not None
+    log.add([fact(9999, "b", RECENT, actor="bob")])
+    assert log.acts("ann").undo is None
 
 
 def test_the_plan_is_not_taken_back() -> None:

@@ -1,6 +1,6 @@
 """The summary as a document: what stands in it, in which order, in which words."""
 
-from lcterm.core.events import CaptureKind
+from lcterm.core.events import CaptureDone, CaptureKind
 from tests.documents.meetings import MEMBER, POINTS, Book, closed, in_discussion
 from tests.documents.reading import group, ours, section
 
@@ -129,6 +129,7 @@ def test_what_is_due_next_time_is_said_once_more_until_it_is_done() -> None:
     book.write(1, "action", "Bring letters", owners=("amina", "ben"), due_next=True)
     book.write(2, "question", "Who pays?", due_next=True)
     book.write(3, "action", "Not for others", due_next=True, audience="room")
+    book.add(5, CaptureDone(capture=book.write(4, "action", "Done by now", due_next=True)))
     assert section(group(book.meeting), "For next time") == ["- Amina, Ben: Bring letters", "- Who pays?"]
     assert section(ours(book.meeting), "For next time") == ["- Amina, Ben: Bring letters", "- Who pays?"]
 

@@ -76,6 +76,7 @@ def test_the_agenda_has_run_as_drawn(session: Session) -> None:
     rows = timetable(session, NOW).rows
     assert [(row.seconds or 0) / 60 for row in rows if row.status == "done"] == [7, 5, 12, 30]
     assert [row.status for row in rows] == ["done"] * 4 + ["running"] + ["ahead"] * 8
+    assert [rows[2].point.mode, rows[2].point.added] == ["open", 2]
     starts = "14:00 14:07 14:12 14:24 14:54 15:29 15:34 15:44 16:14 16:49 16:54 16:59 17:04"
     assert " ".join(clock(row.starts, UTC) for row in rows) == starts
 

@@ -69,7 +69,9 @@ def test_the_story_keeps_the_rules_of_the_house(tmp_path: Path, hour: str, why: 
 def test_a_story_that_stands_at_no_time_is_refused(tmp_path: Path) -> None:
     story = read_story(shipped("data", "sample"))
     with pytest.raises(Refused, match="'soon start' does not begin with a time"):
-        play(Home(tmp_path / "demo"), Story(story.first, StorySession(so_far="soon", hour="0:00 start"), ()), NOW, "UTC")
+        play(
+            Home(tmp_path / "demo"), Story(story.first, StorySession(so_far="soon", hour="0:00 start"), ()), NOW, "UTC"
+        )
 
 
 def test_a_zone_that_nobody_knows_is_refused(tmp_path: Path, clock: TestClock) -> None:

@@ -15,11 +15,9 @@ from lcterm.core.voices import Order
 from lcterm.store.desk import Desk
 from lcterm.store.watcher import Watcher
 from lcterm.ui.grid import Box, Grid, grid
-from lcterm.ui.keys import by_key
-from lcterm.ui.picking import HOLD_MS, Trail, follow, overdue
-from lcterm.ui.screens.board_keys import do_key
 from lcterm.ui.screens.board_panes import draw_panes, draw_ticking, pane_clicked
-from lcterm.ui.screens.line_modes import DROPPED_AFTER_SECONDS, LineMode
+from lcterm.ui.screens.keyboard import Keyboard
+from lcterm.ui.screens.line_modes import LineMode
 from lcterm.ui.screens.writing import Writing
 from lcterm.ui.view import View, view_of
 from lcterm.ui.widgets.foot import UNDO, Message
@@ -44,7 +42,6 @@ class SavingChanged(Post):
 class Board(Screen[None]):
     """One session on one screen. Keys become commands; whatever comes of them is drawn from the session's state."""
 
-    CSS_PATH = None
     AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self, open_desk: Callable[["Board"], Desk], clock: Clock) -> None:
@@ -55,14 +52,12 @@ class Board(Screen[None]):
         self.order: Order = "seat"
         self.unsaved = ""
         self.message = Message()
-        self.mode: LineMode | None = None
-        self.trail: Trail | None = None
+        self.keyboard = Keyboard(self)
+        self.writing = Writing(self)
         self.last_next: int | None = None
         self.grid: Grid = grid(80, 24)
         self.view: View = view_of(self.desk.meeting, self.desk.now())
-        self.writing = Writing(self)
         self._drawn_for: tuple[object, ...] = ()
-        self._mode_timer: Timer | None = None
         self._ticker: Timer | None = None
         self._watcher = Watcher(self.desk.folders)
         self._offset = clock.now() - clock.boottime()
@@ -159,76 +154,34 @@ class Board(Screen[None]):
     # ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def on_key(self, event: events.Key) -> None:
-        if self.writing.active and self.mode is None and not self._is_second_key(event.key):
+        if self.keyboard.is_for_line(event.key):
             return  # the line's own keys find their way to it when the event goes on
         event.stop()
         event.prevent_default()
         self.press(event.key, (event.character or "").lower() if event.is_printable else "")
 
-    def _is_second_key(self, key: str) -> bool:
-        """While the line is written only second keys run the floor; the first keys are its text."""
-        meant = by_key(key) if len(key) > 1 and key not in ("space", "up", "down") else None
-        return meant is not None and meant.id != "capture"
-
     def press(self, key: str, letter: str) -> None:
-        """Take a key: for the mode of the line, else by the table. Letters that go on spelling a name just chosen are
-        held first."""
-        trail, self.trail = self.trail, None
-        if trail is not None and len(letter) == 1 and letter.isalpha():
-            followed = follow(trail, letter, self.clock.boottime())
-            self.trail = followed.trail
-            for held in followed.play:
-                self._play(held, held)
-            return
-        for held in trail.held if trail is not None else "":
-            self._play(held, held)
-        self._play(key, letter)
+        """Take a key; `letter` is what it types, small."""
+        self.keyboard.press(key, letter)
 
-    def _play(self, key: str, letter: str) -> None:
-        if self.mode is not None:
-            self._restart_mode_timer()
-            self.mode.press(self, key, letter)
-            return
-        meant = by_key(key, letter)
-        if meant is not None:
-            do_key(self, meant)
-
-    def watch_trail(self) -> None:
-        """Let a letter that was held too long be played."""
-        self.set_timer(HOLD_MS / 1000 + 0.05, self._trail_overdue)
-
-    def _trail_overdue(self) -> None:
-        trail = self.trail
-        if trail is None or self.clock.boottime() - trail.at < HOLD_MS:
-            return
-        self.trail = None
-        for held in overdue(trail):
-            self._play(held, held)
-
-    # ── Modes of the line ───────────────────────────────────────────────────────────────────────────────────────
+    @property
+    def mode(self) -> LineMode | None:
+        """What the line is busy with."""
+        return self.keyboard.mode
 
     def enter_mode(self, mode: LineMode) -> None:
         """The line takes keys for this from now on."""
-        self.mode = mode
+        self.keyboard.enter(mode)
         if self.writing.active:
             self.set_focus(None)
-        self._restart_mode_timer()
         self.draw()
 
     def leave_mode(self, *, draw: bool = True) -> None:
-        """The line is free again."""
-        self.mode = None
-        if self._mode_timer is not None:
-            self._mode_timer.stop()
-            self._mode_timer = None
+        """The line is free again; a capture that was being written goes on."""
+        self.keyboard.leave()
         self.writing.focus()
         if draw:
             self.draw()
-
-    def _restart_mode_timer(self) -> None:
-        if self._mode_timer is not None:
-            self._mode_timer.stop()
-        self._mode_timer = self.set_timer(DROPPED_AFTER_SECONDS, self.leave_mode)
 
     # ── Acts ────────────────────────────────────────────────────────────────────────────────────────────────────
 

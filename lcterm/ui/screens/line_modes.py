@@ -78,8 +78,7 @@ class PickMode:
         self.picking = narrowed
         if (chosen := narrowed.chosen) is not None:
             self._take(board, chosen.person)
-            board.trail = trail_after(chosen, typed, board.clock.boottime())
-            board.watch_trail()
+            board.keyboard.chose(trail_after(chosen, typed, board.clock.boottime()))
         else:
             board.draw()
 

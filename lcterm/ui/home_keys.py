@@ -1,0 +1,50 @@
+"""The keys of the home screen, once: footer, sheet of keys and the screen itself take them from here."""
+
+from typing import NamedTuple
+
+
+class HomeKey(NamedTuple):
+    """A key of the home: Textual's names for it, how it is shown, its word in the footer, and what it does."""
+
+    id: str
+    keys: tuple[str, ...]
+    shown: str
+    footer: str
+    tooltip: str
+    short: str = ""
+
+    def word(self, wide: bool) -> str:
+        """The word in the footer."""
+        return self.footer if wide or not self.short else self.short
+
+
+HOME_KEYS: tuple[HomeKey, ...] = (
+    HomeKey("open", ("enter",), "Enter", "go on", "Goes on with what runs; opens what is planned or past"),
+    HomeKey("plan", ("p",), "p", "plan a session", "Plans a session of the community chosen", "plan"),
+    HomeKey("new", ("n",), "n", "new community", "Makes a community from a list of names", "new"),
+    HomeKey("people", ("a",), "a", "people", "Who belongs to it: add people, give roles"),
+    HomeKey("look", ("o",), "o", "open, read only", "The summary of the session chosen, to read", "read"),
+    HomeKey("import", ("i",), "i", "import", "Brings in people from a file"),
+    HomeKey("demo", ("d",), "d", "demo", "The sample; nothing of yours is touched"),
+    HomeKey("help", ("question_mark",), "?", "keys", "These keys"),
+    HomeKey("quit", ("q",), "q", "leave", "Leaves lcterm; a running session goes on"),
+)
+
+MOVING: tuple[tuple[str, str], ...] = (
+    ("↑ ↓", "Another community, another session"),
+    ("← → Tab", "From communities to sessions and back"),
+)
+
+BY_ID = {key.id: key for key in HOME_KEYS}
+_BY_NAME = {name: key for key in HOME_KEYS for name in key.keys} | {"?": BY_ID["help"]}
+
+FOOTER = ("open", "plan", "new", "people", "look", "import", "quit")
+FOOTER_EMPTY = ("new", "import", "demo", "quit")
+
+
+def home_key(name: str, character: str | None) -> HomeKey | None:
+    """What a key press does; a capital does the same as its small letter, so that caps lock does not matter."""
+    plain = name.removeprefix("shift+")
+    if len(plain) == 1:
+        plain = plain.lower()
+    return _BY_NAME.get(plain) or (_BY_NAME.get(character or "") if "+" not in name else None)

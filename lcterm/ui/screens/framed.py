@@ -1,0 +1,238 @@
+"""What every screen beside the board is made of: header, a page, a line, a message, a footer with the ways out."""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from lcterm.store.desk import Desk
+from lcterm.ui.grid import Box, Layout
+from lcterm.ui.line import Line, Span, cells, line_cells, row
+from lcterm.ui.page import NOTHING, Laid, Page, lay
+from lcterm.ui.screens.board import place
+from lcterm.ui.view import View, view_of
+from lcterm.ui.widgets.foot import HELP, Message, message_line
+from lcterm.ui.widgets.header import header_line
+from lcterm.ui.widgets.pane import Pane
+
+WHEEL_ROWS = 3
+ROOMY = 12
+"""Rows from which on there is a header, and a row for the line above the message."""
+
+
+class Frame(NamedTuple):
+    """Where the parts lie. Without a header the line takes the message's place."""
+
+    layout: Layout
+    header: Box | None
+    body: Box
+    line: Box
+    message: Box
+    footer: Box
+
+
+def frame(width: int, height: int) -> Frame:
+    """The frame in a terminal of this size, the smallest included."""
+    layout: Layout = "wide" if width >= 120 else "middle" if width >= 80 else "narrow"
+    margin = 2 if width >= 120 else 1 if width >= 40 else 0
+    inner = max(0, width - 2 * margin)
+
+    def box(y: int, rows: int = 1) -> Box:
+        return Box(margin, max(0, y), inner, max(0, min(rows, height - max(0, y))))
+
+    if height >= ROOMY:
+        return Frame(layout, box(0), box(2, height - 5), box(height - 3), box(height - 2), box(height - 1))
+    foot = box(height - 2) if height > 2 else box(0, 0)
+    return Frame(layout, None, box(0, max(1, height - 2)), foot, foot, box(height - 1) if height > 1 else box(0, 0))
+
+
+class Way(NamedTuple):
+    """A key of the footer: Textual's name of it, how it is shown, what it does in a word or two."""
+
+    key: str
+    shown: str
+    words: str
+
+
+class Framed(Screen[None]):
+    """A screen of lines. What stands in it comes from the session's state, drawn anew once a second."""
+
+    CSS_PATH = None
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    CLOSING: ClassVar[Line] = HELP
+    """What is always at the end of the footer."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.view: View = view_of(desk.meeting, desk.now())
+        self.frame: Frame = frame(80, 24)
+        self.top = 0
+        self.laid: Laid = lay(Page((), ()), 0, 0)
+        self.panes: dict[str, Pane] = {
+            name: Pane(id=name, raised=name == "line") for name in ("header", "body", "line", "message", "footer")
+        }
+
+    # ── What a screen says of itself ────────────────────────────────────────────────────────────────────────────
+
+    def look(self) -> View:
+        """The moment that is drawn."""
+        return view_of(self.desk.meeting, self.desk.now())
+
+    def page(self, width: int, height: int) -> Page:
+        """What is there to read."""
+        raise NotImplementedError
+
+    def ways(self) -> Sequence[Way]:
+        """The footer, ways out first."""
+        raise NotImplementedError
+
+    def press(self, key: str, letter: str) -> None:
+        """Take a key; `letter` is what it types, small, "" where it types nothing."""
+        raise NotImplementedError
+
+    @property
+    def said(self) -> Message:
+        """The message row."""
+        return Message()
+
+    @property
+    def unsaved(self) -> str:
+        """What waits for the disk, in the header."""
+        return ""
+
+    @property
+    def place(self) -> int:
+        """The chosen item."""
+        return NOTHING
+
+    def line(self, width: int) -> Line:
+        """The row above the message; beside it stands how much is out of sight."""
+        return ()
+
+    # ── Life on the screen ──────────────────────────────────────────────────────────────────────────────────────
+
+    def compose(self) -> ComposeResult:
+        yield from self.panes.values()
+
+    def on_mount(self) -> None:
+        self.lay_out(self.app.size.width, self.app.size.height)
+        self.set_interval(1, self.tick)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.lay_out(event.size.width, event.size.height)
+
+    def on_screen_resume(self) -> None:
+        self.draw()
+
+    def tick(self) -> None:
+        """Once a second, whatever came in meanwhile too."""
+        if self.is_current:
+            self.draw()
+
+    def lay_out(self, width: int, height: int) -> None:
+        """Put everything where it belongs at this size."""
+        self.frame = frame(width, height)
+        for name, box in self.frame._asdict().items():
+            if name != "layout":
+                place(self.panes[name], box)
+        if self.frame.line == self.frame.message:
+            self.panes["line"].display = False
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw everything as it is now; rows that are the same are not drawn again."""
+        self.view = self.look()
+        where = self.frame
+        self.laid = lay(self.page(where.body.w, where.body.h), where.body.h, self.top, self.place)
+        self.top = self.laid.top
+        if where.header:
+            self.panes["header"].show([header_line(self.view, where.layout, where.header.w, self.unsaved)])
+        self.panes["body"].show(self.laid.lines)
+        self.panes["line"].show([self.line_row(where.line.w)])
+        self.panes["message"].show([self.message_row(where.message.w)])
+        self.panes["footer"].show([ways_line(self.ways(), where.footer.w, self.CLOSING)])
+
+    def line_row(self, width: int) -> Line:
+        """The line, and how much of the page is out of sight."""
+        above, below = self.laid.above, self.laid.below
+        hidden = [f"{count} {where}" for count, where in ((above, "above"), (below, "below")) if count]
+        return row(width, self.line(width), [Span(", ".join(hidden), "muted")] if hidden else (), gap=2)
+
+    def message_row(self, width: int) -> Line:
+        """What happened."""
+        return message_line(self.view, self.said, width)
+
+    # ── Keys and mouse ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        self.press(event.key, (event.character or "").lower() if event.is_printable else "")
+
+    def back(self) -> None:
+        """Esc: to where this screen was opened from."""
+        if self.is_current:
+            self.app.pop_screen()
+
+    def roll(self, key: str) -> bool:
+        """Move the page by a row, a screenful, to an end; whether the key means that."""
+        full = max(1, self.frame.body.h - 2)
+        steps = {"up": -1, "down": 1, "pageup": -full, "pagedown": full, "home": -self.top, "end": self.laid.below}
+        if key in steps:
+            self.top += steps[key]
+            self.draw()
+        return key in steps
+
+    def on_mouse_scroll_down(self) -> None:
+        self.top += WHEEL_ROWS
+        self.draw()
+
+    def on_mouse_scroll_up(self) -> None:
+        self.top -= WHEEL_ROWS
+        self.draw()
+
+    def on_pane_clicked(self, event: Pane.Clicked) -> None:
+        if event.pane.id == "footer":
+            key = clicked_way(self.ways(), event.pane.size.width, event.x, self.CLOSING)
+            if key:
+                self.press(key, key if len(key) == 1 else "")
+        elif event.pane.id == "body" and event.y < len(self.laid.items):
+            self.clicked(self.laid.items[event.y])
+
+    def clicked(self, item: int) -> None:
+        """An item of the page was clicked, or none."""
+
+
+def _fitting(ways: Sequence[Way], width: int, closing: Line) -> list[tuple[Way, Line]]:
+    """The first words that fit beside what closes the footer."""
+    gap = "   " if width >= 110 else "  "
+    room = width - line_cells(closing) - (2 if closing else 0)
+    fitting: list[tuple[Way, Line]] = []
+    for way in ways:
+        words = (Span(way.shown, "bold"), Span(f" {way.words}", "muted"))
+        part: Line = (Span(gap), *words) if fitting else words
+        room -= line_cells(part)
+        if room < 0:
+            break
+        fitting.append((way, part))
+    return fitting
+
+
+def ways_line(ways: Sequence[Way], width: int, closing: Line = HELP) -> Line:
+    """The footer: ways out first, as many as fit, and `? keys` always."""
+    return row(width, [span for _, part in _fitting(ways, width, closing) for span in part], closing)
+
+
+def clicked_way(ways: Sequence[Way], width: int, x: int, closing: Line = HELP) -> str:
+    """The key whose word stands at `x` in the footer, "" where there is none."""
+    if closing and x >= width - line_cells(closing):
+        return "question_mark"
+    end = 0
+    for way, part in _fitting(ways, width, closing):
+        end += sum(cells(span.text) for span in part)
+        if x < end:
+            return way.key
+    return ""

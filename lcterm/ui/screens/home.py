@@ -1,0 +1,195 @@
+"""The home screen: what is running first, then communities and their sessions."""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.timer import Timer
+
+from lcterm.core.clock import Clock
+from lcterm.core.refusal import Refused
+from lcterm.core.when import zone_or_utc
+from lcterm.store.open_shelf import OpenShelf
+from lcterm.store.paths import Home
+from lcterm.store.templates import templates
+from lcterm.store.zone import machine_zone
+from lcterm.ui.grid import Box
+from lcterm.ui.home_grid import HomeGrid, Wanted, home_grid
+from lcterm.ui.home_keys import home_key
+from lcterm.ui.home_view import Cursor, Group, HomeView, groups_of, moved, settled
+from lcterm.ui.screens.home_panes import clicked, draw_home, draw_left, wanted_lines
+from lcterm.ui.widgets.foot import Message
+from lcterm.ui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from lcterm.ui.screens.form import Draft
+
+LOOK_EVERY_SECONDS = 5
+"""Other runs of the program write too; what they wrote is seen here so soon."""
+
+PANES = ("header", "bar", "communities", "sessions", "open", "next", "message", "footer")
+
+
+class HomeScreen(Screen[None]):
+    """Everything in a home on one screen without a focus. It reads; what it changes goes through the register."""
+
+    CSS_PATH = None
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    def __init__(self, home: Home, clock: Clock) -> None:
+        super().__init__()
+        self.home, self.clock = home, clock
+        self.zone_name = machine_zone()
+        self.message = Message()
+        self.drafts: defaultdict[str, Draft] = defaultdict(dict)
+        self._shelf = OpenShelf(home)
+        self._timers: list[Timer] = []
+        self._drawn_minute = 0
+        self._footer: list[tuple[int, str]] = []
+        self.view = HomeView((), Cursor(), clock.now(), zone_or_utc(self.zone_name), {})
+        self.grid: HomeGrid = home_grid(80, 24, Wanted(0, 0, 0, 0, False))
+        self.panes: dict[str, Pane] = {name: Pane(id=f"home-{name}") for name in PANES}
+        self.left = Pane(id="home-left", classes="tick")
+
+    # ── Life on the screen ──────────────────────────────────────────────────────────────────────────────────────
+
+    def compose(self) -> ComposeResult:
+        yield from self.panes.values()
+        yield self.left
+
+    def on_mount(self) -> None:
+        self._timers = [self.set_interval(1, self.tick), self.set_interval(LOOK_EVERY_SECONDS, self.look)]
+        self._read_templates()
+        self.look()
+        self.draw()
+
+    def on_resize(self) -> None:
+        self.draw()
+
+    def on_screen_resume(self) -> None:
+        for timer in self._timers:
+            timer.resume()
+        self.look()
+        self.draw()
+
+    def on_screen_suspend(self) -> None:
+        for timer in self._timers:
+            timer.pause()
+
+    # ── Reading ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _read_templates(self) -> None:
+        """How many presenters each template has room for."""
+        try:
+            known, _ = templates(self.home.templates)
+        except Refused as refused:
+            self.message = Message("!", refused.reason)
+            return
+        slots = {template.id: sum(point.slot for point in template.points) for template in known}
+        self.view = self.view._replace(slots=slots)
+
+    def look(self) -> None:
+        """Take in what was written; draw if anything is different."""
+        if not self._shelf.look():
+            return
+        now = self.clock.now()
+        self.view = settled(self.view._replace(groups=groups_of(self._shelf.communities, now), now=now))
+        notices = self._shelf.notices
+        if notices and not self.message.text:
+            more = f" (and {len(notices) - 1} more; `lcterm check` lists all)" if len(notices) > 1 else ""
+            self.message = Message("!", f"{notices[0]}{more}")
+        if self.is_attached:
+            self.draw()
+
+    # ── Drawing ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def draw(self) -> None:
+        """Draw everything as it is now; rows that are the same are not drawn again."""
+        self.view = self.view._replace(now=self.clock.now())
+        self._drawn_minute = self.view.now // 60_000
+        size = self.app.size
+        self.grid = home_grid(size.width, size.height, wanted_lines(self.view))
+        self._footer = draw_home(self)
+
+    def tick(self) -> None:
+        """Once a second the time left; everything when the minute has changed."""
+        self.view = self.view._replace(now=self.clock.now())
+        if self.view.now // 60_000 != self._drawn_minute:
+            self.draw()
+        else:
+            draw_left(self)
+
+    def say(self, text: str, *, sign: str = "✓", way_on: tuple[str, str] | None = None) -> None:
+        """The message row: what happened, or with the sign ! why not; then the way on as key and words."""
+        self.message = Message(sign, text, (way_on,) if way_on else ())
+        self.draw()
+
+    # ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        self.press(event.key, event.character)
+
+    def press(self, key: str, character: str | None = None) -> None:
+        """Take a key."""
+        steps = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10, "home": -1000, "end": 1000}
+        columns = {"left": "communities", "right": "sessions"}
+        if key in steps:
+            self._put(moved(self.view, steps[key]))
+        elif key in columns or key in ("tab", "shift+tab"):
+            other = "communities" if self.view.cursor.column == "sessions" else "sessions"
+            to_sessions = columns.get(key, other) == "sessions"
+            self.put_cursor(self.view.cursor._replace(column="sessions" if to_sessions else "communities"))
+        elif (meant := home_key(key, character)) is not None:
+            self._forget_message()
+            self._do(meant.id)
+
+    def _forget_message(self) -> None:
+        self.message = Message()
+
+    def put_cursor(self, cursor: Cursor) -> None:
+        """Put the cursor there, if it is there."""
+        self._put(settled(self.view._replace(cursor=cursor)))
+
+    def _put(self, view: HomeView) -> None:
+        self.view = view
+        self._forget_message()
+        self.draw()
+
+    def _do(self, id: str) -> None:
+        from lcterm.ui.screens import home_doing
+
+        home_doing.DOING[id](self)
+
+    def on_pane_clicked(self, event: Pane.Clicked) -> None:
+        clicked(self, event, self._footer)
+
+    # ── What other screens come back with ───────────────────────────────────────────────────────────────────────
+
+    def choose(self, community: str, session: str = "") -> None:
+        """After something was made: the cursor on it."""
+        self._shelf.look()
+        now = self.clock.now()
+        groups: tuple[Group, ...] = groups_of(self._shelf.communities, now)
+        column = "sessions" if session else "communities"
+        cursor = Cursor(community, session, "sessions" if column == "sessions" else "communities")
+        self.view = settled(self.view._replace(groups=groups, now=now, cursor=cursor))
+
+
+def place(pane: Pane, box: Box | None) -> None:
+    """Put a pane where it belongs, or away, unless it is there already."""
+    shown = box is not None and box.w > 0 and box.h > 0
+    if pane.display != shown:
+        pane.display = shown
+    if box is None or not shown:
+        return
+    styles = pane.styles
+    at = (styles.offset.x.value, styles.offset.y.value)
+    size = (styles.width and styles.width.value, styles.height and styles.height.value)
+    if at != (box.x, box.y):
+        styles.offset = (box.x, box.y)
+    if size != (box.w, box.h):
+        styles.width, styles.height = box.w, box.h

@@ -1,0 +1,263 @@
+"""The panes of the board, large: agenda, people, captures. Each is a list with a cursor; what a key does here comes from
+its own screen, and where that says nothing, from the board's key table."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from lcterm.ui.keys import BY_ID, Key, by_key
+from lcterm.ui.line import Line, Span, line_cells, row
+from lcterm.ui.page import rows_of
+from lcterm.ui.screens.board_keys import do_key
+from lcterm.ui.screens.framed import Framed, Way
+from lcterm.ui.view import View, view_of
+from lcterm.ui.widgets.entry import Entry
+from lcterm.ui.widgets.foot import Message
+
+if TYPE_CHECKING:
+    from lcterm.ui.screens.board import Board
+
+SCREENS = ("agenda", "voices", "captures", "summary")
+"""The ids of the keys that open a screen from here, and what `large_screen` is asked for."""
+EVERYWHERE = frozenset({"undo", "redo", "veil"})
+"""The ids of the keys that do here what they do on the board, on every large screen."""
+
+
+def large_screen(name: str, board: "Board") -> Screen[None]:
+    """The large screen of this name: agenda, voices, captures or summary. KeyError for any other."""
+    from lcterm.ui.screens.large_agenda import LargeAgenda
+    from lcterm.ui.screens.large_captures import LargeCaptures
+    from lcterm.ui.screens.large_people import LargePeople
+    from lcterm.ui.screens.summary import SummaryScreen
+
+    makers: dict[str, Callable[[], Screen[None]]] = {
+        "agenda": lambda: LargeAgenda(board),
+        "voices": lambda: LargePeople(board),
+        "captures": lambda: LargeCaptures(board),
+        "summary": lambda: SummaryScreen(board.desk, board.clock, board.veiled, board),
+    }
+    return makers[name]()
+
+
+class OverBoard(Framed):
+    """A screen that lies over a board, whose message row, veil and order it shares. The board goes on below."""
+
+    TITLE_HERE: ClassVar[str] = ""
+    """What its own keys are headed with on the help screen."""
+
+    def __init__(self, board: "Board") -> None:
+        super().__init__(board.desk)
+        self.board = board
+
+    def look(self) -> View:
+        return view_of(self.desk.meeting, self.desk.now(), veiled=self.board.veiled, order=self.board.order)
+
+    @property
+    def said(self) -> Message:
+        return self.board.message
+
+    @property
+    def unsaved(self) -> str:
+        return self.board.unsaved
+
+    def open_help(self) -> None:
+        """The keys; first those of this screen."""
+        from lcterm.ui.screens.sheet import sheet
+
+        self.app.push_screen(sheet("help", self.board, self.TITLE_HERE, self.ways()))
+
+
+class LargeScreen(OverBoard):
+    """A list with a cursor."""
+
+    NAME: ClassVar[str] = ""
+    """The id of the key that opens it; the same key closes it again."""
+    PASSED_ON: ClassVar[frozenset[str]] = frozenset()
+    """The ids of more keys that do here what they do on the board."""
+
+    def __init__(self, board: "Board") -> None:
+        super().__init__(board)
+        self.chosen = ""
+        self._last_place = 0
+        self.entry = Entry()
+        self._asks: tuple[str, str] = ("", "")
+        self._take: Callable[[str], bool] | None = None
+
+    def ids(self) -> list[str]:
+        """The items from the top."""
+        raise NotImplementedError
+
+    def own_keys(self) -> Mapping[str, Callable[[], object]]:
+        """What keys mean here, by letter or by Textual's name."""
+        raise NotImplementedError
+
+    # ── The cursor ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def place(self) -> int:
+        """The number of the chosen item, -1 in an empty list. Where it has gone its neighbour is chosen."""
+        ids = self.ids()
+        found = ids.index(self.chosen) if self.chosen in ids else min(self._last_place, len(ids) - 1)
+        self._last_place = max(0, found)
+        self.chosen = ids[found] if found >= 0 else ""
+        return found
+
+    def move(self, key: str) -> bool:
+        """Move the cursor; whether the key means that."""
+        full = max(1, self.frame.body.h - 2)
+        steps = {"up": -1, "down": 1, "pageup": -full, "pagedown": full, "home": -9999, "end": 9999}
+        if key not in steps:
+            return False
+        if not self._moved_within(key):
+            ids = self.ids()
+            self._last_place = max(0, min(len(ids) - 1, self.place + steps[key]))
+            self.chosen = ids[self._last_place] if ids else ""
+        self.draw()
+        return True
+
+    def _moved_within(self, key: str) -> bool:
+        """An item taller than the screen is read to its end before the cursor goes on."""
+        first, last = rows_of(self.page(self.frame.body.w, self.frame.body.h), self.place)
+        room = len([item for item in self.laid.items if item == self.place])
+        step = {"down": 1, "pagedown": room, "up": -1, "pageup": -room}.get(key, 0)
+        hidden = last - self.top - len(self.laid.items) if step > 0 else self.top - first
+        if last - first <= room or not step or hidden <= 0:
+            return False
+        self.top += step
+        return True
+
+    def clicked(self, item: int) -> None:
+        """A click chooses; a click on what is chosen does what Enter does."""
+        ids = self.ids()
+        if not 0 <= item < len(ids):
+            return
+        if ids[item] == self.chosen:
+            self.press("enter", "")
+        else:
+            self.chosen = ids[item]
+            self.draw()
+
+    def on_mouse_scroll_down(self) -> None:
+        self.move("down")
+
+    def on_mouse_scroll_up(self) -> None:
+        self.move("up")
+
+    # ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def press(self, key: str, letter: str) -> None:
+        own = self.own_keys()
+        act = own.get(letter) or own.get(key)
+        if key == "escape":
+            self.back()
+        elif act is not None:
+            act()
+            self.draw()
+        elif not self.move(key) and (meant := by_key(key, letter)) is not None:
+            self._by_table(meant)
+            self.draw()
+
+    def _by_table(self, key: Key) -> None:
+        """What the board's key means here."""
+        if key.id in EVERYWHERE or key.id in self.PASSED_ON:
+            do_key(self.board, key)
+        elif key.id in SCREENS:
+            self.back()
+            if key.id != self.NAME:
+                self.board.open_large(key.id)
+        elif key.id == "capture":
+            self.back()
+            self.board.write()
+        elif key.id == "help":
+            self.open_help()
+        elif key.id == "palette":
+            self.board.open_palette()
+        elif key.id == "say":
+            self.board.open_sheet("say")
+        else:
+            self.board.refuse(f"{key.shown.split(' ')[0]} is a key of the board: {key.footer}.", ("Esc", "goes there"))
+
+    # ── Typing into the line ────────────────────────────────────────────────────────────────────────────────────
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield self.entry
+
+    @property
+    def asking(self) -> bool:
+        """Whether something is being typed."""
+        return self._take is not None
+
+    def ask(self, key: str, words: str, take: Callable[[str], bool]) -> None:
+        """Have something typed; Enter hands it to `take`, which says whether it was taken: if not, it stays."""
+        self._asks, self._take = (key, words), take
+        self.entry.open(dotted=self.board.veiled)
+        self._place_entry()
+        self.set_focus(self.entry)
+
+    def hint(self, typed: str) -> Sequence[Span]:
+        """What would become of what is typed; under the veil it is not asked for."""
+        return ()
+
+    def _stop_asking(self) -> None:
+        self._take = None
+        self.entry.display = False
+        self.set_focus(None)
+        self.lay_out(self.app.size.width, self.app.size.height)
+
+    def _asked(self) -> Line:
+        key, words = self._asks
+        return (Span(f" {key} ", "chip"), Span(f" {words} ", "text"))
+
+    def _place_entry(self) -> None:
+        box, styles = self.frame.line, self.entry.styles
+        taken = min(line_cells(self._asked()), max(0, box.w - 8))
+        styles.offset, styles.width = (box.x + taken, box.y), max(1, box.w - taken)
+        self.panes["line"].display = True
+        self.panes["message"].display = self.frame.line != self.frame.message
+
+    def lay_out(self, width: int, height: int) -> None:
+        super().lay_out(width, height)
+        if self.asking:
+            self._place_entry()
+
+    def line_row(self, width: int) -> Line:
+        return row(width, self._asked()) if self.asking else super().line_row(width)
+
+    def message_row(self, width: int) -> Line:
+        if not self.asking or self.said.sign == "!":
+            return super().message_row(width)
+        dotted = self.view.veiled
+        return row(width, [Span("    "), *(() if dotted else self.hint(self.entry.value.strip()))])
+
+    def on_key(self, event: events.Key) -> None:
+        if not self.asking:
+            super().on_key(event)
+        elif event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self._stop_asking()
+
+    def on_input_changed(self) -> None:
+        if self.asking:
+            self.board.message = Message()
+            self.draw()
+
+    def on_input_submitted(self) -> None:
+        if self._take is not None and (not self.entry.value.strip() or self._take(self.entry.value)):
+            self._stop_asking()
+        else:
+            self.draw()
+
+
+def way(id: str, words: str = "") -> Way:
+    """A way of the footer that is a key of the board's table."""
+    key = BY_ID[id]
+    return Way(key.keys[0], key.shown.split(" ")[0], words or key.short)
+
+
+BACK = Way("escape", "Esc", "back")
+CHOOSE = Way("", "↑ ↓", "choose")

@@ -1,0 +1,85 @@
+"""The whole agenda, large: when each point starts, what was planned for it and what it took."""
+
+from collections.abc import Sequence
+
+from lcterm.core.agenda import Row
+from lcterm.core.when import clock, countdown, minutes
+from lcterm.ui.line import Line, Span, cut_keep_number, pad, row, title_line, wrap
+from lcterm.ui.page import Page, of_items
+from lcterm.ui.view import View
+from lcterm.ui.widgets.agenda import LOOKS, SIGNS
+
+MODE, WHO, STARTS, PLANNED, ACTUAL = 11, 18, 6, 9, 9
+TITLE_LEAST = 14
+
+
+def agenda_page(view: View, width: int, height: int, chosen: int) -> Page:
+    """A row a point; below, what is planned for the chosen one, where there is room."""
+    columns = _columns(width)
+    heads = "".join(pad(head, wide, align) for head, wide, align in columns).strip()
+    rows = [[_row(view, one, width, chosen=place == chosen)] for place, one in enumerate(view.table.rows)]
+    room = height - len(rows) - 2
+    chosen_row = view.table.rows[chosen] if 0 <= chosen < len(rows) else None
+    tail = [(), *point_lines(view, chosen_row, width)[:room]] if chosen_row and room >= 2 else []
+    return of_items([title_line(width, "Agenda", heads=heads)], rows, tail if len(tail) > 2 else ())
+
+
+def _columns(width: int) -> list[tuple[str, int, str]]:
+    """Right of the title: head, width, side; as many as leave the title its room."""
+    columns = [("starts", STARTS, "right")]
+    room = width - 5 - STARTS - TITLE_LEAST
+    for head, wide, side, least in (
+        ("planned", PLANNED, "right", 0),
+        ("actual", ACTUAL, "right", 0),
+        ("mode", MODE, "left", 20),
+        ("who", WHO, "left", 20),
+    ):
+        room -= wide
+        if room < least:
+            break
+        columns.insert(0 if side == "left" else len(columns), (head, wide, side))
+    return sorted(columns, key=lambda column: ("who", "mode", "starts", "planned", "actual").index(column[0]))
+
+
+def _row(view: View, one: Row, width: int, *, chosen: bool) -> Line:
+    plan = one.point.plan
+    cells = {
+        "who": ", ".join(view.name(person) for person in plan.presenters),
+        "mode": one.point.mode,
+        "starts": clock(one.starts, view.zone),
+        "planned": planned(one),
+        "actual": countdown(one.seconds) if one.seconds else "",
+    }
+    columns = _columns(width)
+    right = "".join(pad(cells[head] + ("  " if side == "left" else ""), wide, side) for head, wide, side in columns)
+    title = cut_keep_number(plan.title, width - 6 - sum(wide for _, wide, _ in columns))
+    look = "chip" if chosen else LOOKS[one.status]
+    return row(width, [Span(f"{SIGNS[one.status]} {one.number:2} {title}", look)], [Span(right, look)], look=look)
+
+
+def planned(one: Row) -> str:
+    """35, or 35 +5 with what was given on the way; nothing for a moment such as the close."""
+    added = one.point.added
+    given = f" {'+' if added > 0 else '−'}{minutes(abs(added))}" if added else ""
+    return f"{minutes(one.point.plan.minutes)}{given}" if one.point.plan.minutes or added else ""
+
+
+def point_lines(view: View, one: Row, width: int) -> list[Line]:
+    """What is planned for a point: who presents, the question, the prompts. Under the veil the question alone."""
+    plan = one.point.plan
+    lines: list[Line] = [title_line(width, f"{one.number} {plan.title}")]
+    if plan.presenters:
+        names = ", ".join(view.name(person) for person in plan.presenters)
+        lines.append((Span("presents  ", "muted"), Span(names)))
+    if plan.question:
+        lines += [(Span(part, "strong"),) for part in wrap(plan.question, width)]
+    return lines if view.veiled else [*lines, *bulleted(plan.notes, width)]
+
+
+def bulleted(texts: Sequence[str], width: int, look: str = "text") -> list[Line]:
+    """A dot before each text, which is wrapped below itself."""
+    return [
+        (Span("· " if not index else "  ", "muted"), Span(part, look))
+        for text in texts
+        for index, part in enumerate(wrap(text, max(1, width - 2)))
+    ]

@@ -1,0 +1,370 @@
+"""The board as a facilitator uses it, key by key."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from lcterm.core.seating import known
+from tests.clock_program import TestClock
+from tests.ui.boards import TWELVE, again, board_app, board_of, pane_text, whole_text
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+async def test_t_starts_the_clock_and_everyone_has_a_badge(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        assert "Not started" in pane_text(board, "block")
+        await press(pilot, "t")
+        assert board.view.session.status == "running"
+        assert [one.badge for one in known(board.desk.meeting)] == "a b c d f g j l m sk so t".split()
+        assert "5:00 left of 5" in pane_text(board, "exact")
+        assert "The session has begun with Introductions." in pane_text(board, "message")
+
+
+async def test_the_countdown_ticks_and_goes_over_in_words(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t")
+        for seconds, chip, exact in ((100, "1 of 5", "3:20"), (150, "to a close", "0:50"), (40, "last words", "0:10")):
+            clock.advance(seconds)
+            board.tick()
+            assert chip in pane_text(board, "block")
+            assert pane_text(board, "exact").startswith(exact)
+        clock.advance(70)
+        board.tick()
+        assert "over time" in pane_text(board, "block")
+        assert pane_text(board, "exact") == "+1:00 over 5"
+        assert "1 min behind" in pane_text(board, "header")
+
+
+async def test_hand_speaker_spoke_and_undo(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "j", "3")
+        assert board.view.session.point is not None
+        assert board.view.session.point.plan.title == "Discussion 1"
+        await press(pilot, "h", "2", "d")
+        assert "Dorota has a hand up, a question.   u takes it back" in pane_text(board, "message")
+        await press(pilot, "h", "s", "o")
+        assert [board.view.name(hand.person) for hand in board.view.session.hands] == ["Dorota", "Sam O."]
+        await press(pilot, "space")
+        assert "► Dorota" in pane_text(board, "block")
+        clock.advance(72)
+        board.tick()
+        assert pane_text(board, "turn").strip() == "1:12"
+        await press(pilot, "s", "g")
+        assert [one.turns for one in board.view.voices.heard if one.voice.badge == "g"] == [1]
+        await press(pilot, "u")
+        assert "Taken back: Grace spoke" in pane_text(board, "message")
+        assert [one.turns for one in board.view.voices.heard if one.voice.badge == "g"] == [0]
+        await press(pilot, "r")
+        assert [one.turns for one in board.view.voices.heard if one.voice.badge == "g"] == [1]
+        await press(pilot, "f")
+        assert "The floor is free" in pane_text(board, "block") or "space gives" in pane_text(board, "block")
+
+
+async def test_what_cannot_be_says_why_and_enter_does_nothing(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "h")
+        assert "! " in pane_text(board, "message")
+        assert "not running" in pane_text(board, "message")
+        await press(pilot, "t")
+        before = board.view.session
+        await press(pilot, "enter", "escape")
+        assert board.desk.meeting.session == before
+        await press(pilot, "j", "3", "space")
+        assert "no hand is up" in pane_text(board, "message")
+        await press(pilot, "p")
+        assert "Passing belongs to a round; this is a queue." in pane_text(board, "message")
+
+
+async def test_a_second_next_within_a_second_is_a_slip(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "n", "n")
+        assert board.view.session.running == "p2"
+        clock.advance(1.1)
+        await press(pilot, "pagedown")
+        assert board.view.session.running == "p3"
+        await press(pilot, "pageup")
+        assert board.view.session.running == "p2"
+
+
+async def test_picking_narrows_by_badge_and_name_and_escape_drops_it(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "j", "3", "h")
+        assert "Hand: who?" in pane_text(board, "voices")
+        await press(pilot, "s")
+        assert "►sk" in pane_text(board, "voices").replace(" ", "")
+        assert "Enter takes Sam K." in pane_text(board, "message")
+        await press(pilot, "enter")
+        assert [board.view.name(hand.person) for hand in board.view.session.hands] == ["Sam K."]
+        await press(pilot, "h", "z")
+        assert board.mode is not None
+        await press(pilot, "escape")
+        assert board.mode is None
+        assert "Voices" in pane_text(board, "voices")
+
+
+async def test_spelling_a_name_out_is_as_harmless_as_its_badge(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "j", "3", "h", *"jonas")
+        assert [board.view.name(hand.person) for hand in board.view.session.hands] == ["Jonas"]
+        assert board.order == "seat"
+        await press(pilot, "h", "c", "h", "d")
+        assert [board.view.name(hand.person) for hand in board.view.session.hands] == ["Jonas", "Chidi", "Dorota"]
+
+
+async def test_capitals_do_the_same(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "T", "J", "3", "H", "D")
+        assert [board.view.name(hand.person) for hand in board.view.session.hands] == ["Dorota"]
+
+
+async def test_a_capture_is_previewed_kept_mended_and_taken_back(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "c", *"a Ask ", "@", *"tr", "tab", *"^next >sponsor")
+        hint = pane_text(board, "message")
+        assert "action · Tracy · due next time · for the group and the sponsor, who gets no names" in hint
+        await press(pilot, "enter")
+        (capture,) = board.view.session.captures.values()
+        assert (capture.words.kind, capture.words.text) == ("action", "Ask")
+        assert "a action    Ask" in pane_text(board, "captures")
+        await press(pilot, "e", "home", "delete", "d", "enter")
+        (capture,) = board.view.session.captures.values()
+        assert capture.words.kind == "decision"
+        await press(pilot, "c", "up")
+        assert board.writing._input is not None
+        assert board.writing._input.value.startswith("d Ask")
+        await press(pilot, "escape", "u", "u")
+        assert not board.view.session.captures
+
+
+async def test_a_line_that_is_left_keeps_its_text_and_a_wrong_name_keeps_it_too(
+    tmp_path: Path, clock: TestClock
+) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "c", *"half a th", "escape", "h", "a", "c")
+        assert board.writing._input is not None
+        assert board.writing._input.value == "half a th"
+        await press(pilot, *"ought @zoe", "enter")
+        assert "No one here is called zoe" in pane_text(board, "message")
+        assert board.writing._input.value == "half a thought @zoe"
+        assert not board.view.session.captures
+
+
+async def test_second_keys_run_the_floor_while_a_line_is_written(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "j", "3", "h", "b", "c", *"Say it", "ctrl+g")
+        assert "► Ben" in pane_text(board, "block")
+        await press(pilot, "f2", "d", *" early", "enter")
+        assert [one.words.text for one in board.view.session.captures.values()] == ["Say it early"]
+        assert [board.view.name(hand.person) for hand in board.view.session.hands] == ["Dorota"]
+
+
+async def test_the_veil_takes_away_everything_private(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "j", "3", "s", "g", "s", "g", "s", "g", "c", *"n canary", "enter")
+        clock.advance(16 * 60)
+        board.tick()
+        assert "dominant" in whole_text(board)
+        assert "canary" in whole_text(board)
+        await press(pilot, "v")
+        for word in ("dominant", "not heard", "canary", "evenness", "turns", "Why"):
+            assert word not in whole_text(board)
+        assert "When do we tell the tenant?" in pane_text(board, "captures")
+        await press(pilot, "c", *"secret", "enter")
+        assert "secret" not in whole_text(board)
+        assert "Written down" not in whole_text(board)
+        await press(pilot, "v")
+        assert "secret" in whole_text(board)
+
+
+async def test_late_arrival_leaving_listening_and_order(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "x", "m", "t", "k", "s", "k")
+        voices = pane_text(board, "voices")
+        assert "– m  Marek" in voices
+        assert "listening" in voices
+        await press(pilot, "a", "m")
+        assert "– m  Marek" not in pane_text(board, "voices")
+        await press(pilot, "o")
+        assert board.order == "quiet first"
+
+
+async def test_the_round_goes_by_seat_and_passing_moves_on(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "space", "space", "p")
+        assert "► Chidi" in pane_text(board, "block")
+        for _ in range(9):
+            await press(pilot, "space")
+        assert "► Tracy" in pane_text(board, "block")
+        await press(pilot, "space")
+        assert "► Ben" in pane_text(board, "block"), "who passed is asked again at the end"
+
+
+async def test_m_changes_the_mode_and_closes_the_list(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "m", "q", "m", "c", "h", "a")
+        assert "The list is closed" in pane_text(board, "message")
+        await press(pilot, "m", "c", "h", "a")
+        assert len(board.view.session.hands) == 1
+
+
+async def test_z_mends_a_late_start(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        clock.advance(180)
+        await press(pilot, "t", "z", "3", "enter")
+        assert pane_text(board, "exact").startswith("2:00")
+        assert board.view.session.started == board.view.session.starts
+
+
+async def test_n_at_the_last_point_closes_and_undo_opens_again(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "j", "5", "n")
+        assert board.view.session.status == "closed"
+        assert "Closed" in pane_text(board, "block")
+        await press(pilot, "u")
+        assert board.view.session.status == "running"
+
+
+async def test_leaving_takes_two_presses_and_the_session_goes_on_after(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "t", "q", "escape")
+        assert app.is_running
+        await press(pilot, "q", "q")
+    clock.advance(60)
+    session = app.desks[0].meeting.session
+    restarted = again(app.home, clock, session.community, session.id)
+    async with restarted.run_test(size=(120, 36)):
+        assert "4:00 left of 5" in pane_text(board_of(restarted), "exact")
+
+
+async def test_a_verb_without_a_person_is_not_left_lying_about(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "h")
+        assert board.keyboard._timer is not None
+        board.leave_mode()
+        assert board.keyboard._timer is None
+
+
+async def test_what_another_run_writes_appears(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t")
+        assert board.desk.session.flush(5)
+        session = board.view.session
+        other = again(app.home, clock, session.community, session.id)
+        async with other.run_test(size=(80, 24)) as second:
+            await second.press("h", "f")
+            assert board_of(other).desk.session.flush(5)
+        board.on_others_wrote()
+        assert [board.view.name(hand.person) for hand in board.view.session.hands] == ["Farida"]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20), (150, 45), (100, 30), (40, 10), (20, 5), (8, 2)])
+async def test_every_size_shows_the_clock_and_survives(tmp_path: Path, clock: TestClock, size: tuple[int, int]) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=size) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "j", "3", "h", "a", "space", "c", *"a word", "escape", "v", "v")
+        text = whole_text(board)
+        assert "35:00"[: size[0]] in text
+        for name, pane in board.panes.items():
+            if pane.display:
+                assert pane.region.right <= size[0], name
+                assert pane.region.bottom <= size[1], name
+
+
+async def test_the_mouse_does_the_same(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t")
+        await pilot.click("#agenda", offset=(5, 3))
+        assert board.view.session.running == "p3"
+        await pilot.click("#voices", offset=(6, 4))
+        assert [board.view.name(hand.person) for hand in board.view.session.hands] == ["Dorota"]
+        await pilot.click("#voices", offset=(6, 1))
+        await pilot.click("#block", offset=(6, 16))
+        assert "► Amina" in pane_text(board, "block")
+        await pilot.click("#block", offset=(6, 13))
+        assert "► Dorota" in pane_text(board, "block")
+        await pilot.click("#footer", offset=(pane_text(board, "footer").index("undo") + 1, 0))
+        assert "Taken back" in pane_text(board, "message")
+
+
+HOSTILE = [
+    "[/oops]",
+    "[bold]x[/bold]",
+    "李明" * 8,
+    "👩‍👩‍👧 Ana",
+    "ש" * 30,
+    "é" * 9,
+    "x" * 70,
+    "[link=x]",
+    "a\u0301" * 20,
+]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
+async def test_no_name_breaks_a_column(tmp_path: Path, clock: TestClock, size: tuple[int, int]) -> None:
+    app = board_app(tmp_path, clock, names=[*HOSTILE, "Ben", "Zoe"])
+    async with app.run_test(size=size) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "j", "3")
+        for one in known(board.desk.meeting)[:6]:
+            await press(pilot, "h", *one.badge)
+        await press(pilot, "space", "h", "c", *"[/oops] is a word", "enter")
+        for name, pane in board.panes.items():
+            if pane.display:
+                strips = [pane.render_line(y) for y in range(pane.size.height)]
+                assert {strip.cell_length for strip in strips} == {pane.size.width}, name
+
+
+async def test_twelve_people_have_room(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    for size in ((120, 36), (80, 24)):
+        async with app.run_test(size=size):
+            voices = pane_text(board_of(app), "voices")
+            assert all(name in voices for name in TWELVE)
+        break

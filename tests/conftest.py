@@ -27,6 +27,7 @@ settings.load_profile("lcterm")
 
 
 _DEVELOPERS_OWN = ("LCTERM_", "TEXTUAL_", "XDG_", "NO_COLOR", "COLUMNS", "LINES")
+_SNAPSHOTS_OWN = "TEXTUAL_SNAPSHOT_TEMPDIR"  # set by pytest-textual-snapshot itself
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +42,7 @@ def nobody_at_home(_people: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> 
     """No test, nor any program it starts, sees the real user's folders or settings; the stand-in for `~`."""
     user = next(_people)
     user.mkdir()
-    for name in [name for name in os.environ if name.startswith(_DEVELOPERS_OWN)]:
+    for name in [name for name in os.environ if name.startswith(_DEVELOPERS_OWN) and name != _SNAPSHOTS_OWN]:
         monkeypatch.delenv(name)
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(user))

@@ -47,8 +47,9 @@ class OpenShelf:
             notices.append(refused.reason)
         self._communities = {id: self._communities.get(id) or self._community(id) for id in ids}
         self._sessions = {id: self._found(id, notices) for id in ids}
-        sessions = [session for id in ids for session in self._sessions[id].values()]
-        notices += [line for log in (*self._communities.values(), *sessions) for line in log.look()]
+        for id in ids:
+            notices += self._communities[id].look()
+            notices += [line for session in self._sessions[id].values() for line in session.look()]
         found = (self._shelved(id) for id in ids)
         named = sorted((one for one in found if one.community.name), key=lambda one: one.community.name.casefold())
         self.communities = _unless_the_same(self.communities, tuple(named))

@@ -24,7 +24,8 @@ LAST_SAVE_SECONDS = 3.0
 class LcTerm(Themed[None]):
     """lcterm on the screen. Takes its clock and environment from outside, so that tests can compress time."""
 
-    CSS_PATH: ClassVar[Any] = [str(shipped("styles", "app.tcss")), str(shipped("styles", "board.tcss"))]
+    CSS_PATH: ClassVar[Any] = [str(shipped("styles", f"{name}.tcss")) for name in ("app", "board", "home")]
+    TITLE = "lcterm"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 

@@ -17,7 +17,8 @@ LEFT_WIDTH = 14
 """Room for `10:02:05 over`."""
 
 INSET = 2
-GOES_ON = "Enter goes on"
+GOES_ON = 13
+"""Cells of `Enter goes on`."""
 
 
 class Wanted(NamedTuple):
@@ -73,7 +74,7 @@ def _left(bar: Box, side: bool) -> Box:
     """In the middle row of a bar of one line, at the end of the first row of a bar of two."""
     right = bar.x + bar.w - INSET
     if side:
-        return Box(right - len(GOES_ON) - 4 - LEFT_WIDTH, bar.y + bar.h // 2, LEFT_WIDTH, 1)
+        return Box(right - GOES_ON - 4 - LEFT_WIDTH, bar.y + bar.h // 2, LEFT_WIDTH, 1)
     return Box(right - LEFT_WIDTH, bar.y, LEFT_WIDTH, 1)
 
 
@@ -82,10 +83,7 @@ _Panes = tuple[Box, Box | None, Box | None, Box | None]
 
 def _side_by_side(body: Box, wanted: Wanted) -> _Panes:
     """Communities with what is still open below them, sessions with the next one below."""
-    if body.w >= 146:
-        left = 54
-    else:
-        left = 46 if body.w >= 116 else 37
+    left = 54 if body.w >= 146 else 46 if body.w >= 116 else 37
     gap = 4 if body.w >= 116 else 3
     right = body.w - left - gap
     communities, open = _shared(body.h, wanted.communities, wanted.open)
@@ -112,7 +110,8 @@ def _stacked(body: Box, wanted: Wanted) -> _Panes:
     there is room."""
     communities = min(wanted.communities, max(3, body.h // 3))
     left = body.h - communities - 1
-    sessions = min(wanted.sessions, max(5, left - wanted.next - 1), left)
+    least = wanted.next + 1 if wanted.next and left >= wanted.next + 6 else 0
+    sessions = min(wanted.sessions, left - least)
     y = body.y + communities + 1
     boxes = [Box(body.x, body.y, body.w, communities), Box(body.x, y, body.w, sessions)]
     y, left = y + sessions + 1, left - sessions - 1

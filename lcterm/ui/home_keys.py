@@ -11,15 +11,17 @@ class HomeKey(NamedTuple):
     shown: str
     footer: str
     tooltip: str
-    short: str = ""
+    narrow: str = ""
 
-    def word(self, wide: bool) -> str:
-        """The word in the footer."""
-        return self.footer if wide or not self.short else self.short
+    @property
+    def short(self) -> str:
+        """The word in a narrow footer."""
+        return self.narrow or self.footer
 
 
 HOME_KEYS: tuple[HomeKey, ...] = (
-    HomeKey("open", ("enter",), "Enter", "go on", "Goes on with what runs; opens what is planned or past"),
+    HomeKey("open", ("enter",), "Enter", "go on", "Opens what is chosen: the board, or the summary once it is over"),
+    HomeKey("go-on", ("space",), "space", "go on", "Goes on with what is running, wherever the arrow keys are"),
     HomeKey("plan", ("p",), "p", "plan a session", "Plans a session of the community chosen", "plan"),
     HomeKey("new", ("n",), "n", "new community", "Makes a community from a list of names", "new"),
     HomeKey("people", ("a",), "a", "people", "Who belongs to it: add people, give roles"),
@@ -39,6 +41,7 @@ BY_ID = {key.id: key for key in HOME_KEYS}
 _BY_NAME = {name: key for key in HOME_KEYS for name in key.keys} | {"?": BY_ID["help"]}
 
 FOOTER = ("open", "plan", "new", "people", "look", "import", "quit")
+FOOTER_NARROW = ("open", "quit", "plan", "new", "people", "look", "import")
 FOOTER_EMPTY = ("new", "import", "demo", "quit")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from lcterm.ui.line import Line
+from lcterm.ui.line import Line, Span, row
 
 NOTHING = -1
 """The item of a line that belongs to none: headings, blanks, what stands below a list."""
@@ -55,6 +55,11 @@ def lay(page: Page, height: int, top: int, chosen: int = NOTHING) -> Laid:
         above=top,
         below=max(0, len(page.lines) - top - room),
     )
+
+
+def chosen_line(line: Line, width: int) -> Line:
+    """The line of what is chosen: one fill across it."""
+    return row(width, [Span("".join(span.text for span in line), "chip")], look="chip")
 
 
 def rows_of(page: Page, item: int) -> tuple[int, int]:

@@ -41,6 +41,7 @@ async def test_the_countdown_ticks_and_goes_over_in_words(tmp_path: Path, clock:
         board.tick()
         assert "over time" in pane_text(board, "block")
         assert pane_text(board, "exact") == "+1:00 over 5"
+        assert "Introductions is over time.   n next point" in pane_text(board, "message")
         assert "1 min behind" in pane_text(board, "header")
 
 
@@ -259,6 +260,7 @@ async def test_n_at_the_last_point_closes_and_undo_opens_again(tmp_path: Path, c
         await press(pilot, "t", "j", "5", "n")
         assert board.view.session.status == "closed"
         assert "Closed" in pane_text(board, "block")
+        assert "4 the summary" in pane_text(board, "message")
         await press(pilot, "u")
         assert board.view.session.status == "running"
 
@@ -368,3 +370,13 @@ async def test_twelve_people_have_room(tmp_path: Path, clock: TestClock) -> None
             voices = pane_text(board_of(app), "voices")
             assert all(name in voices for name in TWELVE)
         break
+
+
+async def test_a_clock_that_was_set_is_said(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t")
+        clock.step(3600)
+        board.tick()
+        assert "clock went forward by 60 min" in pane_text(board, "message")

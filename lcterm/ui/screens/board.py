@@ -11,13 +11,15 @@ from textual.timer import Timer
 
 from lcterm.core.clock import Clock
 from lcterm.core.commands import AnyCommand, GiveFloor, JumpToPoint, RaiseHand, StartSession, Undo
+from lcterm.core.events import SessionEnded
 from lcterm.core.voices import Order
 from lcterm.store.desk import Desk
 from lcterm.store.watcher import Watcher
-from lcterm.ui.grid import Box, Grid, grid
+from lcterm.ui.grid import Grid, grid
 from lcterm.ui.screens.board_panes import draw_panes, draw_ticking, pane_clicked
 from lcterm.ui.screens.keyboard import Keyboard
 from lcterm.ui.screens.line_modes import LineMode
+from lcterm.ui.screens.time_watch import TimeWatch
 from lcterm.ui.screens.writing import Writing
 from lcterm.ui.view import View, view_of
 from lcterm.ui.widgets.foot import UNDO, Message
@@ -55,12 +57,13 @@ class Board(Screen[None]):
         self.keyboard = Keyboard(self)
         self.writing = Writing(self)
         self.last_next: int | None = None
+        self.bell_rings = False
         self.grid: Grid = grid(80, 24)
         self.view: View = view_of(self.desk.meeting, self.desk.now())
         self._drawn_for: tuple[object, ...] = ()
+        self._watch = TimeWatch(self)
         self._ticker: Timer | None = None
         self._watcher = Watcher(self.desk.folders)
-        self._offset = clock.now() - clock.boottime()
         self.panes: dict[str, Pane] = {
             name: Pane(id=name, raised=name in ("block", "exact", "turn", "line"))
             for name in ("header", "block", "agenda", "prompts", "voices", "captures", "line", "message", "footer")
@@ -104,7 +107,7 @@ class Board(Screen[None]):
             "footer": self.grid.footer,
         }
         for name, box in boxes.items():
-            place(self.panes[name], box)
+            self.panes[name].place(box)
         self.writing.place()
         self.draw()
 
@@ -126,20 +129,11 @@ class Board(Screen[None]):
     def tick(self) -> None:
         """Once a second: what counts seconds; all panes only when minute or phase changed."""
         self.view = view_of(self.desk.meeting, self.desk.now(), veiled=self.veiled, order=self.order)
-        self._watch_clock()
+        self._watch.look(self)
         if self._moment() != self._drawn_for:
             self.draw()
         else:
             draw_ticking(self)
-
-    def _watch_clock(self) -> None:
-        """Say so when somebody set the machine's clock; sleeping is no such step."""
-        offset = self.clock.now() - self.clock.boottime()
-        step, self._offset = offset - self._offset, offset
-        if abs(step) > 2000:
-            way = "forward" if step > 0 else "back"
-            amount = f"{abs(step) // 60_000} min" if abs(step) >= 60_000 else f"{abs(step) // 1000} s"
-            self.say(f"This computer's clock went {way} by {amount}; check the time left.", sign="!")
 
     def say(self, text: str, *, private: bool = False, sign: str = "✓", undo: bool = False) -> None:
         """The message row: what happened."""
@@ -195,7 +189,11 @@ class Board(Screen[None]):
         if outcome.refused:
             self.refuse(outcome.text)
             return False
-        self.say(outcome.text, private=outcome.private, undo=not isinstance(command, Undo))
+        if self.desk.meeting.session.status == "closed" and isinstance(outcome.event, SessionEnded):
+            self.message = Message("✓", outcome.text, (("4", "the summary"), ("u", "opens it again")))
+            self.draw()
+        else:
+            self.say(outcome.text, private=outcome.private, undo=not isinstance(command, Undo))
         return True
 
     def on_others_wrote(self) -> None:
@@ -276,12 +274,3 @@ class Board(Screen[None]):
             self.app.pop_screen()
         else:
             self.app.exit()
-
-
-def place(pane: Pane, box: Box | None) -> None:
-    """Put a pane where it belongs, or away."""
-    pane.display = box is not None and box.w > 0 and box.h > 0
-    if box is None:
-        return
-    styles = pane.styles
-    styles.width, styles.height, styles.offset = box.w, box.h, (box.x, box.y)

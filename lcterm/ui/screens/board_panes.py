@@ -45,8 +45,6 @@ def draw_panes(board: "Board") -> None:
 
 def draw_ticking(board: "Board") -> None:
     """What changes every second, each in a small pane of its own."""
-    from lcterm.ui.screens.board import place
-
     grid, view = board.grid, board.view
     if grid.layout == "plain":
         board.panes["block"].show(plain_board(view, grid.block.w, grid.block.h, board.unsaved, board.message))
@@ -54,12 +52,12 @@ def draw_ticking(board: "Board") -> None:
     exact, turn = board.ticking["exact"], board.ticking["turn"]
     box = exact_box(view, grid)
     if (exact.styles.offset.x.value, exact.styles.offset.y.value) != (box.x, box.y) or not exact.display:
-        place(exact, box)
+        exact.place(box)
     exact.show([exact_line(view, box.w)])
     box = turn_box(grid)
     shown = view.session.turn is not None and not view.veiled
     if turn.display != shown or (turn.styles.offset.x.value, turn.styles.offset.y.value) != (box.x, box.y):
-        place(turn, box if shown else None)
+        turn.place(box if shown else None)
     if shown:
         turn.show([turn_line(view, box.w)])
 

@@ -1,7 +1,7 @@
 """The home screen: what is running first, then communities and their sessions."""
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,16 +15,13 @@ from lcterm.store.open_shelf import OpenShelf
 from lcterm.store.paths import Home
 from lcterm.store.templates import templates
 from lcterm.store.zone import machine_zone
-from lcterm.ui.grid import Box
 from lcterm.ui.home_grid import HomeGrid, Wanted, home_grid
 from lcterm.ui.home_keys import home_key
-from lcterm.ui.home_view import Cursor, Group, HomeView, groups_of, moved, settled
+from lcterm.ui.home_view import Cursor, HomeView, groups_of, moved, settled
+from lcterm.ui.screens.home_doing import DOING
 from lcterm.ui.screens.home_panes import clicked, draw_home, draw_left, wanted_lines
 from lcterm.ui.widgets.foot import Message
 from lcterm.ui.widgets.pane import Pane
-
-if TYPE_CHECKING:
-    from lcterm.ui.screens.form import Draft
 
 LOOK_EVERY_SECONDS = 5
 """Other runs of the program write too; what they wrote is seen here so soon."""
@@ -43,11 +40,10 @@ class HomeScreen(Screen[None]):
         self.home, self.clock = home, clock
         self.zone_name = machine_zone()
         self.message = Message()
-        self.drafts: defaultdict[str, Draft] = defaultdict(dict)
+        self.drafts: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._shelf = OpenShelf(home)
-        self._timers: list[Timer] = []
+        self._clockwork: list[Timer] = []
         self._drawn_minute = 0
-        self._footer: list[tuple[int, str]] = []
         self.view = HomeView((), Cursor(), clock.now(), zone_or_utc(self.zone_name), {})
         self.grid: HomeGrid = home_grid(80, 24, Wanted(0, 0, 0, 0, False))
         self.panes: dict[str, Pane] = {name: Pane(id=f"home-{name}") for name in PANES}
@@ -60,7 +56,7 @@ class HomeScreen(Screen[None]):
         yield self.left
 
     def on_mount(self) -> None:
-        self._timers = [self.set_interval(1, self.tick), self.set_interval(LOOK_EVERY_SECONDS, self.look)]
+        self._clockwork = [self.set_interval(1, self.tick), self.set_interval(LOOK_EVERY_SECONDS, self.look)]
         self._read_templates()
         self.look()
         self.draw()
@@ -69,13 +65,13 @@ class HomeScreen(Screen[None]):
         self.draw()
 
     def on_screen_resume(self) -> None:
-        for timer in self._timers:
+        for timer in self._clockwork:
             timer.resume()
         self.look()
         self.draw()
 
     def on_screen_suspend(self) -> None:
-        for timer in self._timers:
+        for timer in self._clockwork:
             timer.pause()
 
     # ── Reading ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -111,7 +107,7 @@ class HomeScreen(Screen[None]):
         self._drawn_minute = self.view.now // 60_000
         size = self.app.size
         self.grid = home_grid(size.width, size.height, wanted_lines(self.view))
-        self._footer = draw_home(self)
+        draw_home(self)
 
     def tick(self) -> None:
         """Once a second the time left; everything when the minute has changed."""
@@ -145,7 +141,7 @@ class HomeScreen(Screen[None]):
             self.put_cursor(self.view.cursor._replace(column="sessions" if to_sessions else "communities"))
         elif (meant := home_key(key, character)) is not None:
             self._forget_message()
-            self._do(meant.id)
+            DOING[meant.id](self)
 
     def _forget_message(self) -> None:
         self.message = Message()
@@ -159,13 +155,8 @@ class HomeScreen(Screen[None]):
         self._forget_message()
         self.draw()
 
-    def _do(self, id: str) -> None:
-        from lcterm.ui.screens import home_doing
-
-        home_doing.DOING[id](self)
-
     def on_pane_clicked(self, event: Pane.Clicked) -> None:
-        clicked(self, event, self._footer)
+        clicked(self, event)
 
     # ── What other screens come back with ───────────────────────────────────────────────────────────────────────
 
@@ -173,23 +164,6 @@ class HomeScreen(Screen[None]):
         """After something was made: the cursor on it."""
         self._shelf.look()
         now = self.clock.now()
-        groups: tuple[Group, ...] = groups_of(self._shelf.communities, now)
-        column = "sessions" if session else "communities"
-        cursor = Cursor(community, session, "sessions" if column == "sessions" else "communities")
+        groups = groups_of(self._shelf.communities, now)
+        cursor = Cursor(community, session, "sessions" if session else "communities")
         self.view = settled(self.view._replace(groups=groups, now=now, cursor=cursor))
-
-
-def place(pane: Pane, box: Box | None) -> None:
-    """Put a pane where it belongs, or away, unless it is there already."""
-    shown = box is not None and box.w > 0 and box.h > 0
-    if pane.display != shown:
-        pane.display = shown
-    if box is None or not shown:
-        return
-    styles = pane.styles
-    at = (styles.offset.x.value, styles.offset.y.value)
-    size = (styles.width and styles.width.value, styles.height and styles.height.value)
-    if at != (box.x, box.y):
-        styles.offset = (box.x, box.y)
-    if size != (box.w, box.h):
-        styles.width, styles.height = box.w, box.h

@@ -1,11 +1,14 @@
 """Drawing the panes of the home screen, and what a click in them means."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from lcterm.ui.home_grid import SIDE_FROM, Wanted
-from lcterm.ui.home_keys import BY_ID, FOOTER, FOOTER_EMPTY
+from lcterm.ui.grid import Box
+from lcterm.ui.home_grid import Wanted
+from lcterm.ui.home_keys import BY_ID, FOOTER, FOOTER_EMPTY, FOOTER_NARROW
 from lcterm.ui.home_view import Cursor, HomeView
 from lcterm.ui.line import Line, Span, cells, line_cells, row
+from lcterm.ui.screens.framed import Way, clicked_way, ways_line
+from lcterm.ui.screens.home_doing import open_session
 from lcterm.ui.widgets.agenda import window
 from lcterm.ui.widgets.foot import HELP
 from lcterm.ui.widgets.home_below import KEPT_HERE, first_look_lines, next_lines, open_lines, plain_home
@@ -22,15 +25,10 @@ from lcterm.ui.widgets.pane import Pane
 if TYPE_CHECKING:
     from lcterm.ui.screens.home import HomeScreen
 
+GAP = 3
+"""Cells between two words of the footer, at most."""
 PLENTY = 1000
 """More lines than any screen has."""
-
-
-class Word(NamedTuple):
-    """A word of the footer: the cell where it begins, and the key it stands for."""
-
-    x: int
-    key: str
 
 
 def wanted_lines(view: HomeView) -> Wanted:
@@ -47,10 +45,8 @@ def wanted_lines(view: HomeView) -> Wanted:
     )
 
 
-def draw_home(screen: "HomeScreen") -> list[Word]:
-    """Hand every pane its lines and its place; the words of the footer."""
-    from lcterm.ui.screens.home import place
-
+def draw_home(screen: "HomeScreen") -> None:
+    """Hand every pane its lines and its place."""
     grid, view, panes = screen.grid, screen.view, screen.panes
     boxes = {name: getattr(grid, name) for name in panes}
     for name, box in boxes.items():
@@ -59,7 +55,7 @@ def draw_home(screen: "HomeScreen") -> list[Word]:
     if grid.layout == "plain":
         told = f"{screen.message.sign} {screen.message.text}".strip()
         panes["communities"].show(plain_home(view, grid.communities.w, grid.communities.h, told))
-        return []
+        return
     panes["header"].show([home_header_line(view, grid.header.w)])
     lists = {
         "communities": community_lines if view.groups else lambda _view, width, _height: first_look_lines(width),
@@ -72,10 +68,24 @@ def draw_home(screen: "HomeScreen") -> list[Word]:
         if boxes[name] is not None:
             panes[name].show(lines(view, boxes[name].w, boxes[name].h))
     panes["message"].show([_message_line(screen, grid.message.w)])
-    line, words = _footer(view, grid.footer.w, wide=screen.app.size.width >= SIDE_FROM)
-    panes["footer"].show([line])
+    panes["footer"].show([ways_line(_ways(view, grid.footer.w), grid.footer.w)])
     draw_left(screen)
-    return words
+
+
+def place(pane: Pane, box: Box | None) -> None:
+    """Put a pane where it belongs, or away, unless it is there already."""
+    shown = box is not None and box.w > 0 and box.h > 0
+    if pane.display != shown:
+        pane.display = shown
+    if box is None or not shown:
+        return
+    styles = pane.styles
+    at = (styles.offset.x.value, styles.offset.y.value)
+    size = (styles.width and styles.width.value, styles.height and styles.height.value)
+    if at != (box.x, box.y):
+        styles.offset = (box.x, box.y)
+    if size != (box.w, box.h):
+        styles.width, styles.height = box.w, box.h
 
 
 def draw_left(screen: "HomeScreen") -> None:
@@ -92,7 +102,8 @@ def draw_left(screen: "HomeScreen") -> None:
 def _message_line(screen: "HomeScreen", width: int) -> Line:
     message = screen.message
     if not message.text and screen.view.groups:
-        return row(width, [Span(KEPT_HERE, "muted")])
+        kept_here = next((words for words in KEPT_HERE if len(words) <= width), KEPT_HERE[-1])
+        return row(width, [Span(kept_here, "muted")])
     return told_line(message.sign, message.text, message.way_back, width)
 
 
@@ -104,34 +115,32 @@ def enter_word(view: HomeView) -> str:
     return {"planned": "open", "closed": "look at it"}.get(kept.session.status, "go on")
 
 
-def _footer(view: HomeView, width: int, *, wide: bool) -> tuple[Line, list[Word]]:
-    """What works now, the first words that fit; the way out and `? keys` are always there."""
-    gap = "   " if wide else "  "
-    spans: list[Span] = []
-    words: list[Word] = []
-    last = BY_ID["quit"]
-    ending = cells(f"{gap}{last.shown} {last.footer}") + 8
-    for id in FOOTER if view.groups else FOOTER_EMPTY:
-        key = BY_ID[id]
-        said = enter_word(view) if id == "open" else key.word(wide)
-        part = [Span(gap if spans else ""), Span(key.shown, "bold"), Span(f" {said}", "muted")]
-        if line_cells(spans) + line_cells(part) + (ending if id != "quit" else 8) <= width:
-            words.append(Word(line_cells(spans), key.keys[0]))
-            spans += part
-    words.append(Word(width - line_cells(HELP), BY_ID["help"].keys[0]))
-    return row(width, spans, HELP), words
+def _ways(view: HomeView, width: int) -> list[Way]:
+    """The footer: what works now. Where it is too narrow for all, the way out comes second, so that it is there."""
+    if not view.groups:
+        return [_way(view, id, wide=False) for id in FOOTER_EMPTY]
+    for order, wide in ((FOOTER, True), (FOOTER, False)):
+        ways = [_way(view, id, wide=wide) for id in order]
+        if sum(cells(way.shown) + cells(way.words) + 1 for way in ways) + GAP * len(ways) + line_cells(HELP) <= width:
+            return ways
+    return [_way(view, id, wide=False) for id in FOOTER_NARROW]
 
 
-def clicked(screen: "HomeScreen", event: Pane.Clicked, words: list[Word]) -> None:
-    """Bar: goes on. Community or session: the cursor goes there, and a click where it is opens. Footer word: its key."""
+def _way(view: HomeView, id: str, *, wide: bool) -> Way:
+    key = BY_ID[id]
+    return Way(key.keys[0], key.shown, enter_word(view) if id == "open" else key.footer if wide else key.short)
+
+
+def clicked(screen: "HomeScreen", event: Pane.Clicked) -> None:
+    """Bar: goes on. Community or session: the cursor goes there; clicked again it opens. Footer word: its key."""
     name = (event.pane.id or "").removeprefix("home-")
     view = screen.view
     if name == "footer":
-        key = next((word.key for word in reversed(words) if word.x <= event.x), "")
-        screen.press(key)
+        width = event.pane.size.width
+        screen.press(clicked_way(_ways(view, width), width, event.x))
     elif name in ("bar", "left") and (running := view.running or ([view.coming] if view.coming else [])):
         group, kept = running[0]
-        screen.open(group.community.id, kept)
+        open_session(screen, group.community.id, kept)
     elif name in ("communities", "sessions") and screen.grid.layout != "plain" and view.groups:
         _click_list(screen, name, event.y - 1)
 

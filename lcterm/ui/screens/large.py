@@ -157,10 +157,10 @@ class LargeScreen(OverBoard):
             act()
             self.draw()
         elif not self.move(key) and (meant := by_key(key, letter)) is not None:
-            self._by_table(meant)
+            self.by_table(meant)
             self.draw()
 
-    def _by_table(self, key: Key) -> None:
+    def by_table(self, key: Key) -> None:
         """What the board's key means here."""
         if key.id in EVERYWHERE or key.id in self.PASSED_ON:
             do_key(self.board, key)
@@ -194,6 +194,7 @@ class LargeScreen(OverBoard):
     def ask(self, key: str, words: str, take: Callable[[str], bool]) -> None:
         """Have something typed; Enter hands it to `take`, which says whether it was taken: if not, it stays."""
         self._asks, self._take = (key, words), take
+        self.board.message = Message()
         self.entry.open(dotted=self.board.veiled)
         self._place_entry()
         self.set_focus(self.entry)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from lcterm.core.commands import SkipPoint
+from lcterm.ui.keys import Key
 from lcterm.ui.page import Page
 from lcterm.ui.screens.framed import Way
 from lcterm.ui.screens.large import BACK, CHOOSE, LargeScreen, way
@@ -40,11 +41,8 @@ class LargeAgenda(LargeScreen):
             "k": lambda: self._follow(lambda: self.board.act(SkipPoint(self.place + 1))),
         }
 
-    def press(self, key: str, letter: str) -> None:
-        if letter in ("n", "b"):
-            self._follow(lambda: super(LargeAgenda, self).press(key, letter))
-        else:
-            super().press(key, letter)
+    def by_table(self, key: Key) -> None:
+        self._follow(lambda: super(LargeAgenda, self).by_table(key))
 
     def _follow(self, act: Callable[[], object]) -> None:
         """A cursor on the running point goes with it."""
@@ -53,7 +51,6 @@ class LargeAgenda(LargeScreen):
         after = self.desk.meeting.session.running
         if after and after != before and self.chosen == before:
             self.chosen = after
-        self.draw()
 
     def ways(self) -> Sequence[Way]:
         live = self.view.session.live

@@ -1,22 +1,28 @@
 """The whole agenda, large: when each point starts, what was planned for it and what it took."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from lcterm.core.agenda import Row
 from lcterm.core.when import clock, countdown, minutes
-from lcterm.ui.line import Line, Span, cut_keep_number, pad, row, title_line, wrap
+from lcterm.ui.line import Line, Span, cells, cut, cut_keep_number, pad, row, title_line, wrap
 from lcterm.ui.page import Page, of_items
 from lcterm.ui.view import View
 from lcterm.ui.widgets.agenda import LOOKS, SIGNS
 
-MODE, WHO, STARTS, PLANNED, ACTUAL = 11, 18, 6, 9, 9
-TITLE_LEAST = 14
+COLUMNS: tuple[tuple[str, int, Literal["left", "right"], int], ...] = (
+    ("who", 18, "left", 100),
+    ("mode", 11, "left", 70),
+    ("starts", 6, "right", 0),
+    ("planned", 9, "right", 40),
+    ("actual", 9, "right", 50),
+)
+"""What stands right of the title: its head, width and side, and from what width of the pane on."""
 
 
 def agenda_page(view: View, width: int, height: int, chosen: int) -> Page:
     """A row a point; below, what is planned for the chosen one, where there is room."""
-    columns = _columns(width)
-    heads = "".join(pad(head, wide, align) for head, wide, align in columns).strip()
+    heads = _columns(width, {head: head for head, *_ in COLUMNS}).lstrip()
     rows = [[_row(view, one, width, chosen=place == chosen)] for place, one in enumerate(view.table.rows)]
     room = height - len(rows) - 2
     chosen_row = view.table.rows[chosen] if 0 <= chosen < len(rows) else None
@@ -24,35 +30,24 @@ def agenda_page(view: View, width: int, height: int, chosen: int) -> Page:
     return of_items([title_line(width, "Agenda", heads=heads)], rows, tail if len(tail) > 2 else ())
 
 
-def _columns(width: int) -> list[tuple[str, int, str]]:
-    """Right of the title: head, width, side; as many as leave the title its room."""
-    columns = [("starts", STARTS, "right")]
-    room = width - 5 - STARTS - TITLE_LEAST
-    for head, wide, side, least in (
-        ("planned", PLANNED, "right", 0),
-        ("actual", ACTUAL, "right", 0),
-        ("mode", MODE, "left", 20),
-        ("who", WHO, "left", 20),
-    ):
-        room -= wide
-        if room < least:
-            break
-        columns.insert(0 if side == "left" else len(columns), (head, wide, side))
-    return sorted(columns, key=lambda column: ("who", "mode", "starts", "planned", "actual").index(column[0]))
+def _columns(width: int, texts: Mapping[str, str]) -> str:
+    """The columns that a pane of this width has room for."""
+    return "".join(pad(texts[head], wide, side) for head, wide, side, least in COLUMNS if width >= least)
 
 
 def _row(view: View, one: Row, width: int, *, chosen: bool) -> Line:
     plan = one.point.plan
-    cells = {
-        "who": ", ".join(view.name(person) for person in plan.presenters),
-        "mode": one.point.mode,
-        "starts": clock(one.starts, view.zone),
-        "planned": planned(one),
-        "actual": countdown(one.seconds) if one.seconds else "",
-    }
-    columns = _columns(width)
-    right = "".join(pad(cells[head] + ("  " if side == "left" else ""), wide, side) for head, wide, side in columns)
-    title = cut_keep_number(plan.title, width - 6 - sum(wide for _, wide, _ in columns))
+    right = _columns(
+        width,
+        {
+            "who": cut(", ".join(view.name(person) for person in plan.presenters), 16),
+            "mode": one.point.mode,
+            "starts": clock(one.starts, view.zone),
+            "planned": planned(one),
+            "actual": countdown(one.seconds) if one.seconds else "",
+        },
+    )
+    title = cut_keep_number(plan.title, max(0, width - 6 - cells(right)))
     look = "chip" if chosen else LOOKS[one.status]
     return row(width, [Span(f"{SIGNS[one.status]} {one.number:2} {title}", look)], [Span(right, look)], look=look)
 

@@ -19,7 +19,7 @@ KINDS = (
     ("s", "story"),
     ("n", "only for us"),
 )
-FEWER = "aldqn"
+FEWER = {"middle": "aldqn", "narrow": "alqn"}
 FOOTER = ("next-speaker", "hand", "spoke", "next-point", "minutes", "capture", "undo", "veil", "captures", "agenda")
 HELP = (Span("?", "bold"), Span(" keys", "muted"))
 
@@ -46,7 +46,9 @@ def idle_line(view: View, width: int) -> Line:
     left += [Span(" write down ", "muted")] if wide else []
     for letter, word in KINDS:
         part = [Span(f"  {letter}", "text"), Span(f" {word}", "muted")]
-        if (wide or letter in FEWER) and line_cells(left) + line_cells(part) <= width:
+        if (wide or letter in FEWER["middle" if width >= 70 else "narrow"]) and line_cells(left) + line_cells(
+            part
+        ) <= width:
             left += part
     return row(width, left, look="muted")
 

@@ -12,8 +12,14 @@ from lcterm.ui.line import Line, Span, cut, row, tame, title_line, wrap
 from lcterm.ui.widgets.home_lines import left_line, near_day, presenters, when
 
 NUMBERS = ("no place", "one place", "two places", "three places")
-KEPT_HERE = "Everything is kept on this computer, in one folder: copy it and you have a backup."
-WHAT_IT_IS = "A community is the group you meet with again and again. Give it a name and its people; then plan the first session."
+KEPT_HERE = (
+    "Everything is kept on this computer, in one folder: copy it and you have a backup.",
+    "Everything is kept on this computer, in one folder.",
+)
+WHAT_IT_IS = (
+    "A community is the group you meet with again and again. Give it a name and its people; "
+    "then plan the first session."
+)
 FIRST_STEPS = (
     ("n", "make one from a list of names"),
     ("i", "bring in a file: names, one a line, or a CSV"),
@@ -136,14 +142,16 @@ def plain_home(view: HomeView, width: int, height: int, message: str) -> list[Li
     """The home on a screen too small for panes: what runs, what is chosen, keys; the most important first."""
     lines: list[Line] = []
     if view.running:
-        group, kept = view.running[0]
+        group, _ = view.running[0]
         left = left_line(view, min(14, width))[-1].text.strip()
         lines.append(row(width, [Span(f"► {tame(group.community.name)}", "bar")], [Span(f" {left}", "bar")], "bar"))
     if view.group is None:
         lines += [(Span("No community yet.", "strong"),), (Span("n new  i import", "muted"),)]
+        keys = "d demo  q leave  ?"
     else:
         lines += _chosen(view, width)
-    lines.append((Span(message or "Enter p n a o i q ?", "text" if message else "muted"),))
+        keys = "Enter p n a o i q ?"
+    lines.append((Span(message or keys, "text" if message else "muted"),))
     return [row(width, line) for line in lines[:height]]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from lcterm.core.agenda import remaining
 from lcterm.core.when import clock, countdown, day, full_day, local, zone_or_utc
-from lcterm.ui.home_grid import GOES_ON, INSET, LEFT_WIDTH
+from lcterm.ui.home_grid import INSET, LEFT_WIDTH
 from lcterm.ui.home_view import Group, HomeView, Kept
 from lcterm.ui.line import Line, Span, cells, line_cells, pad, row, tame, title_line
 from lcterm.ui.widgets.agenda import window
@@ -31,7 +31,7 @@ def bar_lines(view: HomeView, width: int, height: int) -> list[Line]:
     others = len(view.running) - 1
     name = Span(f"  ► {tame(group.community.name)}, {kept.name}", "bar")
     words = Span(f"   {_standing(view, kept)}{f'; {others} more running' if others else ''}", "bar-text")
-    goes_on = Span(GOES_ON, "bar")
+    goes_on = Span(f"{'Enter' if leads_on(view) else 'space'} goes on", "bar")
     room = Span(" " * LEFT_WIDTH, "bar-text")
     end = Span(" " * INSET, "bar-text")
     if height == 2:
@@ -53,6 +53,14 @@ def left_line(view: HomeView, width: int) -> Line:
     seconds = seconds_left(left)
     told = f"{countdown(seconds)} left" if seconds >= 0 else f"+{countdown(seconds)} over"
     return row(width, [], [Span(told, "bar")], "bar")
+
+
+def leads_on(view: HomeView) -> bool:
+    """Whether the cursor is on what the bar shows, so that Enter goes on with it."""
+    group, kept = view.group, view.kept
+    if group is None or not view.running or view.running[0][0] is not group:
+        return False
+    return view.cursor.column == "communities" or kept is view.running[0][1]
 
 
 def _standing(view: HomeView, kept: Kept) -> str:

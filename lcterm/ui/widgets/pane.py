@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from lcterm.ui.grid import Box
 from lcterm.ui.line import Line, row
 from lcterm.ui.theme import looks, palette_of
 
@@ -69,6 +70,12 @@ class Pane(Widget):
         changed = [Region(0, y, width, 1) for y, (old, new) in enumerate(pairs) if old != new]
         if changed:
             self.refresh(*changed)
+
+    def place(self, box: Box | None) -> None:
+        """Puts the pane where it belongs, or away."""
+        self.display = box is not None and box.w > 0 and box.h > 0
+        if box is not None:
+            self.styles.width, self.styles.height, self.styles.offset = box.w, box.h, (box.x, box.y)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

@@ -1,0 +1,158 @@
+"""The captures, large: read them in full, mend, mark done, drop, change their kind or owner."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec.structs import replace
+from textual.timer import Timer
+
+from lcterm.core.captures import LETTERS
+from lcterm.core.commands import DropCapture, EditCapture, MarkDone
+from lcterm.core.events import Words
+from lcterm.core.names import find_person
+from lcterm.core.refusal import Refused
+from lcterm.core.session import Capture
+from lcterm.ui.line import Line, Span, cut_line
+from lcterm.ui.page import Page
+from lcterm.ui.screens.framed import Way
+from lcterm.ui.screens.large import BACK, CHOOSE, LargeScreen, way
+from lcterm.ui.screens.line_modes import DROPPED_AFTER_SECONDS
+from lcterm.ui.widgets.captures_large import captures_page
+
+if TYPE_CHECKING:
+    from lcterm.ui.screens.board import Board
+
+
+class LargeCaptures(LargeScreen):
+    """Everything written down; the cursor begins at the latest."""
+
+    NAME: ClassVar[str] = "captures"
+    TITLE_HERE: ClassVar[str] = "Among these captures"
+
+    def __init__(self, board: "Board") -> None:
+        super().__init__(board)
+        self.chosen = next(reversed(board.view.session.captures), "")
+        self._choosing: Timer | None = None
+
+    def ids(self) -> list[str]:
+        return list(self.view.session.captures)
+
+    @property
+    def capture(self) -> Capture | None:
+        """What is chosen."""
+        place = self.place
+        return list(self.view.session.captures.values())[place] if place >= 0 else None
+
+    def page(self, width: int, height: int) -> Page:
+        return captures_page(self.view, width, self.capture.id if self.capture else "")
+
+    # ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def own_keys(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "enter": lambda: self._with(self._mend),
+            "e": lambda: self._with(self._mend),
+            "x": lambda: self._with(lambda one: self.board.act(MarkDone(one.id, not one.done))),
+            "space": lambda: self._with(lambda one: self.board.act(MarkDone(one.id, not one.done))),
+            "d": lambda: self._with(lambda one: self.board.act(DropCapture(one.id))),
+            "k": lambda: self._with(lambda one: self._choose_kind()),
+            "w": lambda: self._with(lambda one: self.ask("w", "Whose? A name or a badge", self._set_owner)),
+        }
+
+    def _with(self, act: Callable[[Capture], object]) -> None:
+        if (capture := self.capture) is None:
+            self.board.refuse("Nothing is written down yet.", ("c", "starts a line"))
+        else:
+            act(capture)
+
+    def _mend(self, capture: Capture) -> None:
+        """On the board, where the line is."""
+        self.back()
+        self.board.mend(capture.id)
+
+    def press(self, key: str, letter: str) -> None:
+        if self._choosing is None:
+            super().press(key, letter)
+            return
+        self._leave_choice()
+        if letter in LETTERS:
+            self._change(lambda words: _of_kind(words, letter))
+        elif letter:
+            self.board.refuse(f"No kind begins with {letter}.", ("k", "asks again"))
+        self.draw()
+
+    def _change(self, change: Callable[[Words], Words]) -> bool:
+        """Let the chosen capture read like this."""
+        capture = self.capture
+        return capture is not None and self.board.act(EditCapture(capture.id, change(capture.words)))
+
+    # ── Kind and owner ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def _choose_kind(self) -> None:
+        self._choosing = self.set_timer(DROPPED_AFTER_SECONDS, self._leave_choice)
+
+    def _leave_choice(self) -> None:
+        if self._choosing is not None:
+            self._choosing.stop()
+            self._choosing = None
+            self.draw()
+
+    def hint(self, typed: str) -> Sequence[Span]:
+        """Whom Enter would take, and whether they have it already."""
+        if not typed or self.capture is None:
+            return [Span("whoever has it already has it no longer", "muted")]
+        try:
+            person = find_person(typed, self.view.people)
+        except Refused as refused:
+            return [Span(refused.reason, "muted")]
+        takes = " takes it from " if person in self.capture.words.owners else " gives it to "
+        return [Span("Enter", "bold"), Span(takes, "muted"), Span(self.view.name(person))]
+
+    def _set_owner(self, typed: str) -> bool:
+        """The person owns it from now on, or no longer."""
+        try:
+            person = find_person(typed, self.view.people)
+        except Refused as refused:
+            self.board.refuse(refused.reason)
+            return False
+        self._change(lambda words: _owned(words, person))
+        return True
+
+    # ── What stands below ───────────────────────────────────────────────────────────────────────────────────────
+
+    def line(self, width: int) -> Line:
+        if self._choosing is None:
+            return ()
+        kinds = [span for letter, kind in LETTERS.items() for span in (Span(f"  {letter}", "bold"), Span(f" {kind}"))]
+        return cut_line([Span(" k ", "chip"), *kinds], width)
+
+    def ways(self) -> Sequence[Way]:
+        if self._choosing is not None:
+            return (Way("escape", "Esc", "never mind"), Way("", "a–u", "the kind it shall be"))
+        return (
+            BACK,
+            CHOOSE,
+            Way("e", "e", "mend"),
+            Way("x", "x", "done, open"),
+            Way("k", "k", "kind"),
+            Way("w", "w", "whose"),
+            Way("d", "d", "drop"),
+            way("capture", "new line"),
+            way("undo"),
+            way("redo"),
+            way("veil"),
+        )
+
+
+def _of_kind(words: Words, letter: str) -> Words:
+    """The words as another kind. A note is for nobody else; what was one is for the group again."""
+    kind = LETTERS[letter]
+    if kind == "note":
+        return replace(words, kind=kind, audience="facilitators", to="")
+    group = words.audience == "facilitators"
+    return replace(words, kind=kind, audience="group") if group else replace(words, kind=kind)
+
+
+def _owned(words: Words, person: str) -> Words:
+    owners = tuple(owner for owner in words.owners if owner != person)
+    return replace(words, owners=owners if person in words.owners else (*owners, person))

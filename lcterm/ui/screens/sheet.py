@@ -1,0 +1,82 @@
+"""Something to read, a screenful: the keys, and what to say now."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from lcterm.ui.keys import by_key
+from lcterm.ui.page import Page
+from lcterm.ui.screens.board_keys import do_key
+from lcterm.ui.screens.framed import Framed, Way
+from lcterm.ui.screens.large import OverBoard, way
+from lcterm.ui.widgets.foot import Message
+from lcterm.ui.widgets.key_sheet import Entry, Group, help_page
+from lcterm.ui.widgets.saying import say_page
+
+if TYPE_CHECKING:
+    from lcterm.ui.screens.board import Board
+
+
+def sheet(name: str, board: "Board", title: str = "", keys: Sequence[Way] = ()) -> Screen[None]:
+    """The sheet of this name: help or say. KeyError for any other. `title`, `keys`: those of the screen that help is
+    asked for from."""
+    here = Group(title, [Entry(one.shown, one.words) for one in keys]) if title else None
+    return {"help": lambda: HelpSheet(board, here), "say": lambda: SaySheet(board)}[name]()
+
+
+class Sheet(OverBoard):
+    """A page to read. Esc, and the key that opened it, close it."""
+
+    OPENED_BY = ""
+    """The id of that key."""
+
+    @property
+    def said(self) -> Message:
+        """Nothing happens here, so nothing is said; under the veil the row says that it is on."""
+        return Message()
+
+    def press(self, key: str, letter: str) -> None:
+        meant = by_key(key, letter)
+        if key == "escape" or (meant is not None and meant.id == self.OPENED_BY):
+            self.back()
+        elif self.roll(key) or meant is None:
+            return
+        elif meant.id == "veil":
+            do_key(self.board, meant)
+            self.draw()
+        elif meant.id == "palette":
+            self.board.open_palette()
+        elif meant.id == "help":
+            self.open_help()
+
+    def ways(self) -> Sequence[Way]:
+        below = self.app.screen_stack[-2] if self.is_current and len(self.app.screen_stack) > 1 else None
+        more = [Way("pagedown", "↑ ↓", "more")] if self.laid.above or self.laid.below else []
+        return (
+            Way("escape", "Esc", "back" if isinstance(below, Framed) else "back to the board"),
+            *more,
+            way("palette"),
+        )
+
+
+class HelpSheet(Sheet):
+    """Every key; on top those of the screen it was opened from."""
+
+    OPENED_BY = "help"
+
+    def __init__(self, board: "Board", here: Group | None) -> None:
+        super().__init__(board)
+        self._here = here
+
+    def page(self, width: int, height: int) -> Page:
+        return help_page(width, height, self._here)
+
+
+class SaySheet(Sheet):
+    """Prompts, question, reasons."""
+
+    OPENED_BY = "say"
+
+    def page(self, width: int, height: int) -> Page:
+        return say_page(self.view, width)

@@ -1,0 +1,163 @@
+"""Everyone, large: who they are, what they are doing now, how much they were heard. Under the veil only who is here."""
+
+from typing import NamedTuple
+
+from lcterm.core.voices import Heard
+from lcterm.core.when import ago, countdown
+from lcterm.ui.gauge import voice_gauge
+from lcterm.ui.line import Line, Span, cut, pad, row, title_line
+from lcterm.ui.page import Page, chosen_line, of_items
+from lcterm.ui.view import View
+from lcterm.ui.widgets.voices import SIGNS, people_in_order, situation, why_lines
+
+NAME_MOST = 24
+ALL_REASONS = 40
+
+
+class Columns(NamedTuple):
+    """Widths in cells, 0 for a column that is left out; what is right of the name has its gap in it."""
+
+    badge: int
+    name: int
+    area: int
+    role: int
+    now: int
+    gauge: int
+    figures: bool
+    last: int
+
+
+def columns(width: int, badge: int) -> Columns:
+    """The columns for a pane of this width; `badge` is the longest badge."""
+    badge = max(2, badge) + 1
+    role = 14 if width >= 100 else 0
+    now = 15 if width >= 50 else 0
+    gauge = 15 if width >= 110 else 9 if width >= 70 else 7 if width >= 50 else 0
+    figures = width >= 110
+    turns, last = (4 if width >= 50 else 0), 11 if width >= 30 else 0
+    room = width - 2 - badge - role - now - gauge - (16 if figures else 0) - turns - last
+    name = min(NAME_MOST, max(12, room * 2 // 5)) if room >= 30 else max(1, room)
+    return Columns(badge, name, max(0, room - name), role, now, gauge, figures, last)
+
+
+def person_ids(view: View) -> list[str]:
+    """The people from the top: the seated in the order chosen, then members without a seat."""
+    if view.veiled:
+        return list(view.seated)
+    return [one.voice.person for one in people_in_order(view)] + [one.person for one in view.people if not one.badge]
+
+
+def people_page(view: View, width: int, chosen: str) -> Page:
+    """A row a person, and below them all the reasons behind marks."""
+    if view.veiled:
+        return _room_page(view, width, chosen)
+    heard = {one.voice.person: one for one in people_in_order(view)}
+    wide = columns(width, max((len(one.voice.badge) for one in heard.values()), default=1))
+    rows = [
+        [_seated(view, heard[person], width, wide, chosen) if person in heard else _unseated(view, person, width, wide)]
+        for person in person_ids(view)
+    ]
+    place = next((place for place, person in enumerate(person_ids(view)) if person == chosen), -1)
+    if place >= 0 and chosen not in heard:
+        rows[place] = [chosen_line(rows[place][0], width)]
+    return of_items([title_line(width, "People", heads=_heads(wide))], rows, [(), *why_lines(view, width, ALL_REASONS)])
+
+
+def _heads(wide: Columns) -> str:
+    parts = [
+        pad("practice", wide.area),
+        pad("role", wide.role),
+        pad("now", wide.now),
+        " " * wide.gauge,
+        f"{'talk':>8}{'share':>8}" if wide.figures else "",
+        f"{'turns':>5}"[-4:] if wide.gauge else "",
+        pad("last", wide.last, "right"),
+    ]
+    return "".join(parts).lstrip()
+
+
+def _seated(view: View, one: Heard, width: int, wide: Columns, chosen: str) -> Line:
+    voice = one.voice
+    away = not voice.present
+    look = "muted" if away or voice.listening or not voice.compared else "strong" if one.speaking else "text"
+    sign = Span("– " if away else f"{SIGNS[one.mark]} ", "private" if one.mark else "muted")
+    left = [
+        sign,
+        Span(pad(voice.badge, wide.badge), "muted" if away else "bold"),
+        *_who(view, voice.person, wide, look),
+    ]
+    left.append(Span(pad(cut(_now(view, one), wide.now - 1), wide.now), "strong" if one.speaking else "text"))
+    counted = voice.compared and bool(view.session.voices)
+    left += voice_gauge(one.share, one.expected, wide.gauge) if wide.gauge and counted else [Span(" " * wide.gauge)]
+    if wide.figures:
+        figures = f"{countdown(one.seconds):>8}{round(one.share * 100):>6} %" if counted else ""
+        left.append(Span(pad(figures, 16), "muted"))
+    if wide.gauge:
+        left.append(Span(f"{one.turns or '':>4}"))
+    line = row(width, left, [_last(view, one, wide)], gap=0)
+    return chosen_line(line, width) if voice.person == chosen else line
+
+
+def _who(view: View, person: str, wide: Columns, look: str) -> list[Span]:
+    """Name, practice and role."""
+    member = view.community.members.get(person)
+    roles = [role for role in (view.seated[person].roles if person in view.seated else ()) if role != "member"]
+    spans = [Span(pad(cut(view.name(person), wide.name - 1), wide.name), look)]
+    if wide.area:
+        spans.append(Span(pad(cut(member.area if member else "", wide.area - 1), wide.area), "muted"))
+    if wide.role:
+        spans.append(Span(pad(", ".join(roles) or "member", wide.role), "muted"))
+    return spans
+
+
+def _unseated(view: View, person: str, width: int, wide: Columns) -> Line:
+    left = [Span("– " + " " * wide.badge, "muted"), *_who(view, person, wide, "muted")]
+    return row(width, [*left, Span("no seat yet", "muted")], gap=0)
+
+
+def _now(view: View, one: Heard) -> str:
+    """What the person is doing: what the room sees of them, or that they keep to listening."""
+    return situation(view, one.voice.person) or ("listening" if one.voice.listening else "")
+
+
+def _last(view: View, one: Heard, wide: Columns) -> Span:
+    """When they last spoke; the word of a mark takes its place, and where it has no column their role does."""
+    roles = [role for role in one.voice.roles if role != "member"]
+    if one.mark:
+        return Span(pad(one.mark, wide.last, "right"), "private")
+    if roles and not wide.role:
+        return Span(pad(cut(roles[0], max(0, wide.last - 1)), wide.last, "right"), "muted")
+    last = "" if one.last is None or one.speaking else ago((view.now - one.last) // 10_000 * 10_000)
+    return Span(pad(last, wide.last, "right"), "muted")
+
+
+def _room_page(view: View, width: int, chosen: str) -> Page:
+    here = sum(voice.present for voice in view.seated.values())
+    rows: list[list[Line]] = []
+    for voice in view.seated.values():
+        state = situation(view, voice.person)
+        speaking = state == "has the floor"
+        look = "muted" if not voice.present else "strong" if speaking else "text"
+        badge = pad(voice.badge, 3)
+        left = [Span("► " if speaking else "  ", "strong"), Span(badge, "bold"), Span(view.name(voice.person), look)]
+        line = row(width, left, [Span(state, "muted")])
+        rows.append([chosen_line(line, width) if voice.person == chosen else line])
+    return of_items([title_line(width, "In the room", heads=f"{here} here")], rows)
+
+
+def person_line(view: View, person: str) -> list[Span]:
+    """The chosen person in one line: what a narrow screen has no columns for. Under the veil the name alone."""
+    member = view.community.members.get(person)
+    if member is None:
+        return []
+    spans = [Span(view.name(person), "bold")]
+    if view.veiled:
+        return spans
+    roles = ", ".join(view.seated[person].roles if person in view.seated else member.roles)
+    spans.append(Span("".join(f"  {part}" for part in (member.area, roles) if part), "muted"))
+    heard = next((one for one in view.voices.heard if one.voice.person == person), None)
+    if heard is not None and heard.voice.compared:
+        turns = f"{heard.turns} turn{'s' if heard.turns != 1 else ''} in {countdown(heard.seconds)}"
+        shares = f"{round(heard.share * 100)} %, even would be {round(heard.expected * 100)} %"
+        spans.append(Span(f"  {turns}, {shares}"))
+    return spans

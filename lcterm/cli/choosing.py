@@ -1,6 +1,6 @@
 """Which community, which session: id, slug or a unique beginning, any case; left out, the running or the only one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from lcterm.cli.context import Context
@@ -19,9 +19,7 @@ def choose_community(context: Context, typed: str | None) -> Community:
     if not known:
         raise Refused(f"no community in {context.home.path}; `lcterm new NAME` makes one")
     if typed is not None:
-        return _one_of(
-            known, [(one.id, one.slug, folded(one.name)) for one in known], typed, "community", _slugs(known)
-        )
+        return _one_of(known, [(one.id, one.slug, folded(one.name)) for one in known], typed, "community", _slugs)
     running = [one for one in known if any(held.session.live for held in sessions(context.home, one))]
     candidates = running if len(running) == 1 else known
     if len(candidates) == 1:
@@ -36,7 +34,7 @@ def choose_session(context: Context, typed: str | None, *, open_only: bool = Fal
         raise Refused(f"no session in {context.home.path}; `lcterm plan` makes one")
     if typed is not None:
         names = [(one.session.id, slug(one.session.title, ())) for one in held]
-        return _one_of(held, names, typed, "session", _listed(held))
+        return _one_of(held, names, typed, "session", _listed)
     running = [one for one in held if one.session.live]
     if len(running) == 1:
         return running[0]
@@ -57,7 +55,13 @@ def names_session(context: Context, typed: str) -> bool:
     return whole or (len(word) > 4 and any(one.session.id.startswith(word) for one in held))
 
 
-def _one_of(things: Sequence[Thing], names: Sequence[tuple[str, ...]], typed: str, what: str, listed: str) -> Thing:
+def _one_of(
+    things: Sequence[Thing],
+    names: Sequence[tuple[str, ...]],
+    typed: str,
+    what: str,
+    listed: Callable[[Sequence[Thing]], str],
+) -> Thing:
     word = folded(typed)
     exact = [thing for thing, known in zip(things, names, strict=True) if word in known]
     begun = [thing for thing, known in zip(things, names, strict=True) if any(name.startswith(word) for name in known)]
@@ -65,8 +69,8 @@ def _one_of(things: Sequence[Thing], names: Sequence[tuple[str, ...]], typed: st
     if len(found) == 1:
         return found[0]
     if found:
-        raise Refused(f"{typed!r} is the beginning of more than one {what}: {listed}")
-    raise Refused(f"no {what} is called {typed!r}; there is {listed}")
+        raise Refused(f"{typed!r} is the beginning of more than one {what}: {listed(found)}")
+    raise Refused(f"no {what} is called {typed!r}; there is {listed(things)}")
 
 
 def _slugs(known: Sequence[Community]) -> str:

@@ -116,7 +116,9 @@ def _sentence(text: str) -> str:
 
 
 def _message(text: str, status: int) -> int:
-    line = " ".join(text.split())
+    from lcterm.store.neutral import neutral_text
+
+    line = neutral_text(" ".join(text.split()))
     try:
         print(f"lcterm: {line}", file=sys.stderr)
     except (OSError, UnicodeError):

@@ -11,7 +11,7 @@ from lcterm.cli.choosing import choose_community
 from lcterm.cli.context import Context
 from lcterm.core.badges import badges
 from lcterm.core.community import Community, Member
-from lcterm.core.events import Role, RolesGiven
+from lcterm.core.events import NewMember, Role, RolesGiven
 from lcterm.core.joining import Newcomer, joining, strangers
 from lcterm.core.names import Known, find_person
 from lcterm.core.refusal import Refused
@@ -66,10 +66,11 @@ def members(context: Context, options: Namespace) -> int:
     people = [Newcomer(name) for name in options.add]
     if options.file:
         people += _strangers(context, community, _read_people(context, options.file))
-    community = join(context.home, context.clock, community, people)
-    roles = [RolesGiven(person=person, roles=given) for person, given in _roles(community, options.role).items()]
-    if roles:
-        community = change(context.home, context.clock, community.id, roles)
+    joined = joining(community, people, new_person_id)
+    roles = _roles(_known(community, joined.members), options.role)
+    given = [RolesGiven(person=person, roles=roles) for person, roles in roles.items()]
+    if people or given:
+        community = change(context.home, context.clock, community.id, [*([joined] if people else []), *given])
     if options.json:
         context.say(msgspec.json.format(msgspec.json.encode(_record(community)), indent=2).decode())
     else:
@@ -143,9 +144,15 @@ def _lines(community: Community) -> list[str]:
     return [line(one) for one in community.members.values()]
 
 
-def _roles(community: Community, options: Sequence[str]) -> dict[str, tuple[Role, ...]]:
-    badge_of = _badges(community)
-    people = [Known(one.person, one.name, badge_of.get(one.person, "")) for one in community.members.values()]
+def _known(community: Community, newcomers: Sequence[NewMember]) -> list[Known]:
+    """Everyone who can be named once these have joined too."""
+    active = [(one.person, one.name) for one in community.active] + [(one.person, one.name) for one in newcomers]
+    badge_of = badges(active)
+    gone = [(one.person, one.name) for one in community.members.values() if not one.active]
+    return [Known(person, name, badge_of.get(person, "")) for person, name in (*active, *gone)]
+
+
+def _roles(people: Sequence[Known], options: Sequence[str]) -> dict[str, tuple[Role, ...]]:
     given: dict[str, tuple[Role, ...]] = {}
     for option in options:
         name, _, wanted = option.partition("=")

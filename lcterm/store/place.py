@@ -1,27 +1,31 @@
 """Where a log lies and who writes to it from here."""
 
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from lcterm.store.device import actor_id
 from lcterm.store.ids import new_writer_id
 from lcterm.store.paths import Home
 
 
-class Place(NamedTuple):
-    """A log: its folder and id, the writer id of this run, never used again, and the actor: person and device."""
+class Place:
+    """A log: its folder and id, and the writer id of this run, never used again. Nothing is made by looking."""
 
-    folder: Path
-    log: str
-    writer: str
-    actor: str
+    def __init__(self, home: Home, folder: Path, log: str) -> None:
+        self._home, self.folder, self.log = home, folder, log
+        self.writer = new_writer_id()
+
+    @cached_property
+    def actor(self) -> str:
+        """Person and device: stable over restarts, so that undo works after one."""
+        return actor_id(self._home)
 
 
 def community_place(home: Home, community: str) -> Place:
     """The log of a community."""
-    return Place(home.community_log(community), community, new_writer_id(), actor_id(home))
+    return Place(home, home.community_log(community), community)
 
 
 def session_place(home: Home, community: str, session: str) -> Place:
     """The log of a session."""
-    return Place(home.session_log(community, session), session, new_writer_id(), actor_id(home))
+    return Place(home, home.session_log(community, session), session)

@@ -99,7 +99,7 @@ class Writer:
                 entries = entries[filler.put(entries) :]
         except OSError as error:
             raise Refused(
-                f"{shown(folder)}: {plain_reason(error)}, so {len(entries)} events are not saved; name another folder"
+                f"{shown(folder)}: {plain_reason(error)}; events not saved: {len(entries)}; name another folder"
             ) from None
         return [folder / segment_name(self._writer, number) for number in range(first, filler.next_number)]
 

@@ -24,7 +24,7 @@ LAST_SAVE_SECONDS = 3.0
 class LcTerm(Themed[None]):
     """lcterm on the screen. Takes its clock and environment from outside, so that tests can compress time."""
 
-    CSS_PATH: ClassVar[Any] = [str(shipped("styles", f"{name}.tcss")) for name in ("app", "board", "home")]
+    CSS_PATH: ClassVar[Any] = [str(shipped("styles", f"{name}.tcss")) for name in ("app", "board", "home", "large")]
     TITLE = "lcterm"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -100,6 +100,8 @@ def open_home(home: Home, clock: Clock, environ: Mapping[str, str]) -> int:
 
 
 def _run(app: LcTerm) -> int:
+    # The thread that writes must not keep the one that paints waiting: 5 ms, as Python has it, is longer than a frame.
+    sys.setswitchinterval(0.0005)
     with leave_in_order(app):
         app.run()
         unwritten = [desk for desk in app.desks if desk.close(LAST_SAVE_SECONDS)]

@@ -20,8 +20,8 @@ class HomeKey(NamedTuple):
 
 
 HOME_KEYS: tuple[HomeKey, ...] = (
-    HomeKey("open", ("enter",), "Enter", "go on", "Opens what is chosen: the board, or the summary once it is over"),
-    HomeKey("go-on", ("space",), "space", "go on", "Goes on with what is running, wherever the arrow keys are"),
+    HomeKey("open", ("enter",), "Enter", "go on", "Opens what is chosen: board, or summary if over"),
+    HomeKey("go-on", ("space",), "space", "go on", "Goes on with what is running, from anywhere"),
     HomeKey("plan", ("p",), "p", "plan a session", "Plans a session of the community chosen", "plan"),
     HomeKey("new", ("n",), "n", "new community", "Makes a community from a list of names", "new"),
     HomeKey("people", ("a",), "a", "people", "Who belongs to it: add people, give roles"),

@@ -1,4 +1,4 @@
-"""A page of lines that may be longer than the screen: what stays on top, what moves, and which item is kept in sight."""
+"""A page of lines that may be longer than the screen: what stays on top, what moves, which item is kept in sight."""
 
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
@@ -11,8 +11,8 @@ NOTHING = -1
 
 
 class Page(NamedTuple):
-    """`head` stays on top, `lines` move below it; `items`: for each of these lines the number of the item it belongs to,
-    or NOTHING; empty where there is nothing to choose from."""
+    """`head` stays on top, `lines` move below it; `items`: for each of these the number of the item it belongs to, or
+    NOTHING; empty where there is nothing to choose from."""
 
     head: Sequence[Line]
     lines: Sequence[Line]

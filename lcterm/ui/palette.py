@@ -17,7 +17,7 @@ from lcterm.ui.line import Line, Span, pad, row, title_line
 from lcterm.ui.page import Page, chosen_line, of_items
 from lcterm.ui.screens.board_keys import MODE_LETTERS, do_key
 from lcterm.ui.screens.framed import Way
-from lcterm.ui.screens.large import OverBoard
+from lcterm.ui.screens.over_board import OverBoard
 from lcterm.ui.theme import PALETTES, Themed, choose
 from lcterm.ui.widgets.entry import Entry
 
@@ -134,6 +134,7 @@ class Palette(OverBoard):
     def __init__(self, board: "Board") -> None:
         super().__init__(board)
         self.entry = Entry()
+        self.panes["line"].raised = True
         self._every = commands()
         self.matching = self._every
         self._place = 0
@@ -174,7 +175,8 @@ class Palette(OverBoard):
         return row(width, [Span(LABEL, "chip")])
 
     def message_row(self, width: int) -> Line:
-        return row(width, [Span(" " * (len(LABEL) + 1)), Span("its name, or a word of what it does", "muted")])
+        left = [Span(" " * (len(LABEL) + 1)), Span("its name, or a word of what it does", "muted")]
+        return row(width, left, self.out_of_sight(), gap=2)
 
     def ways(self) -> Sequence[Way]:
         return (

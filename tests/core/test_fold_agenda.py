@@ -10,6 +10,7 @@ from lcterm.core.commands import (
     NextPoint,
     PauseClock,
     PreviousPoint,
+    RaiseHand,
     ResumeClock,
     SkipPoint,
     StartSession,
@@ -234,3 +235,18 @@ def test_a_closed_session_stands_still(table: Table) -> None:
     table.do(EndSession(), after_seconds=60)
     table.wait(minutes=90)
     assert (table.elapsed(1), table.elapsed(2)) == (1, 1)
+
+
+def test_a_skip_of_what_is_not_there_or_after_the_close_is_passed_over(table: Table) -> None:
+    table.record(PointSkipped(point="no such point"))
+    table.do(EndSession(), after_seconds=60)
+    table.record(PointSkipped(point="point-2"))
+    assert [point.status for point in table.session.points.values()] == ["done", "ahead", "ahead"]
+
+
+def test_no_hand_stays_up_after_the_close() -> None:
+    table = Table(agenda=[("Case", 20, "presenter")])
+    table.do(StartSession())
+    table.do(RaiseHand("ben"))
+    table.do(EndSession())
+    assert table.hands == []

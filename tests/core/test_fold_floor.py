@@ -20,7 +20,7 @@ from lcterm.core.commands import (
     Undo,
     WithdrawHand,
 )
-from lcterm.core.events import FloorFreed, FloorGiven, HandRaised, SpokeNoted
+from lcterm.core.events import FloorFreed, FloorGiven, HandRaised, ModeChanged, SpokeNoted
 from tests.core.builder import START, Table
 
 
@@ -224,3 +224,29 @@ def test_a_contribution_of_somebody_without_a_seat_is_passed_over() -> None:
     table = started()
     table.record(SpokeNoted(person="nobody"))
     assert "nobody" not in table.session.voices
+
+
+def test_before_the_start_nobody_is_noted() -> None:
+    table = Table()
+    table.record(SpokeNoted(person="ben"))
+    table.record(FloorGiven(person="ben"))
+    assert not table.session.voices
+    table.do(StartSession())
+    assert table.heard("ben").turns == 0
+
+
+def test_a_mode_set_for_another_point_leaves_the_floor_as_it_is() -> None:
+    table = Table(agenda=[("Case", 20, "presenter"), ("Talk", 30, "queue")], presenters={"Case": ["amina"]})
+    table.do(StartSession())
+    table.do(FreeFloor(), after_seconds=60)
+    table.record(ModeChanged(point="point-2", mode="open"))
+    assert (table.speaking, table.session.points["point-2"].mode) == ("", "open")
+
+
+def test_a_turn_without_length_is_a_turn() -> None:
+    table = started()
+    table.do(GiveFloor("amina"))
+    table.do(FreeFloor())
+    table.wait(seconds=9)
+    amina = table.heard("amina")
+    assert (amina.turns, amina.seconds, amina.last) == (1, 0, START)

@@ -103,6 +103,7 @@ def test_who_comes_in_late_is_asked_in_the_round_who_leaves_is_not() -> None:
 def test_a_new_round_asks_everyone_anew() -> None:
     table = started()
     table.do(GiveFloor())
+    table.do(PassRound())
     table.do(ChangeMode("queue"))
     table.do(ChangeMode("round"))
     assert next_in_round(table.session) == ["amina", "ben", "chidi", "dorota"]

@@ -157,3 +157,23 @@ def test_nothing_is_made_or_lost(held: list[int], pauses: list[int], late: int) 
     table.wish(BeganEarlier(late))
     assert sum(table.elapsed(number) for number in (1, 2, 3)) == whole
     assert all(table.elapsed(number) >= 0 for number in (1, 2, 3))
+
+
+def test_the_talk_of_a_first_point_that_began_earlier_counts() -> None:
+    table = Table()
+    table.do(StartSession())
+    table.do(BeganEarlier(5), after_seconds=60)
+    assert table.session.counted_by(table.now) == 5 * MINUTE
+    assert table.heard("amina").expected == 0.25
+
+
+def test_a_presentation_that_began_earlier_counts_for_nobody(table: Table) -> None:
+    table.do(BeganEarlier(5), after_seconds=60)
+    assert table.session.counted_by(table.now) == 0
+
+
+def test_who_had_the_floor_from_the_beginning_had_it_from_then(table: Table) -> None:
+    table.do(NextPoint(), after_seconds=600)
+    table.do(GiveFloor("ben"))
+    table.do(BeganEarlier(2), after_seconds=60)
+    assert table.heard("ben").seconds == 120

@@ -158,3 +158,11 @@ def test_a_question_in_a_presentation_counts_as_heard() -> None:
     assert (table.heard("ben").turns, table.heard("ben").status) == (0, "quiet")
     assert table.heard("chidi").status == "not heard"
     assert table.heard("amina").status == "balanced"
+
+
+def test_a_presentation_broken_off_is_still_ones_own_in_its_discussion() -> None:
+    table = Table(agenda=[("Case", 10, "presenter"), ("Talk", 30, "queue")], presenters={"Case": ["amina"]})
+    table.do(StartSession())
+    table.do(SkipPoint(), after_seconds=300)
+    table.speak("amina", 30)
+    assert table.heard("amina").turns == 0

@@ -103,5 +103,5 @@ class TestRescue:
     ) -> None:
         left = self.refused(writer, disk, [paused(1), paused(2)])
         disk.refuse["open"] = FULL
-        with pytest.raises(Refused, match="the disk is full, so 2 events are not saved; name another folder"):
+        with pytest.raises(Refused, match="the disk is full; events not saved: 2; name another folder"):
             writer.rescue(left, tmp_path)

@@ -16,7 +16,7 @@ from lcterm.core.voices import Order
 from lcterm.store.desk import Desk
 from lcterm.store.watcher import Watcher
 from lcterm.ui.grid import Grid, grid
-from lcterm.ui.screens.board_panes import draw_panes, draw_ticking, pane_clicked
+from lcterm.ui.screens.board_panes import SHOWN_MS, draw_panes, draw_ticking, pane_clicked
 from lcterm.ui.screens.keyboard import Keyboard
 from lcterm.ui.screens.line_modes import LineMode
 from lcterm.ui.screens.time_watch import TimeWatch
@@ -24,9 +24,6 @@ from lcterm.ui.screens.writing import Writing
 from lcterm.ui.view import View, view_of
 from lcterm.ui.widgets.foot import UNDO, Message
 from lcterm.ui.widgets.pane import Pane
-
-REDRAW_EVERY_MS = 10_000
-"""Waiting times are shown in steps of this; between them only what ticks is drawn."""
 
 
 class OthersWrote(Post):
@@ -60,6 +57,7 @@ class Board(Screen[None]):
         self.bell_rings = False
         self.grid: Grid = grid(80, 24)
         self.view: View = view_of(self.desk.meeting, self.desk.now())
+        self.drawn_from: dict[str, tuple[object, ...]] = {}
         self._drawn_for: tuple[object, ...] = ()
         self._watch = TimeWatch(self)
         self._ticker: Timer | None = None
@@ -124,7 +122,7 @@ class Board(Screen[None]):
         view = self.view
         point = view.session.point
         left = point.length - view.session.elapsed(point, view.now) if point else 0
-        return (view.phase, view.now // REDRAW_EVERY_MS, -(-left // 1000) // 60, left < 60_000 and left // 1000)
+        return (view.phase, view.now // SHOWN_MS, -(-left // 1000) // 60, left < 60_000 and left // 1000)
 
     def tick(self) -> None:
         """Once a second: what counts seconds; all panes only when minute or phase changed."""

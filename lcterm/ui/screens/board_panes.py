@@ -1,8 +1,9 @@
 """What stands in which pane of the board, and what a click in it means."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from lcterm.ui.grid import Box
 from lcterm.ui.keys import BY_ID, by_key
 from lcterm.ui.line import Line, Span, cells, line_cells, row
 from lcterm.ui.screens.line_modes import PickMode
@@ -19,6 +20,9 @@ from lcterm.ui.widgets.voices import marked_lines, people_in_order, pick_lines, 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
+SHOWN_MS = 10_000
+"""Waiting times and shares are drawn in steps of this; between them only what ticks is drawn."""
+
 
 def draw_panes(board: "Board") -> None:
     """Hand every pane its lines."""
@@ -31,16 +35,54 @@ def draw_panes(board: "Board") -> None:
     board.panes["header"].show([header_line(view, grid.layout, grid.header.w, board.unsaved)])
     board.panes["block"].show(block_lines(view, grid))
     if grid.agenda and grid.prompts:
-        board.panes["agenda"].show(agenda_lines(view, grid.agenda.w, grid.agenda.h))
-        below = rule_lines if view.veiled else prompt_lines
-        board.panes["prompts"].show(below(view, grid.prompts.w, grid.prompts.h))
+        _agenda(board, grid.agenda, grid.prompts)
     if grid.voices:
-        board.panes["voices"].show(_people(board, grid.voices.w, grid.voices.h))
+        _people(board, grid.voices)
     if grid.captures:
-        captures = question_lines if view.veiled else capture_lines
-        board.panes["captures"].show(captures(view, grid.captures.w, grid.captures.h))
+        _captures(board, grid.captures)
     _draw_foot(board)
     draw_ticking(board)
+
+
+def _show(board: "Board", name: str, depends: tuple[object, ...], lines: Callable[[], Sequence[Line]]) -> None:
+    """Hand a pane its lines, unless all that they depend on is the very same as last time: the state is frozen, so
+    what was not touched is still the same object."""
+    before = board.drawn_from.get(name, ())
+    if len(before) == len(depends) and all(old is new or old == new for old, new in zip(before, depends, strict=True)):
+        return
+    board.drawn_from[name] = depends
+    board.panes[name].show(lines())
+
+
+def _agenda(board: "Board", agenda: Box, prompts: Box) -> None:
+    view, session = board.view, board.view.session
+    held = (session.points, session.running, session.status, session.at)
+    moment = view.now // SHOWN_MS
+    _show(board, "agenda", (agenda, *held, moment), lambda: agenda_lines(view, agenda.w, agenda.h))
+    below = rule_lines if view.veiled else prompt_lines
+    depends = (prompts, session.running, session.status, view.veiled, view.community)
+    _show(board, "prompts", depends, lambda: below(view, prompts.w, prompts.h))
+
+
+def _people(board: "Board", box: Box) -> None:
+    view, session, mode = board.view, board.view.session, board.mode
+    if isinstance(mode, PickMode):
+        matching = [one.person for one in mode.picking.matching]
+        title = f"{BY_ID[mode.key.id].footer.capitalize()}: who?"
+        board.drawn_from.pop("voices", None)
+        board.panes["voices"].show(pick_lines(view, title, matching, mode.top, box.w, box.h))
+        return
+    lines = marked_lines if board.grid.layout == "narrow" else voice_lines
+    state = (session.voices, session.turn, session.hands, session.status, session.mode, session.exempt, session.away)
+    depends = (box, *state, view.community, view.veiled, view.order, view.now // SHOWN_MS)
+    _show(board, "voices", depends, lambda: lines(view, box.w, box.h))
+
+
+def _captures(board: "Board", box: Box) -> None:
+    view, session = board.view, board.view.session
+    lines = question_lines if view.veiled else capture_lines
+    depends = (box, session.captures, session.running, view.community, view.veiled)
+    _show(board, "captures", depends, lambda: lines(view, box.w, box.h))
 
 
 def draw_ticking(board: "Board") -> None:
@@ -60,16 +102,6 @@ def draw_ticking(board: "Board") -> None:
         turn.place(box if shown else None)
     if shown:
         turn.show([turn_line(view, box.w)])
-
-
-def _people(board: "Board", width: int, height: int) -> list[Line]:
-    mode = board.mode
-    if isinstance(mode, PickMode):
-        matching = [one.person for one in mode.picking.matching]
-        title = f"{BY_ID[mode.key.id].footer.capitalize()}: who?"
-        return pick_lines(board.view, title, matching, mode.top, width, height)
-    lines = marked_lines if board.grid.layout == "narrow" else voice_lines
-    return lines(board.view, width, height)
 
 
 def _draw_foot(board: "Board") -> None:

@@ -11,7 +11,6 @@ from lcterm.store.desk import Desk
 from lcterm.ui.grid import Box, Layout
 from lcterm.ui.line import Line, Span, cells, line_cells, row
 from lcterm.ui.page import NOTHING, Laid, Page, lay
-from lcterm.ui.screens.board import place
 from lcterm.ui.view import View, view_of
 from lcterm.ui.widgets.foot import HELP, Message, message_line
 from lcterm.ui.widgets.header import header_line
@@ -61,8 +60,6 @@ class Framed(Screen[None]):
 
     CSS_PATH = None
     AUTO_FOCUS: ClassVar[str | None] = ""
-    CLOSING: ClassVar[Line] = HELP
-    """What is always at the end of the footer."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -71,9 +68,7 @@ class Framed(Screen[None]):
         self.frame: Frame = frame(80, 24)
         self.top = 0
         self.laid: Laid = lay(Page((), ()), 0, 0)
-        self.panes: dict[str, Pane] = {
-            name: Pane(id=name, raised=name == "line") for name in ("header", "body", "line", "message", "footer")
-        }
+        self.panes: dict[str, Pane] = {name: Pane(id=name) for name in ("header", "body", "line", "message", "footer")}
 
     # ── What a screen says of itself ────────────────────────────────────────────────────────────────────────────
 
@@ -102,6 +97,15 @@ class Framed(Screen[None]):
     def unsaved(self) -> str:
         """What waits for the disk, in the header."""
         return ""
+
+    def shown_ways(self) -> Sequence[Way]:
+        """The footer as it is now: something that takes the keys for a while has ways of its own."""
+        return self.ways()
+
+    @property
+    def closing(self) -> Line:
+        """What is always at the end of the footer."""
+        return HELP
 
     @property
     def place(self) -> int:
@@ -137,7 +141,7 @@ class Framed(Screen[None]):
         self.frame = frame(width, height)
         for name, box in self.frame._asdict().items():
             if name != "layout":
-                place(self.panes[name], box)
+                self.panes[name].place(box)
         if self.frame.line == self.frame.message:
             self.panes["line"].display = False
         self.draw()
@@ -153,13 +157,17 @@ class Framed(Screen[None]):
         self.panes["body"].show(self.laid.lines)
         self.panes["line"].show([self.line_row(where.line.w)])
         self.panes["message"].show([self.message_row(where.message.w)])
-        self.panes["footer"].show([ways_line(self.ways(), where.footer.w, self.CLOSING)])
+        self.panes["footer"].show([ways_line(self.shown_ways(), where.footer.w, self.closing)])
 
     def line_row(self, width: int) -> Line:
         """The line, and how much of the page is out of sight."""
-        above, below = self.laid.above, self.laid.below
-        hidden = [f"{count} {where}" for count, where in ((above, "above"), (below, "below")) if count]
-        return row(width, self.line(width), [Span(", ".join(hidden), "muted")] if hidden else (), gap=2)
+        return row(width, self.line(width), self.out_of_sight(), gap=2)
+
+    def out_of_sight(self) -> Line:
+        """How many rows of the page are above and below what is shown."""
+        counts = ((self.laid.above, "above"), (self.laid.below, "below"))
+        hidden = ", ".join(f"{count} {where}" for count, where in counts if count)
+        return (Span(hidden, "muted"),) if hidden else ()
 
     def message_row(self, width: int) -> Line:
         """What happened."""
@@ -196,7 +204,7 @@ class Framed(Screen[None]):
 
     def on_pane_clicked(self, event: Pane.Clicked) -> None:
         if event.pane.id == "footer":
-            key = clicked_way(self.ways(), event.pane.size.width, event.x, self.CLOSING)
+            key = clicked_way(self.shown_ways(), event.pane.size.width, event.x, self.closing)
             if key:
                 self.press(key, key if len(key) == 1 else "")
         elif event.pane.id == "body" and event.y < len(self.laid.items):

@@ -111,7 +111,7 @@ def enter_word(view: HomeView) -> str:
     """What Enter does now."""
     group, kept = view.group, view.kept
     if view.cursor.column == "communities" or kept is None:
-        return "go on" if group and group.live else "its sessions" if kept else "plan the first"
+        return "go on" if group and group.live else "its sessions" if kept else "plan"
     return {"planned": "open", "closed": "look at it"}.get(kept.session.status, "go on")
 
 

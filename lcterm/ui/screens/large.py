@@ -1,21 +1,15 @@
-"""The panes of the board, large: agenda, people, captures. Each is a list with a cursor; what a key does here comes from
-its own screen, and where that says nothing, from the board's key table."""
+"""The panes of the board, large: agenda, people, captures. Each is a list with a cursor; what a key does here comes
+from its own screen, and where that says nothing, from the board's key table."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
-from textual.app import ComposeResult
 from textual.screen import Screen
 
-from lcterm.ui.keys import BY_ID, Key, by_key
-from lcterm.ui.line import Line, Span, line_cells, row
+from lcterm.ui.keys import Key, by_key
 from lcterm.ui.page import rows_of
+from lcterm.ui.screens.asking import Asking
 from lcterm.ui.screens.board_keys import do_key
-from lcterm.ui.screens.framed import Framed, Way
-from lcterm.ui.view import View, view_of
-from lcterm.ui.widgets.entry import Entry
-from lcterm.ui.widgets.foot import Message
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
@@ -42,35 +36,7 @@ def large_screen(name: str, board: "Board") -> Screen[None]:
     return makers[name]()
 
 
-class OverBoard(Framed):
-    """A screen that lies over a board, whose message row, veil and order it shares. The board goes on below."""
-
-    TITLE_HERE: ClassVar[str] = ""
-    """What its own keys are headed with on the help screen."""
-
-    def __init__(self, board: "Board") -> None:
-        super().__init__(board.desk)
-        self.board = board
-
-    def look(self) -> View:
-        return view_of(self.desk.meeting, self.desk.now(), veiled=self.board.veiled, order=self.board.order)
-
-    @property
-    def said(self) -> Message:
-        return self.board.message
-
-    @property
-    def unsaved(self) -> str:
-        return self.board.unsaved
-
-    def open_help(self) -> None:
-        """The keys; first those of this screen."""
-        from lcterm.ui.screens.sheet import sheet
-
-        self.app.push_screen(sheet("help", self.board, self.TITLE_HERE, self.ways()))
-
-
-class LargeScreen(OverBoard):
+class LargeScreen(Asking):
     """A list with a cursor."""
 
     NAME: ClassVar[str] = ""
@@ -82,9 +48,6 @@ class LargeScreen(OverBoard):
         super().__init__(board)
         self.chosen = ""
         self._last_place = 0
-        self.entry = Entry()
-        self._asks: tuple[str, str] = ("", "")
-        self._take: Callable[[str], bool] | None = None
 
     def ids(self) -> list[str]:
         """The items from the top."""
@@ -179,86 +142,3 @@ class LargeScreen(OverBoard):
             self.board.open_sheet("say")
         else:
             self.board.refuse(f"{key.shown.split(' ')[0]} is a key of the board: {key.footer}.", ("Esc", "goes there"))
-
-    # ── Typing into the line ────────────────────────────────────────────────────────────────────────────────────
-
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
-        yield self.entry
-
-    @property
-    def asking(self) -> bool:
-        """Whether something is being typed."""
-        return self._take is not None
-
-    def ask(self, key: str, words: str, take: Callable[[str], bool]) -> None:
-        """Have something typed; Enter hands it to `take`, which says whether it was taken: if not, it stays."""
-        self._asks, self._take = (key, words), take
-        self.board.message = Message()
-        self.entry.open(dotted=self.board.veiled)
-        self._place_entry()
-        self.set_focus(self.entry)
-
-    def hint(self, typed: str) -> Sequence[Span]:
-        """What would become of what is typed; under the veil it is not asked for."""
-        return ()
-
-    def _stop_asking(self) -> None:
-        self._take = None
-        self.entry.display = False
-        self.set_focus(None)
-        self.lay_out(self.app.size.width, self.app.size.height)
-
-    def _asked(self) -> Line:
-        key, words = self._asks
-        return (Span(f" {key} ", "chip"), Span(f" {words} ", "text"))
-
-    def _place_entry(self) -> None:
-        box, styles = self.frame.line, self.entry.styles
-        taken = min(line_cells(self._asked()), max(0, box.w - 8))
-        styles.offset, styles.width = (box.x + taken, box.y), max(1, box.w - taken)
-        self.panes["line"].display = True
-        self.panes["message"].display = self.frame.line != self.frame.message
-
-    def lay_out(self, width: int, height: int) -> None:
-        super().lay_out(width, height)
-        if self.asking:
-            self._place_entry()
-
-    def line_row(self, width: int) -> Line:
-        return row(width, self._asked()) if self.asking else super().line_row(width)
-
-    def message_row(self, width: int) -> Line:
-        if not self.asking or self.said.sign == "!":
-            return super().message_row(width)
-        dotted = self.view.veiled
-        return row(width, [Span("    "), *(() if dotted else self.hint(self.entry.value.strip()))])
-
-    def on_key(self, event: events.Key) -> None:
-        if not self.asking:
-            super().on_key(event)
-        elif event.key == "escape":
-            event.stop()
-            event.prevent_default()
-            self._stop_asking()
-
-    def on_input_changed(self) -> None:
-        if self.asking:
-            self.board.message = Message()
-            self.draw()
-
-    def on_input_submitted(self) -> None:
-        if self._take is not None and (not self.entry.value.strip() or self._take(self.entry.value)):
-            self._stop_asking()
-        else:
-            self.draw()
-
-
-def way(id: str, words: str = "") -> Way:
-    """A way of the footer that is a key of the board's table."""
-    key = BY_ID[id]
-    return Way(key.keys[0], key.shown.split(" ")[0], words or key.short)
-
-
-BACK = Way("escape", "Esc", "back")
-CHOOSE = Way("", "↑ ↓", "choose")

@@ -7,7 +7,8 @@ from lcterm.core.commands import SkipPoint
 from lcterm.ui.keys import Key
 from lcterm.ui.page import Page
 from lcterm.ui.screens.framed import Way
-from lcterm.ui.screens.large import BACK, CHOOSE, LargeScreen, way
+from lcterm.ui.screens.large import LargeScreen
+from lcterm.ui.screens.over_board import BACK, CHOOSE, way
 from lcterm.ui.widgets.agenda_large import agenda_page
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ from lcterm.core.session import Capture
 from lcterm.ui.line import Line, Span, cut_line
 from lcterm.ui.page import Page
 from lcterm.ui.screens.framed import Way
-from lcterm.ui.screens.large import BACK, CHOOSE, LargeScreen, way
+from lcterm.ui.screens.large import LargeScreen
 from lcterm.ui.screens.line_modes import DROPPED_AFTER_SECONDS
+from lcterm.ui.screens.over_board import BACK, CHOOSE, way
 from lcterm.ui.widgets.captures_large import captures_page
 
 if TYPE_CHECKING:

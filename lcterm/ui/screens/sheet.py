@@ -1,6 +1,6 @@
 """Something to read, a screenful: the keys, and what to say now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -9,7 +9,7 @@ from lcterm.ui.keys import by_key
 from lcterm.ui.page import Page
 from lcterm.ui.screens.board_keys import do_key
 from lcterm.ui.screens.framed import Framed, Way
-from lcterm.ui.screens.large import OverBoard, way
+from lcterm.ui.screens.over_board import OverBoard, way
 from lcterm.ui.widgets.foot import Message
 from lcterm.ui.widgets.key_sheet import Entry, Group, help_page
 from lcterm.ui.widgets.saying import say_page
@@ -22,7 +22,11 @@ def sheet(name: str, board: "Board", title: str = "", keys: Sequence[Way] = ()) 
     """The sheet of this name: help or say. KeyError for any other. `title`, `keys`: those of the screen that help is
     asked for from."""
     here = Group(title, [Entry(one.shown, one.words) for one in keys]) if title else None
-    return {"help": lambda: HelpSheet(board, here), "say": lambda: SaySheet(board)}[name]()
+    sheets: dict[str, Callable[[], Screen[None]]] = {
+        "help": lambda: HelpSheet(board, here),
+        "say": lambda: SaySheet(board),
+    }
+    return sheets[name]()
 
 
 class Sheet(OverBoard):

@@ -8,7 +8,7 @@ from lcterm.core.when import MINUTE
 from lcterm.documents.summary import Audience
 from lcterm.store.desk import Desk
 from lcterm.ui.handing_on import hand_on_summary
-from lcterm.ui.keys import by_key
+from lcterm.ui.keys import Key, by_key
 from lcterm.ui.line import Line
 from lcterm.ui.page import Page
 from lcterm.ui.screens.board_keys import do_key
@@ -36,7 +36,6 @@ class SummaryScreen(Framed):
         self.audience: Audience = "group"
         self.message = Message()
         self.busy = False
-        self.CLOSING: Line = HELP if board is not None else ()  # type: ignore[misc]
         self._veiled = veiled
         self._kept: tuple[tuple[object, ...], Page] | None = None
 
@@ -52,6 +51,10 @@ class SummaryScreen(Framed):
     @property
     def unsaved(self) -> str:
         return self.board.unsaved if self.board is not None else ""
+
+    @property
+    def closing(self) -> Line:
+        return HELP if self.board is not None else ()
 
     def look(self) -> View:
         return view_of(self.desk.meeting, self.desk.now(), veiled=self.veiled)
@@ -73,15 +76,15 @@ class SummaryScreen(Framed):
         elif letter == "f":
             self.switch()
         elif not self.roll(key) and meant is not None and self.board is not None:
-            self._by_table(meant.id, self.board)
+            self._by_table(meant, self.board)
 
-    def _by_table(self, id: str, board: "Board") -> None:
-        if id == "veil":
-            do_key(board, by_key("v"))
+    def _by_table(self, key: Key, board: "Board") -> None:
+        if key.id == "veil":
+            do_key(board, key)
             self.draw()
-        elif id == "palette":
+        elif key.id == "palette":
             board.open_palette()
-        elif id == "help":
+        elif key.id == "help":
             from lcterm.ui.screens.sheet import sheet
 
             self.app.push_screen(sheet("help", board, TITLE_HERE, self.ways()))

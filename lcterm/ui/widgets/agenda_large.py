@@ -65,7 +65,7 @@ def point_lines(view: View, one: Row, width: int) -> list[Line]:
     lines: list[Line] = [title_line(width, f"{one.number} {plan.title}")]
     if plan.presenters:
         names = ", ".join(view.name(person) for person in plan.presenters)
-        lines.append((Span("presents  ", "muted"), Span(names)))
+        lines.append((Span("presenter  ", "muted"), Span(names)))
     if plan.question:
         lines += [(Span(part, "strong"),) for part in wrap(plan.question, width)]
     return lines if view.veiled else [*lines, *bulleted(plan.notes, width)]

@@ -11,7 +11,9 @@ from lcterm.ui.view import View
 from lcterm.ui.widgets.voices import SIGNS, people_in_order, situation, why_lines
 
 NAME_MOST = 24
+TURNS, FIGURES = 6, 16
 ALL_REASONS = 40
+REASONS_WIDEST = 72
 
 
 class Columns(NamedTuple):
@@ -34,8 +36,8 @@ def columns(width: int, badge: int) -> Columns:
     now = 15 if width >= 50 else 0
     gauge = 15 if width >= 110 else 9 if width >= 70 else 7 if width >= 50 else 0
     figures = width >= 110
-    turns, last = (4 if width >= 50 else 0), 11 if width >= 30 else 0
-    room = width - 2 - badge - role - now - gauge - (16 if figures else 0) - turns - last
+    turns, last = (TURNS if width >= 50 else 0), 11 if width >= 30 else 0
+    room = width - 2 - badge - role - now - gauge - (FIGURES if figures else 0) - turns - last
     name = min(NAME_MOST, max(12, room * 2 // 5)) if room >= 30 else max(1, room)
     return Columns(badge, name, max(0, room - name), role, now, gauge, figures, last)
 
@@ -60,7 +62,7 @@ def people_page(view: View, width: int, chosen: str) -> Page:
     place = next((place for place, person in enumerate(person_ids(view)) if person == chosen), -1)
     if place >= 0 and chosen not in heard:
         rows[place] = [chosen_line(rows[place][0], width)]
-    return of_items([title_line(width, "People", heads=_heads(wide))], rows, [(), *why_lines(view, width, ALL_REASONS)])
+    return of_items([title_line(width, "People", heads=_heads(wide))], rows, [(), *why_lines(view, min(width, REASONS_WIDEST), ALL_REASONS)])
 
 
 def _heads(wide: Columns) -> str:
@@ -70,7 +72,7 @@ def _heads(wide: Columns) -> str:
         pad("now", wide.now),
         " " * wide.gauge,
         f"{'talk':>8}{'share':>8}" if wide.figures else "",
-        f"{'turns':>5}"[-4:] if wide.gauge else "",
+        pad("turns", TURNS, "right") if wide.gauge else "",
         pad("last", wide.last, "right"),
     ]
     return "".join(parts).lstrip()
@@ -90,10 +92,10 @@ def _seated(view: View, one: Heard, width: int, wide: Columns, chosen: str) -> L
     counted = voice.compared and bool(view.session.voices)
     left += voice_gauge(one.share, one.expected, wide.gauge) if wide.gauge and counted else [Span(" " * wide.gauge)]
     if wide.figures:
-        figures = f"{countdown(one.seconds):>8}{round(one.share * 100):>6} %" if counted else ""
-        left.append(Span(pad(figures, 16), "muted"))
+        figures = f"{countdown(one.seconds):>8}{round(one.share * 100):>6} %" if counted and one.turns else ""
+        left.append(Span(pad(figures, FIGURES), "muted"))
     if wide.gauge:
-        left.append(Span(f"{one.turns or '':>4}"))
+        left.append(Span(f"{one.turns or '':>{TURNS}}"))
     line = row(width, left, [_last(view, one, wide)], gap=0)
     return chosen_line(line, width) if voice.person == chosen else line
 
@@ -125,7 +127,7 @@ def _last(view: View, one: Heard, wide: Columns) -> Span:
     roles = [role for role in one.voice.roles if role != "member"]
     if one.mark:
         return Span(pad(one.mark, wide.last, "right"), "private")
-    if roles and not wide.role:
+    if roles and not wide.role and not one.voice.compared:
         return Span(pad(cut(roles[0], max(0, wide.last - 1)), wide.last, "right"), "muted")
     last = "" if one.last is None or one.speaking else ago((view.now - one.last) // 10_000 * 10_000)
     return Span(pad(last, wide.last, "right"), "muted")

@@ -1,0 +1,59 @@
+"""The keys of the home screen, to read."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from lcterm.store.paths import Home, shown
+from lcterm.ui.home_keys import HOME_KEYS, MOVING
+from lcterm.ui.line import Line, Span, pad, row, title_line, wrap
+from lcterm.ui.screens.framed import Way, ways_line
+from lcterm.ui.widgets.pane import Pane
+
+KEY_CELLS = 9
+ALSO = "On the pages these keys open: Tab next field, ctrl+g keeps, Esc leaves; what was typed stays."
+
+
+class HomeSheet(Screen[None]):
+    """Any key goes back."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    def __init__(self, home: Home) -> None:
+        super().__init__()
+        self._home = home
+        self._sheet, self._foot = Pane(), Pane(classes="foot")
+
+    def compose(self) -> ComposeResult:
+        yield self._sheet
+        yield self._foot
+
+    def on_mount(self) -> None:
+        self.draw()
+
+    def on_resize(self) -> None:
+        self.draw()
+
+    def draw(self) -> None:
+        """Everything at this size."""
+        width = self.app.size.width - 2
+        self._sheet.show(sheet_lines(width, str(self._home.path)))
+        self._foot.show([ways_line([Way("escape", "Esc", "back")], width, ())])
+
+    def on_key(self) -> None:
+        self.dismiss(None)
+
+    def on_pane_clicked(self) -> None:
+        self.dismiss(None)
+
+
+def sheet_lines(width: int, folder: str) -> list[Line]:
+    """Every key with what it does, then where all is kept."""
+    keys = [(key.shown, key.tooltip) for key in HOME_KEYS]
+    lines = [title_line(width, "Keys of the home screen")]
+    lines += [row(width, [Span(pad(shown_key, KEY_CELLS), "bold"), Span(told)]) for shown_key, told in keys]
+    lines += [row(width, [Span(pad(shown_key, KEY_CELLS), "bold"), Span(told)]) for shown_key, told in MOVING]
+    kept = f"Everything is kept in {shown(folder)}: copy that folder and you have a backup."
+    lines += [(), *((Span(part),) for part in wrap(kept, width))]
+    return [*lines, (), *((Span(part, "muted"),) for part in wrap(ALSO, width))]

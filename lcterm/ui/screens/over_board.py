@@ -1,0 +1,49 @@
+"""A screen that lies over a board, and what such screens share."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from lcterm.ui.keys import BY_ID
+from lcterm.ui.screens.framed import Framed, Way
+from lcterm.ui.view import View, view_of
+from lcterm.ui.widgets.foot import Message
+
+if TYPE_CHECKING:
+    from lcterm.ui.screens.board import Board
+
+
+class OverBoard(Framed):
+    """A screen that lies over a board, whose message row, veil and order it shares. The board goes on below."""
+
+    TITLE_HERE: ClassVar[str] = ""
+    """What its own keys are headed with on the help screen."""
+
+    def __init__(self, board: "Board") -> None:
+        super().__init__(board.desk)
+        self.board = board
+
+    def look(self) -> View:
+        return view_of(self.desk.meeting, self.desk.now(), veiled=self.board.veiled, order=self.board.order)
+
+    @property
+    def said(self) -> Message:
+        return self.board.message
+
+    @property
+    def unsaved(self) -> str:
+        return self.board.unsaved
+
+    def open_help(self) -> None:
+        """The keys; first those of this screen."""
+        from lcterm.ui.screens.sheet import sheet
+
+        self.app.push_screen(sheet("help", self.board, self.TITLE_HERE, self.ways()))
+
+
+def way(id: str, words: str = "") -> Way:
+    """A way of the footer that is a key of the board's table."""
+    key = BY_ID[id]
+    return Way(key.keys[0], key.shown.split(" ")[0], words or key.short)
+
+
+BACK = Way("escape", "Esc", "back")
+CHOOSE = Way("", "↑ ↓", "choose")

@@ -44,12 +44,19 @@ def _number(word: str, what: str) -> float:
     return value
 
 
+def _point(word: str) -> int:
+    number = _number(word, "point")
+    if number != int(number):
+        raise Refused(f"point {word!r} is no number of a point; write it like 5")
+    return int(number)
+
+
 def _jump(words: Sequence[str], people: Sequence[Known]) -> AnyCommand:
-    return commands.JumpToPoint(int(_number(words[0], "point")))
+    return commands.JumpToPoint(_point(words[0]))
 
 
 def _skip(words: Sequence[str], people: Sequence[Known]) -> AnyCommand:
-    return commands.SkipPoint(int(_number(words[0], "point")) if words else None)
+    return commands.SkipPoint(_point(words[0]) if words else None)
 
 
 def _extend(words: Sequence[str], people: Sequence[Known]) -> AnyCommand:

@@ -46,6 +46,7 @@ class HomeScreen(Screen[None]):
         self._drawn_minute = 0
         self.view = HomeView((), Cursor(), clock.now(), zone_or_utc(self.zone_name), {})
         self.grid: HomeGrid = home_grid(80, 24, Wanted(0, 0, 0, 0, False))
+        self.placed: HomeGrid | None = None
         self.panes: dict[str, Pane] = {name: Pane(id=f"home-{name}") for name in PANES}
         self.left = Pane(id="home-left", classes="tick")
 

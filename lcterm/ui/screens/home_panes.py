@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from lcterm.ui.grid import Box
 from lcterm.ui.home_grid import Wanted
 from lcterm.ui.home_keys import BY_ID, FOOTER, FOOTER_EMPTY, FOOTER_NARROW
 from lcterm.ui.home_view import Cursor, HomeView
@@ -49,9 +48,11 @@ def draw_home(screen: "HomeScreen") -> None:
     """Hand every pane its lines and its place."""
     grid, view, panes = screen.grid, screen.view, screen.panes
     boxes = {name: getattr(grid, name) for name in panes}
-    for name, box in boxes.items():
-        place(panes[name], box)
-    place(screen.left, grid.left)
+    if grid != screen.placed:
+        screen.placed = grid
+        for name, box in boxes.items():
+            panes[name].place(box)
+        screen.left.place(grid.left)
     if grid.layout == "plain":
         told = f"{screen.message.sign} {screen.message.text}".strip()
         panes["communities"].show(plain_home(view, grid.communities.w, grid.communities.h, told))
@@ -70,22 +71,6 @@ def draw_home(screen: "HomeScreen") -> None:
     panes["message"].show([_message_line(screen, grid.message.w)])
     panes["footer"].show([ways_line(_ways(view, grid.footer.w), grid.footer.w)])
     draw_left(screen)
-
-
-def place(pane: Pane, box: Box | None) -> None:
-    """Put a pane where it belongs, or away, unless it is there already."""
-    shown = box is not None and box.w > 0 and box.h > 0
-    if pane.display != shown:
-        pane.display = shown
-    if box is None or not shown:
-        return
-    styles = pane.styles
-    at = (styles.offset.x.value, styles.offset.y.value)
-    size = (styles.width and styles.width.value, styles.height and styles.height.value)
-    if at != (box.x, box.y):
-        styles.offset = (box.x, box.y)
-    if size != (box.w, box.h):
-        styles.width, styles.height = box.w, box.h
 
 
 def draw_left(screen: "HomeScreen") -> None:

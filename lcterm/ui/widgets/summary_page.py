@@ -25,7 +25,7 @@ def summary_page(meeting: Meeting, now: int, audience: Audience, width: int) -> 
 
 
 def _block(block: Block, width: int, look: str) -> list[Line]:
-    lines: list[Line] = [(), *((Span(part, "bold"),) for part in wrap(block.heading, width)]
+    lines: list[Line] = [(Span(part, "bold"),) for part in wrap(block.heading, width)]
     for number, text in enumerate(block.lines, 1):
         sign = f"{number:>2}  " if block.numbered else "·  "
         for index, part in enumerate(wrap(text, max(1, width - len(sign)))):

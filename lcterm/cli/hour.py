@@ -67,14 +67,15 @@ def capture(context: Context, options: Namespace) -> int:
 def show(context: Context, options: Namespace) -> int:
     """The state, as plain lines or JSON."""
     desk = desk_for(context, choose_session(context, options.session))
-    context.say(_state(desk, as_json=options.json))
     watcher = Watcher(desk.folders) if options.follow else None
+    desk.poll()  # what was written before the watch began would not be seen by it
+    context.say(_state(desk, as_json=options.json))
     while watcher is not None and desk.meeting.session.status != "closed":
+        sys.stdout.flush()
         watcher.wait()
         if desk.poll():
             context.say("" if options.json else "-")
             context.say(_state(desk, as_json=options.json))
-            sys.stdout.flush()
     return 0
 
 

@@ -102,16 +102,16 @@ def open_home(home: Home, clock: Clock, environ: Mapping[str, str]) -> int:
 def _run(app: LcTerm) -> int:
     # The thread that writes must not keep the one that paints waiting: 5 ms, as Python has it, is longer than a frame.
     sys.setswitchinterval(0.0005)
-    with leave_in_order(app):
+    with leave_in_order(app, _keep_elsewhere):
         app.run()
-        unwritten = [desk for desk in app.desks if desk.close(LAST_SAVE_SECONDS)]
-    for desk in unwritten:
-        _keep_elsewhere(desk)
-    return 1 if unwritten else app.return_code or 0
+        said = [_keep_elsewhere(desk) for desk in app.desks if desk.close(LAST_SAVE_SECONDS)]
+    for line in said:
+        print(f"lcterm: {line}", file=sys.stderr)
+    return 1 if said else app.return_code or 0
 
 
-def _keep_elsewhere(desk: Desk) -> None:
-    """What could not be saved goes to the temporary folder; say where it is and how it comes back."""
+def _keep_elsewhere(desk: Desk) -> str:
+    """What could not be saved goes to the temporary folder; the line that says where it is and how it comes back."""
     import tempfile
     from pathlib import Path
 
@@ -119,9 +119,6 @@ def _keep_elsewhere(desk: Desk) -> None:
     try:
         kept = desk.session.rescue(Path(tempfile.mkdtemp(prefix="lcterm-kept-")))
         where = ", ".join(str(path) for path in kept)
-        line = (
-            f"{folder} cannot be written; what was not saved is in {where}: copy it into that folder, nothing is lost"
-        )
     except (OSError, Refused) as problem:
-        line = f"{folder} cannot be written, and the temporary folder neither ({problem}): the last changes are lost"
-    print(f"lcterm: {line}", file=sys.stderr)
+        return f"{folder} cannot be written, and the temporary folder neither ({problem}): the last changes are lost"
+    return f"{folder} cannot be written; what was not saved is in {where}: copy it into that folder, nothing is lost"

@@ -2,36 +2,44 @@
 
 Textual runs no hook on these and leaves the terminal raw. Here they ask the app to exit; if the screen is stuck (a
 terminal that stopped reading, or is gone), a deadline restores the terminal and ends the process all the same. What
-was accepted is on the disk by then: the store's thread never waits for the screen.
+was accepted is on the disk by then, or kept elsewhere: the store's thread never waits for the screen.
 """
 
 import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TYPE_CHECKING, Any
+
+from lcterm.store.desk import Desk
 
 if TYPE_CHECKING:
     from lcterm.ui.app import LcTerm
 
 DEADLINE_SECONDS = 0.9
+LET_GO_SECONDS = 0.02
+"""For a write that waits for the terminal to notice that it shall wait no longer."""
 RESET = (
-    "\x1b[?1049l\x1b[?25h\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1004l\x1b[?2004l\x1b[<u\x1b[0m"
+    "\x18\x1b[?2026l\x1b[?1049l\x1b[?25h\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1004l\x1b[?2004l\x1b[<u\x1b[0m"
 )
-"""Main screen, cursor, no mouse, no focus reports, no bracketed paste, plain keys."""
+"""Whatever was begun is broken off; main screen, cursor, no mouse, no focus reports, no bracketed paste, plain keys."""
+
+KeepElsewhere = Callable[[Desk], str]
+"""Keeps what could not be saved; the line that says where."""
 
 
 @contextmanager
-def leave_in_order(app: "LcTerm") -> Iterator[None]:
-    """While this holds, a signal to end is obeyed within a second, in order."""
+def leave_in_order(app: "LcTerm", keep: KeepElsewhere) -> Iterator[None]:
+    """While this holds, a signal to end is obeyed within a second, in order. `keep` is asked where the screen is stuck
+    and the disk as well."""
     names = [name for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
     saved = _terminal_state()
 
     def asked(number: int, frame: FrameType | None) -> None:
-        threading.Thread(target=_deadline, args=(app, number, saved), daemon=True).start()
+        threading.Thread(target=_deadline, args=(app, number, saved, keep), daemon=True).start()
         loop = app._loop
         if loop is not None:
             loop.call_soon_threadsafe(app.exit, None, 128 + number)
@@ -44,11 +52,10 @@ def leave_in_order(app: "LcTerm") -> Iterator[None]:
             signal.signal(getattr(signal, name), handler)
 
 
-def _deadline(app: "LcTerm", number: int, saved: Any) -> None:
+def _deadline(app: "LcTerm", number: int, saved: Any, keep: KeepElsewhere) -> None:
     threading.Event().wait(DEADLINE_SECONDS)
-    for desk in app.desks:
-        desk.close(DEADLINE_SECONDS)
-    _restore(saved)
+    said = [keep(desk) for desk in app.desks if desk.close(DEADLINE_SECONDS)]
+    _restore(saved, said)
     os._exit(128 + number)
 
 
@@ -64,16 +71,19 @@ def _terminal_state() -> Any:
         return None
 
 
-def _restore(saved: Any) -> None:
-    """Put the terminal back without ever waiting for it."""
+def _restore(saved: Any, said: Sequence[str]) -> None:
+    """Put the terminal back and say these lines, without ever waiting for it. What it has not taken yet is dropped:
+    there would be no room, and nobody wants to see it any more."""
     if saved is None:
         return
     import termios
 
-    try:
-        descriptor = sys.stdin.fileno()
-        os.set_blocking(descriptor, False)
-        os.write(descriptor, RESET.encode())
-        termios.tcsetattr(descriptor, termios.TCSANOW, saved)
-    except (OSError, ValueError, termios.error):
-        return
+    terminals = [stream.fileno() for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__) if stream is not None]
+    with suppress(OSError, termios.error):  # it may be gone altogether
+        for descriptor in terminals:
+            os.set_blocking(descriptor, False)
+        termios.tcflush(terminals[0], termios.TCOFLUSH)
+        termios.tcsetattr(terminals[0], termios.TCSANOW, saved)
+        threading.Event().wait(LET_GO_SECONDS)
+        termios.tcflush(terminals[0], termios.TCOFLUSH)
+        os.write(terminals[0], "".join([RESET, *(f"lcterm: {line}\r\n" for line in said)]).encode())

@@ -1,9 +1,12 @@
 """Fixtures for the tests of the commands: a shell, and homes with more and more in them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from lcterm.documents import handing_on
+from lcterm.documents.clipboard import Copied
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
 
@@ -35,3 +38,16 @@ def running(planned: Shell) -> Shell:
     """A shell with that session running since 14:00."""
     planned.answer("do", "start")
     return planned
+
+
+@pytest.fixture(autouse=True)
+def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was put on the clipboard, the latest last; the developer's own is left alone."""
+    texts: list[str] = []
+
+    def copy(text: str, terminal: Callable[[str], None] | None) -> Copied:
+        texts.append(text)
+        return Copied(pyperclip=True, osc52=False)
+
+    monkeypatch.setattr(handing_on, "copy", copy)
+    return texts

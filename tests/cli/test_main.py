@@ -13,6 +13,7 @@ from lcterm.cli import main as program
 from lcterm.cli.main import COMMANDS
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
+from tests.terminal_line import environment
 
 NAMES = [command.name for command in COMMANDS]
 
@@ -194,6 +195,8 @@ def test_a_reader_that_goes_away_is_no_traceback(planned: Shell, clock: TestCloc
     """As in `lcterm show --json | head -1`."""
     read, write = os.pipe()
     os.close(read)
-    ran = subprocess.run(clock.argv("show", "--json"), stdout=write, stderr=subprocess.PIPE, check=False)
+    ran = subprocess.run(
+        clock.argv("show", "--json"), stdout=write, stderr=subprocess.PIPE, check=False, env=environment({})
+    )
     os.close(write)
     assert (ran.returncode, ran.stderr) == (1, b"")

@@ -98,6 +98,8 @@ def test_a_point_jumped_over_is_not_waited_for(table: Table) -> None:
     table.do(StartSession())
     table.do(JumpToPoint(3), after_seconds=300)
     assert minutes(table.timetable.expected_end) == 25
+    assert [row.number for row in table.timetable.rows] == [1, 2, 3]
+    assert starts(table) == [0, 10, 5]  # what was jumped over stays where it was planned
     table.do(NextPoint(), after_seconds=60)
     assert table.session.status == "closed"
 

@@ -144,7 +144,9 @@ def test_a_point_has_some_minutes_and_at_most_a_day(table: Table, minutes: float
 
 def test_no_minutes_are_no_change(table: Table) -> None:
     assert "no change" in table.refused(ExtendPoint(0))
-    table.do(ExtendPoint(-29))
+    table.do(ExtendPoint(5))
+    assert "Talk has 35 minutes; -35" in table.refused(ExtendPoint(-35))
+    table.do(ExtendPoint(-34))
     assert table.remaining == 1
 
 

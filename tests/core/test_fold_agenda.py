@@ -23,6 +23,7 @@ from lcterm.core.events import (
     PointEnded,
     PointSkipped,
     SessionEnded,
+    SessionPlanned,
     SessionStarted,
 )
 from tests.core.builder import MINUTE, START, Table
@@ -250,3 +251,19 @@ def test_no_hand_stays_up_after_the_close() -> None:
     table.do(RaiseHand("ben"))
     table.do(EndSession())
     assert table.hands == []
+
+
+def test_the_plan_is_taken_over_as_it_was_made() -> None:
+    session = Table(agenda=THREE, presenters={"Talk": ["ben"]}).session
+    assert (session.community, session.title, session.zone, session.starts) == ("circle", "Session 7", "UTC", START)
+    assert [(point.plan.title, point.mode, point.plan.presenters) for point in session.points.values()] == [
+        ("Hello", "round", ()),
+        ("Talk", "queue", ("ben",)),
+        ("Close", "open", ()),
+    ]
+
+
+def test_a_session_is_planned_once(table: Table) -> None:
+    before = table.session
+    table.record(SessionPlanned(community="circle", title="Another", starts=0, zone="UTC", points=()))
+    assert table.session == before

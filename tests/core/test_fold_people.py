@@ -69,6 +69,22 @@ def test_time_away_in_the_middle_is_not_expected_of_anyone() -> None:
     assert table.heard("dorota").expected == pytest.approx(20 / (3 * 40 + 20))
 
 
+def test_however_often_somebody_comes_and_goes_their_stretches_add_up() -> None:
+    table = started()
+    for _ in range(3):
+        table.do(Leave("dorota"), after_seconds=600)
+        table.do(Arrive("dorota"), after_seconds=300)
+    assert table.heard("dorota").expected == pytest.approx(30 / (3 * 45 + 30))
+
+
+def test_the_roles_are_those_of_the_day() -> None:
+    table = Table()
+    table.record(PersonArrived(person="ben", badge="b"))
+    assert table.session.voices["ben"].present
+    table.record(SessionStarted(point="point-1", seats=(Seat(person="ben", badge="x", roles=("observer",)),)))
+    assert (table.session.voices["ben"].badge, table.session.voices["ben"].roles) == ("b", ("observer",))
+
+
 def test_who_leaves_takes_hand_and_turn_along() -> None:
     table = started()
     table.do(GiveFloor("ben"))

@@ -136,8 +136,8 @@ def test_every_mark_has_its_reason() -> None:
     table = talked((0, 0), (4, 1), (30, 3), (66, 2))
     reasons = [reason(one) for one in table.voices.heard]
     assert reasons == ["no turn yet", "4 %; even would be 25 %", "", ""]
-    dominant = talked((87.5, 7), (4, 1), (5, 1), (3.5, 1))
-    assert reason(dominant.heard("amina")) == "88 % of the talk, 7 turns"
+    dominant = talked((94.5, 7), (2, 1), (2, 1), (1.5, 1))
+    assert reason(dominant.heard("amina")) == "94 % of the talk, 7 turns"
 
 
 # ── Evenness and order ──────────────────────────────────────────────────────────────────────────────────────────

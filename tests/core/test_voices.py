@@ -153,6 +153,8 @@ def test_a_question_in_a_presentation_counts_as_heard() -> None:
     table = Table(agenda=[("Case", 10, "presenter"), ("Talk", 30, "queue")], presenters={"Case": ["amina"]})
     table.do(StartSession())
     table.do(NoteSpoke("ben"), after_seconds=60)
+    table.do(GiveFloor("dorota"))
+    assert [one.status for one in table.voices.heard] == ["balanced", "balanced", "not heard", "balanced"]
     table.do(NextPoint(), after_seconds=540)
     table.wait(minutes=10)
     assert (table.heard("ben").turns, table.heard("ben").status) == (0, "quiet")

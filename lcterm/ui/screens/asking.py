@@ -3,14 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import ComposeResult
 
 from lcterm.ui.line import Line, Span, line_cells, row
-from lcterm.ui.screens.framed import Way
 from lcterm.ui.screens.over_board import OverBoard
 from lcterm.ui.widgets.entry import Entry
 from lcterm.ui.widgets.foot import Message
+from lcterm.ui.widgets.ways import Way
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
@@ -26,6 +25,7 @@ class Asking(OverBoard):
         self.entry = Entry()
         self._asks: tuple[str, str] = ("", "")
         self._take: Callable[[str], bool] | None = None
+        self._handed = ""
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
@@ -38,7 +38,7 @@ class Asking(OverBoard):
 
     def ask(self, key: str, words: str, take: Callable[[str], bool]) -> None:
         """Have something typed; Enter hands it to `take`, which says whether it was taken: if not, it stays."""
-        self._asks, self._take = (key, words), take
+        self._asks, self._take, self._handed = (key, words), take, ""
         self.board.message = Message()
         self.entry.open(dotted=self.board.veiled)
         self._place_entry()
@@ -86,20 +86,32 @@ class Asking(OverBoard):
         dotted = self.view.veiled
         return row(width, [Span("    "), *(() if dotted else self.hint(self.entry.value.strip()))])
 
-    def on_key(self, event: events.Key) -> None:
+    def is_for_line(self, key: str) -> bool:
+        return self.asking and key != "escape"
+
+    def press(self, key: str, letter: str) -> None:
         if not self.asking:
-            super().on_key(event)
-        elif event.key == "escape":
-            event.stop()
-            event.prevent_default()
+            self.take(key, letter)
+        elif key == "escape":
             self._stop_asking()
+        elif key == "enter":
+            self._hand_over()
+
+    def take(self, key: str, letter: str) -> None:
+        """Take a key while nothing is being typed."""
+        raise NotImplementedError
 
     def on_input_changed(self) -> None:
-        if self.asking:
+        # A change may be told only after the Enter that followed it: what Enter said of it stays.
+        if self.asking and self.entry.value != self._handed:
             self.board.message = Message()
             self.draw()
 
     def on_input_submitted(self) -> None:
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        self._handed = self.entry.value
         if self._take is not None and (not self.entry.value.strip() or self._take(self.entry.value)):
             self._stop_asking()
         else:

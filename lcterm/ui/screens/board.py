@@ -146,8 +146,8 @@ class Board(Screen[None]):
     # ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def on_key(self, event: events.Key) -> None:
-        if self.keyboard.is_for_line(event.key):
-            return  # the line's own keys find their way to it when the event goes on
+        if self.keyboard.is_for_line(event.key) or event.key == INTERRUPT:
+            return  # the line's own keys find their way to it when the event goes on, and ctrl+c to the app
         event.stop()
         event.prevent_default()
         self.press(event.key, (event.character or "").lower() if event.is_printable else "")

@@ -143,6 +143,7 @@ def _order(board: "Board") -> None:
 
 def _veil(board: "Board") -> None:
     board.veiled = not board.veiled
+    board.writing.veil()
     board.say("" if board.veiled else "The veil is up.")
 
 

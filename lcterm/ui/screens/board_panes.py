@@ -28,7 +28,7 @@ def draw_panes(board: "Board") -> None:
     """Hand every pane its lines."""
     grid, view = board.grid, board.view
     if grid.layout == "plain":
-        board.panes["block"].show(plain_board(view, grid.block.w, grid.block.h, board.unsaved, board.message))
+        _draw_plain(board)
         for pane in board.ticking.values():
             pane.display = False
         return
@@ -89,7 +89,7 @@ def draw_ticking(board: "Board") -> None:
     """What changes every second, each in a small pane of its own."""
     grid, view = board.grid, board.view
     if grid.layout == "plain":
-        board.panes["block"].show(plain_board(view, grid.block.w, grid.block.h, board.unsaved, board.message))
+        _draw_plain(board)
         return
     exact, turn = board.ticking["exact"], board.ticking["turn"]
     box = exact_box(view, grid)
@@ -106,17 +106,30 @@ def draw_ticking(board: "Board") -> None:
 
 def _draw_foot(board: "Board") -> None:
     """Line, message and footer belong to the mode of the line, else to the writing, else to the board."""
-    grid, view, mode, writing = board.grid, board.view, board.mode, board.writing
+    grid, view = board.grid, board.view
     width = grid.line.w
-    if mode is not None:
-        lines = (mode.line(view, width), mode.hint(view, width), ways_out(mode.ways_out(), width))
-    elif writing.active:
-        lines = (writing.line(width), writing.hint(width), ways_out(WAYS_OUT, width))
-    else:
+    lines = _busy(board, width)
+    if not lines:
         message = message_line(view, board.message, width)
         lines = (idle_line(view, width), message, footer_line(view, grid.layout, width))
     for name, line in zip(("line", "message", "footer"), lines, strict=True):
         board.panes[name].show([line])
+
+
+def _busy(board: "Board", width: int) -> tuple[Line, ...]:
+    """The line, the row that explains it and the ways out, while the line is busy; else nothing."""
+    view, mode, writing = board.view, board.mode, board.writing
+    if mode is not None:
+        return (mode.line(view, width), mode.hint(view, width), ways_out(mode.ways_out(), width))
+    if writing.active:
+        return (writing.line(width), writing.hint(width), ways_out(WAYS_OUT, width))
+    return ()
+
+
+def _draw_plain(board: "Board") -> None:
+    width, height = board.grid.block.w, board.grid.block.h
+    asked = _busy(board, width)[:2]
+    board.panes["block"].show(plain_board(board.view, width, height, board.unsaved, board.message, asked))
 
 
 def ways_out(words: Sequence[tuple[str, str]], width: int) -> Line:

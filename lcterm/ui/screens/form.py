@@ -114,7 +114,7 @@ class Form(Screen[Result]):
 
     def draw(self) -> None:
         """Head, message and footer at the width there is."""
-        width = self.app.size.width - (4 if self.app.size.width >= 100 else 2)
+        width = max(4, self.app.size.width - (4 if self.app.size.width >= 100 else 2))
         title, whom = self.head()
         self._head.show([row(width, [Span(title, "bold"), Span(f"  {whom}", "muted")])])
         lines = self._message_lines(width)
@@ -137,7 +137,7 @@ class Form(Screen[Result]):
 
     def _changed(self, id: str | None, text: str) -> None:
         before = self.draft.get(id or "", self._prefilled.get(id or "", ""))
-        if id is not None and text != before:
+        if id is not None and text != before and self.is_active:
             self.draft[id] = text
             self._told = ("", "")
             self.understand()

@@ -9,12 +9,15 @@ from textual.screen import Screen
 
 from lcterm.store.desk import Desk
 from lcterm.ui.grid import Box, Layout
-from lcterm.ui.line import Line, Span, cells, line_cells, row
+from lcterm.ui.line import Line, Span, row
 from lcterm.ui.page import NOTHING, Laid, Page, lay
 from lcterm.ui.view import View, view_of
 from lcterm.ui.widgets.foot import HELP, Message, message_line
 from lcterm.ui.widgets.header import header_line
 from lcterm.ui.widgets.pane import Pane
+from lcterm.ui.widgets.ways import Way, clicked_way, ways_line
+
+__all__ = ["Frame", "Framed", "Way", "clicked_way", "frame", "ways_line"]
 
 WHEEL_ROWS = 3
 ROOMY = 12
@@ -45,14 +48,6 @@ def frame(width: int, height: int) -> Frame:
         return Frame(layout, box(0), box(2, height - 5), box(height - 3), box(height - 2), box(height - 1))
     foot = box(height - 2) if height > 2 else box(0, 0)
     return Frame(layout, None, box(0, max(1, height - 2)), foot, foot, box(height - 1) if height > 1 else box(0, 0))
-
-
-class Way(NamedTuple):
-    """A key of the footer: Textual's name of it, how it is shown, what it does in a word or two."""
-
-    key: str
-    shown: str
-    words: str
 
 
 class Framed(Screen[None]):
@@ -124,6 +119,10 @@ class Framed(Screen[None]):
     def on_mount(self) -> None:
         self.lay_out(self.app.size.width, self.app.size.height)
         self.set_interval(1, self.tick)
+        self.opened()
+
+    def opened(self) -> None:
+        """The screen is there for the first time."""
 
     def on_resize(self, event: events.Resize) -> None:
         self.lay_out(event.size.width, event.size.height)
@@ -175,10 +174,19 @@ class Framed(Screen[None]):
 
     # ── Keys and mouse ──────────────────────────────────────────────────────────────────────────────────────────
 
+    # Textual calls the handlers of every class of a screen, whatever they override: so they stand here alone, and what
+    # a screen does otherwise it does in the plain methods that they call.
+
     def on_key(self, event: events.Key) -> None:
+        if self.is_for_line(event.key):
+            return  # the line's own keys find their way to it when the event goes on
         event.stop()
         event.prevent_default()
         self.press(event.key, (event.character or "").lower() if event.is_printable else "")
+
+    def is_for_line(self, key: str) -> bool:
+        """Whether something is being typed that keeps this key."""
+        return False
 
     def back(self) -> None:
         """Esc: to where this screen was opened from."""
@@ -195,11 +203,14 @@ class Framed(Screen[None]):
         return key in steps
 
     def on_mouse_scroll_down(self) -> None:
-        self.top += WHEEL_ROWS
-        self.draw()
+        self.wheel(1)
 
     def on_mouse_scroll_up(self) -> None:
-        self.top -= WHEEL_ROWS
+        self.wheel(-1)
+
+    def wheel(self, way: int) -> None:
+        """The wheel was turned: 1 down, -1 up."""
+        self.top += way * WHEEL_ROWS
         self.draw()
 
     def on_pane_clicked(self, event: Pane.Clicked) -> None:
@@ -212,35 +223,3 @@ class Framed(Screen[None]):
 
     def clicked(self, item: int) -> None:
         """An item of the page was clicked, or none."""
-
-
-def _fitting(ways: Sequence[Way], width: int, closing: Line) -> list[tuple[Way, Line]]:
-    """The first words that fit beside what closes the footer."""
-    gap = "   " if width >= 110 else "  "
-    room = width - line_cells(closing) - (2 if closing else 0)
-    fitting: list[tuple[Way, Line]] = []
-    for way in ways:
-        words = (Span(way.shown, "bold"), Span(f" {way.words}", "muted"))
-        part: Line = (Span(gap), *words) if fitting else words
-        room -= line_cells(part)
-        if room < 0:
-            break
-        fitting.append((way, part))
-    return fitting
-
-
-def ways_line(ways: Sequence[Way], width: int, closing: Line = HELP) -> Line:
-    """The footer: ways out first, as many as fit, and `? keys` always."""
-    return row(width, [span for _, part in _fitting(ways, width, closing) for span in part], closing)
-
-
-def clicked_way(ways: Sequence[Way], width: int, x: int, closing: Line = HELP) -> str:
-    """The key whose word stands at `x` in the footer, "" where there is none."""
-    if closing and x >= width - line_cells(closing):
-        return "question_mark"
-    end = 0
-    for way, part in _fitting(ways, width, closing):
-        end += sum(cells(span.text) for span in part)
-        if x < end:
-            return way.key
-    return ""

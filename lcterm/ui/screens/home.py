@@ -18,7 +18,7 @@ from lcterm.store.zone import machine_zone
 from lcterm.ui.home_grid import HomeGrid, Wanted, home_grid
 from lcterm.ui.home_keys import home_key
 from lcterm.ui.home_view import Cursor, HomeView, groups_of, moved, settled
-from lcterm.ui.screens.home_doing import DOING
+from lcterm.ui.screens.home_doing import DOING, Opening, SampleMade, show_sample
 from lcterm.ui.screens.home_panes import clicked, draw_home, draw_left, wanted_lines
 from lcterm.ui.widgets.foot import Message
 from lcterm.ui.widgets.pane import Pane
@@ -125,13 +125,16 @@ class HomeScreen(Screen[None]):
 
     # ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        self.press(event.key, event.character)
+        if not self.is_active:  # typed ahead, before the screen that it was meant for was up
+            self.app.post_message(events.Key(event.key, event.character))
+        elif (opening := self.press(event.key, event.character)) is not None:
+            await opening
 
-    def press(self, key: str, character: str | None = None) -> None:
-        """Take a key."""
+    def press(self, key: str, character: str | None = None) -> Opening:
+        """Take a key; the screen that it opens, if it opens one."""
         steps = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10, "home": -1000, "end": 1000}
         columns = {"left": "communities", "right": "sessions"}
         if key in steps:
@@ -142,7 +145,8 @@ class HomeScreen(Screen[None]):
             self.put_cursor(self.view.cursor._replace(column="sessions" if to_sessions else "communities"))
         elif (meant := home_key(key, character)) is not None:
             self._forget_message()
-            DOING[meant.id](self)
+            return DOING[meant.id](self)
+        return None
 
     def _forget_message(self) -> None:
         self.message = Message()
@@ -158,6 +162,9 @@ class HomeScreen(Screen[None]):
 
     def on_pane_clicked(self, event: Pane.Clicked) -> None:
         clicked(self, event)
+
+    def on_sample_made(self, event: SampleMade) -> None:
+        show_sample(self, event)
 
     # ── What other screens come back with ───────────────────────────────────────────────────────────────────────
 

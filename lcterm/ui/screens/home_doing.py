@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from textual.message import Message
+from textual.widget import AwaitMount
 
 from lcterm.core.community import Community
 from lcterm.core.refusal import Refused
@@ -17,6 +20,18 @@ if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
     from lcterm.ui.screens.home import HomeScreen
 
+
+class SampleMade(Message):
+    """The sample is there, or it cannot be made."""
+
+    def __init__(self, sample: "Sample | None", reason: str = "") -> None:
+        super().__init__()
+        self.sample, self.reason = sample, reason
+
+
+Opening: TypeAlias = AwaitMount | None
+"""A screen on its way up, to be waited for; None where a key opens none."""
+
 NO_COMMUNITY = "There is no community yet."
 MAKES_ONE = ("n", "makes one")
 
@@ -24,46 +39,45 @@ MAKES_ONE = ("n", "makes one")
 # ── Opening what is there ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def enter(home: "HomeScreen") -> None:
+def enter(home: "HomeScreen") -> Opening:
     """Goes on with what runs, opens what is chosen, or steps from a community to its sessions."""
     view = home.view
     group, kept = view.group, view.kept
     if group is None:
-        home.say(NO_COMMUNITY, sign="!", way_on=MAKES_ONE)
-    elif view.cursor.column == "sessions" and kept is not None:
-        open_session(home, group.community.id, kept)
-    elif group.live is not None:
-        open_session(home, group.community.id, group.live)
-    elif group.sessions:
-        home.press("right")
-    else:
-        plan(home)
+        return _refused(home, NO_COMMUNITY, MAKES_ONE)
+    if view.cursor.column == "sessions" and kept is not None:
+        return open_session(home, group.community.id, kept)
+    if group.live is not None:
+        return open_session(home, group.community.id, group.live)
+    return home.press("right") if group.sessions else plan(home)
 
 
-def open_session(home: "HomeScreen", community: str, kept: Kept) -> None:
+def open_session(home: "HomeScreen", community: str, kept: Kept) -> Opening:
     """The board of a session that runs or will; the summary of one that is over."""
     if kept.session.status == "closed":
-        _summary(home, community, kept.session.id)
-    else:
-        home.app.push_screen(_board(home, home.home, community, kept.session.id))
+        return _summary(home, community, kept.session.id)
+    return home.app.push_screen(_board(home, home.home, community, kept.session.id))
 
 
-def go_on(home: "HomeScreen") -> None:
+def go_on(home: "HomeScreen") -> Opening:
     """The board of what is running."""
-    if home.view.running:
-        group, kept = home.view.running[0]
-        open_session(home, group.community.id, kept)
-    else:
-        home.say("Nothing is running.", sign="!", way_on=("Enter", "opens what is chosen"))
+    if not home.view.running:
+        return _refused(home, "Nothing is running.", ("Enter", "opens what is chosen"))
+    group, kept = home.view.running[0]
+    return open_session(home, group.community.id, kept)
 
 
-def look(home: "HomeScreen") -> None:
+def look(home: "HomeScreen") -> Opening:
     """The summary of the session chosen, whatever its state."""
     group, kept = home.view.group, home.view.kept
     if group is None or kept is None:
-        home.say("There is no session to look at yet.", sign="!", way_on=("p", "plans one"))
-    else:
-        _summary(home, group.community.id, kept.session.id)
+        return _refused(home, "There is no session to look at yet.", ("p", "plans one"))
+    return _summary(home, group.community.id, kept.session.id)
+
+
+def _refused(home: "HomeScreen", why: str, way_on: tuple[str, str]) -> Opening:
+    home.say(why, sign="!", way_on=way_on)
+    return None
 
 
 def _board(home: "HomeScreen", where: Home, community: str, session: str) -> "Board":
@@ -77,18 +91,18 @@ def _board(home: "HomeScreen", where: Home, community: str, session: str) -> "Bo
         app.home = own
 
 
-def _summary(home: "HomeScreen", community: str, session: str) -> None:
+def _summary(home: "HomeScreen", community: str, session: str) -> Opening:
     from lcterm.ui.screens.summary import SummaryScreen
 
     desk = Desk(home.home, community, session, home.clock)
     cast("LcTerm", home.app).desks.append(desk)
-    home.app.push_screen(SummaryScreen(desk, home.clock))
+    return home.app.push_screen(SummaryScreen(desk, home.clock))
 
 
 # ── Making something new ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def new(home: "HomeScreen") -> None:
+def new(home: "HomeScreen") -> Opening:
     """A new community."""
     from lcterm.ui.screens.new_community import NewCommunity
 
@@ -97,29 +111,27 @@ def new(home: "HomeScreen") -> None:
             home.choose(community.id)
             home.say(f"{tame(community.name)} is here, {_people(community)}.", way_on=("p", "plans a session"))
 
-    home.app.push_screen(NewCommunity(home.home, home.clock, home.drafts["new"]), made)
+    return home.app.push_screen(NewCommunity(home.home, home.clock, home.drafts["new"]), made)
 
 
-def people(home: "HomeScreen") -> None:
+def people(home: "HomeScreen") -> Opening:
     """Who belongs to the community chosen."""
     group = home.view.group
     if group is None:
-        home.say(NO_COMMUNITY, sign="!", way_on=MAKES_ONE)
-        return
+        return _refused(home, NO_COMMUNITY, MAKES_ONE)
     from lcterm.ui.screens.people import People
 
     id = group.community.id
-    home.app.push_screen(
+    return home.app.push_screen(
         People(home.home, home.clock, group.community, home.drafts[f"people {id}"]), lambda _: home.choose(id)
     )
 
 
-def plan(home: "HomeScreen") -> None:
+def plan(home: "HomeScreen") -> Opening:
     """A session of the community chosen."""
     group = home.view.group
     if group is None:
-        home.say("A session needs a community first.", sign="!", way_on=MAKES_ONE)
-        return
+        return _refused(home, "A session needs a community first.", MAKES_ONE)
     from lcterm.ui.screens.plan_session import PlanSession
 
     id = group.community.id
@@ -130,12 +142,12 @@ def plan(home: "HomeScreen") -> None:
             kept = home.view.kept
             home.say(f"{kept.name if kept else 'The session'} is planned.", way_on=("Enter", "opens it"))
 
-    home.app.push_screen(
+    return home.app.push_screen(
         PlanSession(home.home, home.clock, group.community, home.zone_name, home.drafts[f"plan {id}"]), planned
     )
 
 
-def bring_in(home: "HomeScreen") -> None:
+def bring_in(home: "HomeScreen") -> Opening:
     """People from a file."""
     from lcterm.ui.screens.import_people import Brought, ImportPeople
 
@@ -146,7 +158,7 @@ def bring_in(home: "HomeScreen") -> None:
 
     known = [group.community for group in home.view.groups]
     chosen = home.view.cursor.community
-    home.app.push_screen(ImportPeople(home.home, home.clock, known, chosen, home.drafts["import"]), brought)
+    return home.app.push_screen(ImportPeople(home.home, home.clock, known, chosen, home.drafts["import"]), brought)
 
 
 def _people(community: Community) -> str:
@@ -157,41 +169,45 @@ def _people(community: Community) -> str:
 # ── The rest ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def demo(home: "HomeScreen") -> None:
+def demo(home: "HomeScreen") -> Opening:
     """The sample, in its own home; made on a thread, as a slow disk may take a while."""
-    home.say("The sample is being set up …", sign="")
     home.run_worker(partial(_make_sample, home), thread=True, exclusive=True)
+    home.say("The sample is being set up …", sign="")
+    return None
 
 
 def _make_sample(home: "HomeScreen") -> None:
     from lcterm.store.sample import sample_home
 
     try:
-        sample = sample_home(home.clock)
+        home.post_message(SampleMade(sample_home(home.clock)))
     except Refused as refused:
-        home.app.call_from_thread(home.say, refused.reason, sign="!")
+        home.post_message(SampleMade(None, refused.reason))
+
+
+def show_sample(home: "HomeScreen", made: SampleMade) -> None:
+    """The board of the sample's session, or why there is none."""
+    if made.sample is None:
+        home.say(made.reason, sign="!")
         return
-    home.app.call_from_thread(_show_sample, home, sample)
-
-
-def _show_sample(home: "HomeScreen", sample: "Sample") -> None:
     home.say("That was the sample; nothing of yours was touched.", sign="")
-    home.app.push_screen(_board(home, sample.home, sample.community, sample.session))
+    home.app.push_screen(_board(home, made.sample.home, made.sample.community, made.sample.session))
 
 
-def show_keys(home: "HomeScreen") -> None:
+def show_keys(home: "HomeScreen") -> Opening:
     """The keys of this screen."""
     from lcterm.ui.screens.home_sheet import HomeSheet
 
-    home.app.push_screen(HomeSheet(home.home))
+    return home.app.push_screen(HomeSheet(home.home))
 
 
-def leave(home: "HomeScreen") -> None:
+def leave(home: "HomeScreen") -> Opening:
     """Out of lcterm."""
     home.app.exit()
+    return None
 
 
-DOING: Mapping[str, Callable[["HomeScreen"], None]] = {
+DOING: Mapping[str, Callable[["HomeScreen"], Opening]] = {
     "open": enter,
     "go-on": go_on,
     "plan": plan,

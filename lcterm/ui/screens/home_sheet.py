@@ -37,7 +37,7 @@ class HomeSheet(Screen[None]):
 
     def draw(self) -> None:
         """Everything at this size."""
-        width = self.app.size.width - 2
+        width = max(1, self.app.size.width - 2)
         self._sheet.show(sheet_lines(width, str(self._home.path)))
         self._foot.show([ways_line([Way("escape", "Esc", "back")], width, ())])
 

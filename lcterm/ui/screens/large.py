@@ -83,10 +83,11 @@ class LargeScreen(Asking):
 
     def _moved_within(self, key: str) -> bool:
         """An item taller than the screen is read to its end before the cursor goes on."""
-        first, last = rows_of(self.page(self.frame.body.w, self.frame.body.h), self.place)
-        room = len([item for item in self.laid.items if item == self.place])
+        page = self.page(self.frame.body.w, self.frame.body.h)
+        first, last = rows_of(page, self.place)
+        room = self.laid.items.count(self.place)
         step = {"down": 1, "pagedown": room, "up": -1, "pageup": -room}.get(key, 0)
-        hidden = last - self.top - len(self.laid.items) if step > 0 else self.top - first
+        hidden = last - (len(page.lines) - self.laid.below) if step > 0 else self.laid.above - first
         if last - first <= room or not step or hidden <= 0:
             return False
         self.top += step
@@ -103,15 +104,12 @@ class LargeScreen(Asking):
             self.chosen = ids[item]
             self.draw()
 
-    def on_mouse_scroll_down(self) -> None:
-        self.move("down")
-
-    def on_mouse_scroll_up(self) -> None:
-        self.move("up")
+    def wheel(self, way: int) -> None:
+        self.move("down" if way > 0 else "up")
 
     # ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def press(self, key: str, letter: str) -> None:
+    def take(self, key: str, letter: str) -> None:
         own = self.own_keys()
         act = own.get(letter) or own.get(key)
         if key == "escape":

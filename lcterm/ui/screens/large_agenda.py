@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 from lcterm.core.commands import SkipPoint
 from lcterm.ui.keys import Key
 from lcterm.ui.page import Page
-from lcterm.ui.screens.framed import Way
 from lcterm.ui.screens.large import LargeScreen
-from lcterm.ui.screens.over_board import BACK, CHOOSE, way
 from lcterm.ui.widgets.agenda_large import agenda_page
+from lcterm.ui.widgets.ways import BACK, CHOOSE, Way, way
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board

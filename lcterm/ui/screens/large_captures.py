@@ -12,16 +12,18 @@ from lcterm.core.events import Words
 from lcterm.core.names import find_person
 from lcterm.core.refusal import Refused
 from lcterm.core.session import Capture
-from lcterm.ui.line import Line, Span, cut_line
+from lcterm.ui.line import Line, Span, line_cells, row
 from lcterm.ui.page import Page
-from lcterm.ui.screens.framed import Way
 from lcterm.ui.screens.large import LargeScreen
 from lcterm.ui.screens.line_modes import DROPPED_AFTER_SECONDS
-from lcterm.ui.screens.over_board import BACK, CHOOSE, way
 from lcterm.ui.widgets.captures_large import captures_page
+from lcterm.ui.widgets.ways import BACK, CHOOSE, Way, way
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
+
+ROOM_FOR_KINDS = 72
+"""Cells from which on the kinds stand two blanks apart."""
 
 
 class LargeCaptures(LargeScreen):
@@ -71,9 +73,9 @@ class LargeCaptures(LargeScreen):
         self.back()
         self.board.mend(capture.id)
 
-    def press(self, key: str, letter: str) -> None:
+    def take(self, key: str, letter: str) -> None:
         if self._choosing is None:
-            super().press(key, letter)
+            super().take(key, letter)
             return
         self._leave_choice()
         if letter in LETTERS:
@@ -121,11 +123,23 @@ class LargeCaptures(LargeScreen):
 
     # ── What stands below ───────────────────────────────────────────────────────────────────────────────────────
 
-    def line(self, width: int) -> Line:
-        if self._choosing is None:
-            return ()
-        kinds = [span for letter, kind in LETTERS.items() for span in (Span(f"  {letter}", "bold"), Span(f" {kind}"))]
-        return cut_line([Span(" k ", "chip"), *kinds], width)
+    def line_row(self, width: int) -> Line:
+        return self._kinds(width)[0] if self._choosing is not None else super().line_row(width)
+
+    def message_row(self, width: int) -> Line:
+        return self._kinds(width)[1] if self._choosing is not None else super().message_row(width)
+
+    def _kinds(self, width: int) -> tuple[Line, Line]:
+        """All kinds with their letters; what does not fit into the line stands below it."""
+        rows: tuple[list[Span], list[Span]] = ([Span(" k ", "chip")], [Span("   ")])
+        gap = "  " if width >= ROOM_FOR_KINDS else " "
+        place = 0
+        for letter, kind in LETTERS.items():
+            part = [Span(f"{gap}{letter}", "bold"), Span(f" {kind}")]
+            if line_cells(rows[0]) + line_cells(part) > width:
+                place = 1
+            rows[place].extend(part)
+        return row(width, rows[0]), row(width, rows[1])
 
     def ways(self) -> Sequence[Way]:
         if self._choosing is not None:

@@ -12,10 +12,9 @@ from lcterm.ui.keys import Key
 from lcterm.ui.line import Line, Span, cut_line
 from lcterm.ui.page import Page
 from lcterm.ui.screens.board_keys import PICKS
-from lcterm.ui.screens.framed import Way
 from lcterm.ui.screens.large import LargeScreen
-from lcterm.ui.screens.over_board import BACK, CHOOSE, way
 from lcterm.ui.widgets.people_large import people_page, person_ids, person_line
+from lcterm.ui.widgets.ways import BACK, CHOOSE, Way, way
 
 
 class LargePeople(LargeScreen):

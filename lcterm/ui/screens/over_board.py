@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from lcterm.ui.keys import BY_ID
-from lcterm.ui.screens.framed import Framed, Way
+from lcterm.ui.screens.framed import Framed
 from lcterm.ui.view import View, view_of
 from lcterm.ui.widgets.foot import Message
 
@@ -37,13 +36,3 @@ class OverBoard(Framed):
         from lcterm.ui.screens.sheet import sheet
 
         self.app.push_screen(sheet("help", self.board, self.TITLE_HERE, self.ways()))
-
-
-def way(id: str, words: str = "") -> Way:
-    """A way of the footer that is a key of the board's table."""
-    key = BY_ID[id]
-    return Way(key.keys[0], key.shown.split(" ")[0], words or key.short)
-
-
-BACK = Way("escape", "Esc", "back")
-CHOOSE = Way("", "↑ ↓", "choose")

@@ -1,6 +1,9 @@
 """The board on a screen too small for panes: time, floor, hands, end, keys, in five plain lines."""
 
+from collections.abc import Sequence
+
 from lcterm.core.when import clock
+from lcterm.ui.grid import Box, Grid
 from lcterm.ui.line import Line, Span, row
 from lcterm.ui.view import View
 from lcterm.ui.widgets.block import exact_line
@@ -8,8 +11,21 @@ from lcterm.ui.widgets.foot import Message
 from lcterm.ui.widgets.header import drift
 
 
-def plain_board(view: View, width: int, height: int, unsaved: str, message: Message) -> list[Line]:
-    """The most important first; the rest gives way to the height."""
+ROWS = 5
+
+
+def line_box(grid: Grid) -> Box:
+    """Where a line is written: on a small screen the last row but one, with what was understood below it."""
+    if grid.layout != "plain":
+        return grid.line
+    return Box(0, max(0, min(ROWS, grid.block.h) - 2), grid.block.w, 1)
+
+
+def plain_board(
+    view: View, width: int, height: int, unsaved: str, message: Message, asked: Sequence[Line] = ()
+) -> list[Line]:
+    """The most important first; the rest gives way to the height. `asked`: the line while it is busy, and the row that
+    explains it, in place of end and keys."""
     session = view.session
     point = session.point
     title = point.plan.title if point else view.community.name
@@ -25,4 +41,7 @@ def plain_board(view: View, width: int, height: int, unsaved: str, message: Mess
         tuple(ends) if not unsaved else (Span(unsaved, "soon"),),
         (Span(shown or "space h s n c u  ? keys", "muted"),),
     ]
-    return [row(width, line) for line in lines[:height]]
+    shown_lines = lines[:height]
+    if asked:
+        shown_lines = [*shown_lines[: max(0, len(shown_lines) - 2)], *asked][:height]
+    return [row(width, line) for line in shown_lines]

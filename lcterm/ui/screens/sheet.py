@@ -8,14 +8,18 @@ from textual.screen import Screen
 from lcterm.ui.keys import by_key
 from lcterm.ui.page import Page
 from lcterm.ui.screens.board_keys import do_key
-from lcterm.ui.screens.framed import Framed, Way
-from lcterm.ui.screens.over_board import OverBoard, way
+from lcterm.ui.screens.framed import Framed
+from lcterm.ui.screens.over_board import OverBoard
 from lcterm.ui.widgets.foot import Message
 from lcterm.ui.widgets.key_sheet import Entry, Group, help_page
 from lcterm.ui.widgets.saying import say_page
+from lcterm.ui.widgets.ways import Way, way
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
+
+SHORT = 40
+"""A footer narrower than this has no room for where Esc goes back to."""
 
 
 def sheet(name: str, board: "Board", title: str = "", keys: Sequence[Way] = ()) -> Screen[None]:
@@ -55,10 +59,11 @@ class Sheet(OverBoard):
             self.open_help()
 
     def ways(self) -> Sequence[Way]:
-        below = self.app.screen_stack[-2] if self.is_current and len(self.app.screen_stack) > 1 else None
+        stack = self.app.screen_stack
+        short = self.frame.footer.w < SHORT or isinstance(stack[-2] if len(stack) > 1 else None, Framed)
         more = [Way("pagedown", "↑ ↓", "more")] if self.laid.above or self.laid.below else []
         return (
-            Way("escape", "Esc", "back" if isinstance(below, Framed) else "back to the board"),
+            Way("escape", "Esc", "back" if short else "back to the board"),
             *more,
             way("palette"),
         )

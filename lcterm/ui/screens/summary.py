@@ -12,10 +12,11 @@ from lcterm.ui.keys import Key, by_key
 from lcterm.ui.line import Line
 from lcterm.ui.page import Page
 from lcterm.ui.screens.board_keys import do_key
-from lcterm.ui.screens.framed import Framed, Way
+from lcterm.ui.screens.framed import Framed
 from lcterm.ui.view import View, view_of
 from lcterm.ui.widgets.foot import HELP, Message
 from lcterm.ui.widgets.summary_page import summary_page
+from lcterm.ui.widgets.ways import Way
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board

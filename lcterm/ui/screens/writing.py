@@ -7,6 +7,7 @@ from lcterm.core.captures import preview, read_line, write_line
 from lcterm.core.commands import EditCapture, WriteCapture
 from lcterm.core.when import local
 from lcterm.ui.line import Line, Span, row
+from lcterm.ui.screens.plain_board import line_box
 from lcterm.ui.widgets.capture_input import CaptureInput
 
 if TYPE_CHECKING:
@@ -29,26 +30,25 @@ class Writing:
     def __init__(self, board: "Board") -> None:
         self._board = board
         self._input: CaptureInput | None = None
-        self._draft = ""
         self._mends = ""
+        self._left: dict[str, str] = {}
+        """What was left in the line unfinished, by the capture that it mends, "" for a new one."""
+        self._stored = ""
         self.active = False
 
     async def open(self, text: str = "", mends: str = "") -> None:
-        """Give the line the focus, with this text or the one that was left in it. `mends`: the capture it changes."""
+        """Give the line the focus, with the text that was left in it, else this one. `mends`: the capture it changes,
+        which reads as `text`."""
         board = self._board
         if self._input is None:
             self._input = CaptureInput()
             await board.mount(self._input)
-        if not mends and self._mends:
-            self._mends, text = "", ""
-        else:
-            self._mends = mends
-            text = text or self._draft
+        self._mends, self._stored = mends, text
         self.active = True
-        self._input.password = board.veiled
+        self.veil()
         self._input.display = True
         self.place()
-        self._input.open(text, board.view.people)
+        self._input.open(self._left.get(mends, text), board.view.people)
         self.focus()
         board.draw()
 
@@ -56,9 +56,14 @@ class Writing:
         """Lay the input over the line, right of its key."""
         if self._input is None:
             return
-        box = self._board.grid.line
+        box = line_box(self._board.grid)
         styles = self._input.styles
         styles.offset, styles.width = (box.x + 5, box.y), max(1, box.w - 6)
+
+    def veil(self) -> None:
+        """Dots instead of what is typed while the veil is on."""
+        if self._input is not None:
+            self._input.password = self._board.veiled
 
     def focus(self) -> None:
         if self._input is not None and self.active:
@@ -86,19 +91,25 @@ class Writing:
         done = board.act(EditCapture(self._mends, words) if self._mends else WriteCapture(words))
         if done:
             self._input.remember(line)
-            self._input.value = self._draft = ""
-            self._mends = ""
+            self._input.value = self._stored = ""
         self.leave(draw=done)
 
     def leave(self, *, draw: bool = True) -> None:
         """Out of the line; its text stays for the next time."""
         if self._input is not None:
-            self._draft = "" if self._mends else self._input.value
+            self._keep_unfinished(self._input.value)
             self._input.display = False
         self.active = False
         self._board.set_focus(None)
         if draw:
             self._board.draw()
+
+    def _keep_unfinished(self, text: str) -> None:
+        self._left.pop(self._mends, None)
+        # What was to be mended may be gone by now; its words are not.
+        mends = self._mends if self._mends in self._board.view.session.captures else ""
+        if text.strip() and text != self._stored:
+            self._left[mends] = text
 
     async def mend(self, capture: str) -> None:
         """Open a capture again, as the line that reads like it."""

@@ -41,7 +41,7 @@ def point_words(view: View, capture: Capture) -> str:
         if point.id == capture.point:
             return f"{number} {point.plan.title}"
     started = view.session.started
-    return "Before the start" if started is None or capture.at < started else "Outside the agenda"
+    return "Before the start" if started is None or capture.at <= started else "Outside the agenda"
 
 
 def _capture(view: View, one: Capture, width: int) -> list[Line]:

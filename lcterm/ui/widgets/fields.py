@@ -1,6 +1,7 @@
 """Stock fields of a page to fill in; what is pasted into them is cleaned on its way in."""
 
 from textual import events
+from textual.content import Content
 from textual.widgets import Input, TextArea
 
 from lcterm.core.refusal import Refused
@@ -24,9 +25,8 @@ class Text(TextArea):
     """Many lines. Tab leaves it."""
 
     def __init__(self, id: str, text: str, placeholder: str = "") -> None:
-        super().__init__(
-            text, id=id, classes="list", placeholder=placeholder, compact=True, highlight_cursor_line=False
-        )
+        shown = Content(placeholder)  # a string would be read as markup
+        super().__init__(text, id=id, classes="list", placeholder=shown, compact=True, highlight_cursor_line=False)
 
     def on_paste(self, event: events.Paste) -> None:
         event.text = pasted(event.text)

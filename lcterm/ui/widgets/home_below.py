@@ -83,14 +83,14 @@ def open_lines(view: HomeView, width: int, height: int) -> list[Line]:
         return []
     lines = [title_line(width, f"Still open in {tame(group.community.name)}")]
     if not actions:
-        return [*lines, (Span("Nothing: every action is done.", "muted"),)]
+        return [*lines, row(width, [Span("Nothing: every action is done.", "muted")])]
     fitting = len(actions) if 2 * len(actions) < height else max(0, (height - 2) // 2)
     for action in actions[:fitting]:
         told = ", ".join(part for part in (action.owners, action.until) if part)
         lines.append(row(width, [Span("a ", "bold"), Span(action.text)]))
         lines.append(row(width, [Span(f"  {told}", "soon" if action.passed else "muted")]))
     if fitting < len(actions):
-        lines.append((Span(f"  and {len(actions) - fitting} more", "muted"),))
+        lines.append(row(width, [Span(f"  and {len(actions) - fitting} more", "muted")]))
     return lines[:height]
 
 
@@ -102,7 +102,8 @@ def next_lines(view: HomeView, width: int, height: int) -> list[Line]:
     kept = group.next(view.now)
     lines = [title_line(width, "Next time")]
     if kept is None:
-        return [*lines, (Span("Not planned yet. "), Span("p", "bold"), Span(" plans it.", "muted"))][:height]
+        not_yet = [Span("Not planned yet. "), Span("p", "bold"), Span(" plans it.", "muted")]
+        return [*lines, row(width, not_yet)][:height]
     facts = [f"{kept.session.zone}" if _elsewhere(view, kept) else "", tame(kept.title)]
     told = "".join(f"  {fact}" for fact in facts if fact)
     lines.append(row(width, [Span(when(kept, view)), Span(told, "muted")]))
@@ -133,9 +134,10 @@ def free_places(session: Session, slots: Mapping[str, int]) -> int:
 
 def first_look_lines(width: int) -> list[Line]:
     """What stands where no community is yet."""
-    about = [(Span(part),) for part in wrap(WHAT_IT_IS, min(width, TEXT_WIDTH))]
-    steps = [(Span(key, "bold"), Span(f" {words}", "muted")) for key, words in FIRST_STEPS]
-    return [title_line(width, "Communities"), (), (Span("No community yet.", "strong"),), (), *about, (), *steps]
+    about = [row(width, [Span(part)]) for part in wrap(WHAT_IT_IS, min(width, TEXT_WIDTH))]
+    steps = [row(width, [Span(key, "bold"), Span(f" {words}", "muted")]) for key, words in FIRST_STEPS]
+    none = row(width, [Span("No community yet.", "strong")])
+    return [title_line(width, "Communities"), (), none, (), *about, (), *steps]
 
 
 def plain_home(view: HomeView, width: int, height: int, message: str) -> list[Line]:

@@ -30,14 +30,15 @@ def bar_lines(view: HomeView, width: int, height: int) -> list[Line]:
     group, kept = view.running[0]
     others = len(view.running) - 1
     name = Span(f"  ► {tame(group.community.name)}, {kept.name}", "bar")
-    words = Span(f"   {_standing(view, kept)}{f'; {others} more running' if others else ''}", "bar-text")
+    more = f"; {others} other{'s' if others > 1 else ''} running" if others else ""
+    words = Span(f"   {_standing(view, kept)}{more}", "bar-text")
     goes_on = Span(f"{'Enter' if leads_on(view) else 'space'} goes on", "bar")
     room = Span(" " * LEFT_WIDTH, "bar-text")
     end = Span(" " * INSET, "bar-text")
     if height == 2:
         return [
             row(width, [name], [room, end], "bar-text", 2),
-            row(width, [Span(" "), words], [goes_on, end], "bar-text", 2),
+            row(width, [Span(" ", "bar-text"), words], [goes_on, end], "bar-text", 2),
         ]
     middle = row(width, [name, words], [room, Span("    ", "bar-text"), goes_on, end], "bar-text", 2)
     blank = row(width, [], look="bar-text")
@@ -141,7 +142,7 @@ def session_lines(view: HomeView, width: int, height: int) -> list[Line]:
     fact = f"{chosen + 1} of {len(sessions)}" if len(shown) < len(sessions) else ""
     lines = [title_line(width, f"Sessions of {tame(group.community.name)}", fact)]
     if not sessions:
-        return [*lines, (Span("None yet. "), Span("p", "bold"), Span(" plans the first one.", "muted"))]
+        return [*lines, row(width, [Span("None yet. "), Span("p", "bold"), Span(" plans the first one.", "muted")])]
     days = [_session_day(one, view, width) for one in sessions]
     numbers = max(cells(one.number) for one in sessions)
     column = max(map(cells, days)) + (3 if width >= 64 else 2)

@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from lcterm.ui.keys import grouped
-from lcterm.ui.line import Line, Span, line_cells, pad, row, title_line
+from lcterm.ui.line import Line, Span, cells, line_cells, pad, row, title_line
 from lcterm.ui.page import Page
 
 TWO_COLUMNS_FROM = 96
@@ -25,7 +25,7 @@ class Entry(NamedTuple):
 
     shown: str
     words: str
-    also: str = ""
+    also: Sequence[str] = ()
 
 
 class Group(NamedTuple):
@@ -37,9 +37,7 @@ class Group(NamedTuple):
 
 def groups() -> list[Group]:
     """The whole key table."""
-    return [
-        Group(title, [Entry(key.shown, key.tooltip, " ".join(key.also)) for key in keys]) for title, keys in grouped()
-    ]
+    return [Group(title, [Entry(key.shown, key.tooltip, key.also) for key in keys]) for title, keys in grouped()]
 
 
 def help_page(width: int, height: int, here: Group | None = None) -> Page:
@@ -47,9 +45,10 @@ def help_page(width: int, height: int, here: Group | None = None) -> Page:
     or at the end where the sheet is longer than the screen."""
     own = [here] if here else []
     if width >= TWO_COLUMNS_FROM:
-        left = (width - GAP) // 2
-        right = width - GAP - left
         every = groups()
+        needed = KEY + max(cells(entry.words) for group in every[:LEFT] for entry in group.keys)
+        left = max((width - GAP) // 2, needed)
+        right = width - GAP - left
         pairs = zip_longest(_column([*own, *every[:LEFT]], left), _column(every[LEFT:], right), fillvalue=())
         lines: list[Line] = [(*row(left, one), Span(" " * GAP), *row(right, other)) for one, other in pairs]
     else:
@@ -69,8 +68,11 @@ def _column(shown: Sequence[Group], width: int) -> list[Line]:
 
 def _key(entry: Entry, width: int) -> Line:
     left = [Span(pad(entry.shown, KEY), "bold"), Span(entry.words)]
-    also = [Span(entry.also, "muted")]
-    return row(width, left, also if line_cells(left) + line_cells(also) < width else ())
+    also = ""
+    for key in entry.also:
+        more = f"{also} {key}".strip()
+        also = more if line_cells(left) + cells(more) < width else also
+    return row(width, left, [Span(also, "muted")] if also else ())
 
 
 def _notes(width: int) -> list[Line]:

@@ -62,7 +62,8 @@ def people_page(view: View, width: int, chosen: str) -> Page:
     place = next((place for place, person in enumerate(person_ids(view)) if person == chosen), -1)
     if place >= 0 and chosen not in heard:
         rows[place] = [chosen_line(rows[place][0], width)]
-    return of_items([title_line(width, "People", heads=_heads(wide))], rows, [(), *why_lines(view, min(width, REASONS_WIDEST), ALL_REASONS)])
+    reasons = why_lines(view, min(width, REASONS_WIDEST), ALL_REASONS)
+    return of_items([title_line(width, "People", heads=_heads(wide))], rows, [(), *reasons])
 
 
 def _heads(wide: Columns) -> str:

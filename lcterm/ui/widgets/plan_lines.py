@@ -9,8 +9,8 @@ from lcterm.ui.line import Line, Span, cut_keep_number, line_cells, pad, row, ta
 from lcterm.ui.plan_text import Agenda
 
 MODE, START, LENGTH = 12, 6, 5
-HEADS = f"{'mode':<{MODE}}starts  min"
-GUESSED = "marks a guess by the title; [round] or another behind the title settles it."
+HEADS = "starts  min"
+GUESSED = "a guess; [round] behind a title settles it."
 
 
 def plan_lines(agenda: Agenda, starts: int, zone: tzinfo, width: int, name_of: Callable[[str], str]) -> list[Line]:
@@ -19,7 +19,7 @@ def plan_lines(agenda: Agenda, starts: int, zone: tzinfo, width: int, name_of: C
     total = sum(point.minutes for point in agenda.points)
     end = clock(starts + round(total * MINUTE), zone)
     fact = f"{minutes(total)} min, until {end}"
-    lines = [title_line(width, tame(agenda.title) or "Agenda", fact, HEADS if width >= 56 else "")]
+    lines = [title_line(width, tame(agenda.title) or "Agenda", fact, HEADS if width >= 45 else "")]
     for warning in agenda.warnings:
         lines += _noted("! ", warning, width, "soon-bold")
     if agenda.guessed:

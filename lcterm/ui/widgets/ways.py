@@ -1,0 +1,58 @@
+"""The footer of a screen beside the board: which keys lead where, and what a click on their words means."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lcterm.ui.keys import BY_ID
+from lcterm.ui.line import Line, Span, cells, line_cells, row
+from lcterm.ui.widgets.foot import HELP
+
+
+class Way(NamedTuple):
+    """A key of the footer: Textual's name of it, how it is shown, what it does in a word or two."""
+
+    key: str
+    shown: str
+    words: str
+
+
+def _fitting(ways: Sequence[Way], width: int, closing: Line) -> list[tuple[Way, Line]]:
+    """The first words that fit beside what closes the footer."""
+    gap = "   " if width >= 110 else "  "
+    room = width - line_cells(closing) - (2 if closing else 0)
+    fitting: list[tuple[Way, Line]] = []
+    for way in ways:
+        words = (Span(way.shown, "bold"), Span(f" {way.words}", "muted"))
+        part: Line = (Span(gap), *words) if fitting else words
+        room -= line_cells(part)
+        if room < 0:
+            break
+        fitting.append((way, part))
+    return fitting
+
+
+def ways_line(ways: Sequence[Way], width: int, closing: Line = HELP) -> Line:
+    """The footer: ways out first, as many as fit, and `? keys` always."""
+    return row(width, [span for _, part in _fitting(ways, width, closing) for span in part], closing)
+
+
+def clicked_way(ways: Sequence[Way], width: int, x: int, closing: Line = HELP) -> str:
+    """The key whose word stands at `x` in the footer, "" where there is none."""
+    if closing and x >= width - line_cells(closing):
+        return "question_mark"
+    end = 0
+    for way, part in _fitting(ways, width, closing):
+        end += sum(cells(span.text) for span in part)
+        if x < end:
+            return way.key
+    return ""
+
+
+def way(id: str, words: str = "") -> Way:
+    """A way of the footer that is a key of the board's table."""
+    key = BY_ID[id]
+    return Way(key.keys[0], key.shown.split(" ")[0], words or key.short)
+
+
+BACK = Way("escape", "Esc", "back")
+CHOOSE = Way("", "↑ ↓", "choose")

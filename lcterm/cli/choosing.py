@@ -8,7 +8,7 @@ from lcterm.core.community import Community
 from lcterm.core.refusal import Refused
 from lcterm.core.text import folded, slug
 from lcterm.core.when import full_day, local, zone_or_utc
-from lcterm.store.shelf import Held, communities, sessions
+from lcterm.store.shelf import Held, communities, sessions, unreadable
 
 Thing = TypeVar("Thing")
 
@@ -17,7 +17,7 @@ def choose_community(context: Context, typed: str | None) -> Community:
     """The community meant. Raises Refused with the list where that is unclear."""
     known = communities(context.home)
     if not known:
-        raise Refused(f"no community in {context.home.path}; `lcterm new NAME` makes one")
+        raise Refused(f"no community in {context.home.path}; {_instead(context, '`lcterm new NAME` makes one')}")
     if typed is not None:
         return _one_of(known, [(one.id, one.slug, folded(one.name)) for one in known], typed, "community", _slugs)
     running = [one for one in known if any(held.session.live for held in sessions(context.home, one))]
@@ -31,7 +31,7 @@ def choose_session(context: Context, typed: str | None, *, open_only: bool = Fal
     """The session meant; with `open_only` the one that is not closed wins when none is named. Raises Refused."""
     held = [one for community in communities(context.home) for one in sessions(context.home, community)]
     if not held:
-        raise Refused(f"no session in {context.home.path}; `lcterm plan` makes one")
+        raise Refused(f"no session in {context.home.path}; {_instead(context, '`lcterm plan` makes one')}")
     if typed is not None:
         names = [(one.session.id, slug(one.session.title, ())) for one in held]
         return _one_of(held, names, typed, "session", _listed)
@@ -45,6 +45,17 @@ def choose_session(context: Context, typed: str | None, *, open_only: bool = Fal
     if open_only and len(unclosed) == 1:
         return unclosed[0]
     raise Refused(f"which session? {_listed(unclosed if open_only and unclosed else candidates)}")
+
+
+def unread(context: Context) -> str:
+    """What has to be said of logs from which nothing could be read; "" where there is none."""
+    count = unreadable(context.home)
+    logs = "1 log" if count == 1 else f"{count} logs"
+    return f"{logs} cannot be read; `lcterm check` says why" if count else ""
+
+
+def _instead(context: Context, otherwise: str) -> str:
+    return unread(context) or otherwise
 
 
 def names_session(context: Context, typed: str) -> bool:

@@ -3,9 +3,9 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
-from lcterm.core.acts import ACTS, read_act
 from lcterm.cli.choosing import choose_session, names_session
 from lcterm.cli.context import Context
+from lcterm.core.acts import ACTS, read_act
 from lcterm.core.captures import read_line
 from lcterm.core.commands import AnyCommand, WriteCapture
 from lcterm.core.refusal import Refused
@@ -16,6 +16,9 @@ from lcterm.documents.record import encode, session_record
 from lcterm.store.desk import Desk
 from lcterm.store.shelf import Held
 from lcterm.store.watcher import Watcher
+
+SWEEP_SECONDS = 1.0
+"""How long `--follow` relies on being told of a change before it looks by itself."""
 
 
 def add_do(parser: ArgumentParser) -> None:
@@ -47,7 +50,7 @@ def do(context: Context, options: Namespace) -> int:
     typed = None if words[0] in ACTS else words.pop(0)
     if not words:
         raise Refused(f"{typed!r} is no act; there is {', '.join(ACTS)}")
-    held = choose_session(context, typed, open_only=True)
+    held = choose_session(context, typed, open_only=words[0] == "start")
     desk = desk_for(context, held)
     return _done(context, desk, read_act(words, known(desk.meeting)), options.at)
 
@@ -56,7 +59,7 @@ def capture(context: Context, options: Namespace) -> int:
     """One capture line, from anywhere."""
     words = list(options.words)
     typed = words.pop(0) if len(words) > 1 and names_session(context, words[0]) else None
-    desk = desk_for(context, choose_session(context, typed, open_only=True))
+    desk = desk_for(context, choose_session(context, typed))
     zone = zone_or_utc(desk.meeting.session.zone)
     line = read_line(" ".join(words), known(desk.meeting), local(desk.now(), zone).date())
     if line.problem:
@@ -72,7 +75,7 @@ def show(context: Context, options: Namespace) -> int:
     context.say(_state(desk, as_json=options.json))
     while watcher is not None and desk.meeting.session.status != "closed":
         sys.stdout.flush()
-        watcher.wait()
+        watcher.wait(SWEEP_SECONDS)
         if desk.poll():
             context.say("" if options.json else "-")
             context.say(_state(desk, as_json=options.json))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from lcterm.cli.choosing import choose_community
+from lcterm.cli.choosing import choose_community, unread
 from lcterm.cli.context import Context
 from lcterm.core.agenda_plan import PlannedPoint
 from lcterm.core.badges import badges
@@ -121,9 +121,11 @@ def list_sessions(context: Context, options: Namespace) -> int:
         zone = zone_or_utc(one.session.zone)
         when = f"{full_day(local(one.session.starts, zone).date())} {clock(one.session.starts, zone)}"
         context.say(f"{one.session.id}  {when}  {one.session.status:8} {one.community.name}, {one.session.title}")
+    if said := unread(context):
+        context.warn(said)
     if not held:
         context.say("No session yet; lcterm plan makes one.")
-    return 0
+    return 1 if said else 0
 
 
 def _record(held: Held) -> dict[str, object]:

@@ -19,4 +19,4 @@ def check(context: Context, options: Namespace) -> int:
         context.say(f"{finding.path}: {finding.problem}; {finding.done}")
     if not findings:
         context.say(f"Every file in {context.home.path} is in order.")
-    return 1 if findings and not options.repair else 0
+    return 1 if (upkeep.check(context.home) if options.repair else findings) else 0

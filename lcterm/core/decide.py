@@ -24,7 +24,9 @@ from lcterm.core.events import (
     CaptureEdited,
     CaptureWritten,
     Redone,
+    SessionEnded,
     SessionEvent,
+    SessionStarted,
     Undone,
 )
 from lcterm.core.facts import Fact
@@ -53,6 +55,8 @@ def decide(meeting: Meeting, command: AnyCommand, now: int) -> SessionEvent | Re
             return _marked(meeting, id, done)
         case DropCapture(capture=id):
             return CaptureDropped(capture=id) if id in session.captures else _gone()
+        case Undo() if meeting.others_since and isinstance(_act(meeting.undo), SessionStarted | SessionEnded):
+            return Refusal("Others have gone on since; taking that back would take their hour with it.")
         case Undo():
             return _taken_back(meeting.undo, "Nothing left to take back.", Undone)
         case Redo():
@@ -74,6 +78,10 @@ def _marked(meeting: Meeting, id: str, done: bool) -> CaptureDone | Refusal:
     if known.done == done:
         return Refusal("It is done already." if done else "It is open already.")
     return CaptureDone(capture=id, done=done)
+
+
+def _act(fact: Fact | None) -> object:
+    return fact.event if fact is not None else None
 
 
 def _taken_back(fact: Fact | None, otherwise: str, event: type[Undone] | type[Redone]) -> Undone | Redone | Refusal:

@@ -7,6 +7,10 @@ from msgspec import Raw, Struct
 
 from lcterm.core.events import AnyEvent
 
+STAMP_MAX = 2**62
+AT_MAX = 253_402_300_799_999
+"""The end of the year 9999. What lies beyond these is damage, and nothing of ours is ever written beyond them."""
+
 
 class Fact(NamedTuple):
     """An event as it stands in a log. Facts sort by (stamp, writer, seq): that is the order of the log.

@@ -5,6 +5,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from lcterm.core import fold_floor
+from lcterm.core.agenda import following
 from lcterm.core.agenda_plan import COUNTED
 from lcterm.core.events import (
     AgendaEvent,
@@ -33,7 +34,9 @@ def apply(state: Session, fact: Fact, event: AgendaEvent) -> Session:
             return replace(state, status="paused") if state.status == "running" else state
         case ClockResumed():
             return replace(state, status="running") if state.status == "paused" else state
-        case PointEnded(point=point, next=to) | PointJumped(point=point, to=to):
+        case PointEnded(point=point, next=to):
+            return _moved(state, fact, point, _still_ahead(state, point, to), "done")
+        case PointJumped(point=point, to=to):
             return _moved(state, fact, point, to, "done")
         case PointReturned(point=point, to=to):
             return _moved(state, fact, point, to, "ahead")
@@ -60,6 +63,14 @@ def _started(state: Session, fact: Fact, event: SessionStarted) -> Session:
         return state
     state = seated(state, event.seats)
     return _entered(replace(state, status="running", started=fact.at), fact, event.point)
+
+
+def _still_ahead(state: Session, point: str, to: str) -> str:
+    """The point to come, or where somebody has left that out meanwhile, the one after it."""
+    if to in state.points and state.points[to].status == "ahead":
+        return to
+    after = following(state, point)
+    return to if after is None else after.id
 
 
 def _moved(state: Session, fact: Fact, point: str, to: str, left_as: PointStatus) -> Session:
@@ -120,7 +131,9 @@ def _began(state: Session, event: PointBegan) -> Session:
         return state
     before = state.points.get(state.before)
     held = state.ran - state.entered
-    shift = max(state.entered_at - event.began, -held)
+    earlier = state.entered_at - event.began
+    # Later than it was pressed: it has been held since then at most, less if there was a pause in between.
+    shift = earlier if earlier >= 0 else min(0, state.at - event.began - held)
     counted = shift if point.mode in COUNTED else 0
     if before is not None:
         shift = min(shift, before.spent)

@@ -21,6 +21,9 @@ from lcterm.core.events import (
 from lcterm.core.facts import Fact
 from lcterm.core.session import Hand, Point, Session, Turn, Voice
 
+REMEMBERED = 15
+"""So many turns that are over are remembered: two people give the floor at once within seconds, not within turns."""
+
 NOTED_SECONDS = 20
 """What a contribution counts that was noted without a duration (ours)."""
 
@@ -55,7 +58,7 @@ def turn_ended(state: Session, at: int) -> Session:
     turn = state.turn
     if turn is None:
         return state
-    state = replace(state, turn=None)
+    state = replace(state, turn=None, ended_turns=(*state.ended_turns[-REMEMBERED:], turn.id))
     return heard(state, turn.person, at, max(0, state.ran - turn.ran) * 1000)
 
 
@@ -142,8 +145,14 @@ def _hand_raised(state: Session, fact: Fact, person: str, hand: Hand) -> Session
 
 
 def _floor_given(state: Session, fact: Fact, person: str, after: str) -> Session:
+    """Two who give the floor at once give it once: what was given on top of a turn that is over by now, or of a free
+    floor that is not free any more, is passed over. A turn that never came to be (its giving was taken back) stands
+    for the present one, so that nobody's later turns go with it."""
     voice = state.voices.get(person)
-    if voice is None or not voice.present or not state.live or after != (state.turn.id if state.turn else ""):
+    overtaken = after in state.ended_turns or (not after and state.turn is not None)
+    if voice is None or not voice.present or not state.live or overtaken:
+        return state
+    if state.turn is not None and state.turn.person == person:
         return state
     state = turn_ended(state, fact.at)
     turn = Turn(id=fact.id, person=person, since=fact.at, ran=state.ran)
@@ -171,6 +180,6 @@ def _passed(state: Session, fact: Fact, id: str, person: str) -> Session:
     state = _with_point(state, replace(point, spoke=spoke, passed=(*point.passed, person)))
     if state.turn is None or state.turn.person != person:
         return state
-    state = replace(state, turn=None)
+    state = replace(state, turn=None, ended_turns=(*state.ended_turns[-REMEMBERED:], state.turn.id))
     following = [other for other in next_in_round(state) if other != person]
     return _floor_given(state, fact, following[0], "") if following else state

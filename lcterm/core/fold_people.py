@@ -6,6 +6,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from lcterm.core import fold_floor
+from lcterm.core.badges import badges
 from lcterm.core.events import ListeningChosen, PeopleEvent, PersonArrived, PersonLeft, Seat, TurnsImported
 from lcterm.core.facts import Fact
 from lcterm.core.recordings import tally
@@ -19,7 +20,8 @@ def apply(state: Session, fact: Fact, event: PeopleEvent) -> Session:
             if person not in state.voices:
                 if not badge:
                     return replace(state, away=tuple(other for other in state.away if other != person))
-                state = seated(state, [Seat(person=person, badge=badge, roles=roles)], present=False)
+                seat = Seat(person=person, badge=_free_badge(state, person, badge), roles=roles)
+                state = seated(state, [seat], present=False)
             return _counting(_with(state, replace(state.voices[person], present=True)), person)
         case PersonLeft(person=person):
             return _left(state, fact, person)
@@ -28,6 +30,13 @@ def apply(state: Session, fact: Fact, event: PeopleEvent) -> Session:
             return state if voice is None else _with(state, replace(voice, listening=listening))
         case _:
             assert_never(event)
+
+
+def _free_badge(state: Session, person: str, badge: str) -> str:
+    """The badge, or another where two who had not heard of each other gave out badges that clash."""
+    fixed = {voice.person: voice.badge for voice in state.voices.values()}
+    clash = any(badge.startswith(other) or other.startswith(badge) for other in fixed.values())
+    return badges([(person, badge)], fixed)[person] if clash else badge
 
 
 def seated(state: Session, seats: Iterable[Seat], *, present: bool = True) -> Session:
@@ -106,7 +115,10 @@ def imported(state: Session, fact: Fact, event: TurnsImported) -> Session:
     if event.recording in state.recordings:
         return state
     state = seated(state, event.seats)
-    tallies = tally(event.segments)
+    people = [speaker.person for speaker in event.speakers]
+    # Two labels may be one person: what they say one after the other is one turn.
+    first = {index: people.index(person) for index, person in enumerate(people)}
+    tallies = tally([replace(one, speaker=first.get(one.speaker, one.speaker)) for one in event.segments])
     length = max((segment.start + segment.length for segment in event.segments), default=0) // 1000
     never_ran, speaking = state.status == "planned", {speaker.person for speaker in event.speakers}
     voices = {

@@ -108,6 +108,11 @@ class Log(Generic[State]):
         own = [fact for fact in reversed(self._facts[-RECENT:]) if self._is_act(fact, actor)]
         return Acts(self._last_holding(own), self._last_taken_back(own))
 
+    def others_since(self, fact: Fact, actor: str) -> bool:
+        """Whether anybody else's fact comes after this one."""
+        place = bisect_left(self._facts, _place(fact), key=_place)
+        return any(later.actor != actor for later in self._facts[place + 1 :])
+
     def _is_act(self, fact: Fact, actor: str) -> bool:
         return fact.actor == actor and not isinstance(fact.event, SessionPlanned)
 

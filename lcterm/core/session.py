@@ -105,6 +105,7 @@ class Session(Struct, frozen=True, kw_only=True):
     apart; `counted`, how much of that was in counted modes; `entered`, the value of `ran` when the running point was
     entered, and `entered_at` the wall time. `before`: the point that was left for the running one, "" for the first.
     `exempt`: whose own presentation this hour is about. `away`: who said before the start that they will not be here.
+    `ended_turns`: the ids of the latest turns that are over.
     """
 
     id: str = ""
@@ -128,6 +129,7 @@ class Session(Struct, frozen=True, kw_only=True):
     away: tuple[str, ...] = ()
     voices: dict[str, Voice] = {}
     turn: Turn | None = None
+    ended_turns: tuple[str, ...] = ()
     hands: tuple[Hand, ...] = ()
     captures: dict[str, Capture] = {}
     recordings: tuple[str, ...] = ()
@@ -172,9 +174,11 @@ class Session(Struct, frozen=True, kw_only=True):
 
 
 class Meeting(Struct, frozen=True, kw_only=True):
-    """What a decision is made on: the community, its session, and what this actor could take back or do again."""
+    """What a decision is made on: the community, its session, and what this actor could take back or do again.
+    `others_since`: somebody else has acted after what could be taken back."""
 
     community: Community
     session: Session
     undo: Fact | None = None
     redo: Fact | None = None
+    others_since: bool = False

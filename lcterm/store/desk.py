@@ -3,13 +3,15 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from lcterm.core import community as community_rules
 from lcterm.core import fold, telling
 from lcterm.core.clock import Clock
 from lcterm.core.commands import AnyCommand, Redo, Undo
 from lcterm.core.community import Community
 from lcterm.core.decide import decide
-from lcterm.core.events import CommunityEvent, SessionEvent
+from lcterm.core.events import CommunityEvent, Redone, SessionEvent, Undone
 from lcterm.core.facts import Fact
 from lcterm.core.log import Log
 from lcterm.core.refusal import Refusal, Refused
@@ -68,14 +70,20 @@ class Desk:
         self.home = home
         self.community = open_community(home, community, clock)
         self.session = open_session(home, community, session, clock, saved, trouble)
+        self._clock = clock
+        self._anchor = (0, 0)  # wall ms of the latest fact that holds, and the clock nobody sets when it was seen
         self.meeting = self._meeting()
 
     def _meeting(self) -> Meeting:
+        at = self.session.state.at
+        if at != self._anchor[0]:
+            self._anchor = (at, self._clock.boottime())
         return Meeting(community=self.community.state, session=self.session.state)
 
     def now(self) -> int:
-        """Wall ms as the session counts them."""
-        return self.session.now()
+        """Wall ms that never lie before the latest fact: a clock that was set back does not stop the session."""
+        at, seen = self._anchor
+        return max(self._clock.now(), at + self._clock.boottime() - seen if at else 0)
 
     def poll(self) -> bool:
         """Take in what other runs of the program have written; whether anything changed."""
@@ -93,12 +101,16 @@ class Desk:
         at = self.now() if at is None else at
         before = self.meeting
         if isinstance(command, Undo | Redo):
-            undo, redo = self.session.log.acts(self.session.place.actor)
-            before = Meeting(community=before.community, session=before.session, undo=undo, redo=redo)
+            actor, log = self.session.place.actor, self.session.log
+            undo, redo = log.acts(actor)
+            others = undo is not None and log.others_since(undo, actor)
+            before = replace(before, undo=undo, redo=redo, others_since=others)
         answer = decide(before, command, at)
         if isinstance(answer, Refusal):
             return Outcome(answer.reason, False, None)
         self.record(answer, at)
+        if isinstance(answer, Undone | Redone) and self.meeting.session == before.session:
+            return Outcome("Taken back, but somebody else did the same: nothing changed.", False, answer)
         line = telling.told(before, answer, self.meeting)
         return Outcome(line.text, line.private, answer)
 

@@ -7,13 +7,16 @@ from typing import Generic, TypeVar
 
 from lcterm.core.clock import Clock
 from lcterm.core.events import AnyEvent
-from lcterm.core.facts import Fact
+from lcterm.core.facts import AT_MAX, STAMP_MAX, Fact
 from lcterm.core.log import Log
 from lcterm.store.place import Place
 from lcterm.store.reader import LogReader
 from lcterm.store.writer import Writer
 
 State = TypeVar("State")
+APART_MS = 30_000
+"""Two clocks that differ by more are worth a word: the session's times come from both."""
+
 Saved = Callable[[int], None]
 Trouble = Callable[[str, int], None]
 
@@ -34,8 +37,7 @@ class Ledger(Generic[State]):
         self._writer = Writer(place.folder, place.log, place.writer, saved=saved, trouble=self._troubled)
         self._unwritten: list[Fact] = []
         self._seq = 0
-        self._latest = 0  # wall ms of the latest fact, whoever's
-        self._seen = clock.boottime()
+        self._ahead = 0  # by how many ms the clock of another writer was seen to go before ours
         self.poll(force=True)
 
     @property
@@ -44,29 +46,30 @@ class Ledger(Generic[State]):
 
     @property
     def notices(self) -> list[str]:
-        """What is amiss with the stored files, a line each."""
-        return self._reader.notices()
+        """What is amiss with the stored files, and with the clocks that wrote them, a line each."""
+        minutes = round(self._ahead / 60_000)
+        apart = f"another computer's clock is {max(1, minutes)} min ahead of this one; times in between are its"
+        return [*self._reader.notices(), *([apart] if self._ahead > APART_MS else [])]
 
     def now(self) -> int:
-        """Wall ms that never lie before the latest fact: a clock that was set back does not stop the session."""
-        since = self._clock.boottime() - self._seen
-        return max(self._clock.now(), self._latest + since if self._latest else 0)
+        """Wall ms."""
+        return self._clock.now()
 
     def poll(self, *, force: bool = False) -> bool:
         """Fold in what others have written; whether there was anything."""
         facts = self._reader.poll(force=force)
         if not self.log.add(facts):
             return False
-        self._note(max(fact.at for fact in facts))
+        self._ahead = max(self._ahead, max(fact.at for fact in facts) - self._clock.now())
         return True
 
     def add(self, event: AnyEvent, at: int) -> Fact:
         """Record an event of ours at `at` (wall ms): folded at once, durable soon, acknowledged by `saved`."""
         self._seq += 1
-        stamp = max(at, self.log.last_stamp + 1)
+        at = min(at, AT_MAX)
+        stamp = min(max(at, self.log.last_stamp + 1), STAMP_MAX)
         fact = Fact(stamp, self.place.writer, self._seq, at, self.place.actor, event)
         self.log.add([fact])
-        self._note(at)
         self._writer.append(fact)
         return fact
 
@@ -74,10 +77,6 @@ class Ledger(Generic[State]):
         self.trouble = reason
         if self._on_trouble is not None:
             self._on_trouble(reason, waiting)
-
-    def _note(self, at: int) -> None:
-        if at > self._latest:
-            self._latest, self._seen = at, self._clock.boottime()
 
     def flush(self, seconds: float) -> bool:
         """Wait until everything is on the disk; whether it is."""

@@ -14,7 +14,7 @@ from msgspec import DecodeError, Raw, Struct, ValidationError
 from tinydb.storages import Storage
 
 from lcterm.core.events import AnyEvent
-from lcterm.core.facts import Envelope, Fact, decode_event
+from lcterm.core.facts import AT_MAX, STAMP_MAX, Envelope, Fact, decode_event
 from lcterm.store.durable import replace_file
 from lcterm.store.neutral import neutral, neutral_json
 from lcterm.store.reading import Unreadable
@@ -27,8 +27,6 @@ EVENT_VERSION = 1
 
 _NAME = re.compile(r"([a-z0-9]{1,32})\.([0-9]{4,9})\.json")
 _SEQ = re.compile(r"[1-9][0-9]{0,15}")
-_STAMP_MAX = 2**63 - 1
-_YEAR_9999 = 253_402_300_799_999
 
 Tables = dict[str, dict[str, Any]]
 """What TinyDB hands to a storage: table, document id, document."""
@@ -211,4 +209,4 @@ def _segment(meta: Meta, envelopes: dict[int, Envelope], broken: list[int], writ
 
 
 def _in_range(seq: int, envelope: Envelope) -> bool:
-    return 0 < seq < 10**16 and 0 <= envelope.stamp <= _STAMP_MAX and 0 <= envelope.at <= _YEAR_9999
+    return 0 < seq < 10**16 and 0 <= envelope.stamp <= STAMP_MAX and 0 <= envelope.at <= AT_MAX

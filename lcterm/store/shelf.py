@@ -44,14 +44,9 @@ def sessions(home: Home, community: Community) -> list[Held]:
     return [Held(community, one) for one in sorted(found, key=lambda one: (one.starts, one.id)) if one.points]
 
 
-def running_first(held: list[Held]) -> list[Held]:
-    """What is running, then what is planned, soonest first, then the past, latest first."""
-
-    def place(one: Held) -> tuple[int, int]:
-        session = one.session
-        return (
-            0 if session.live else 1 if session.status == "planned" else 2,
-            session.starts if not session.ended else -session.starts,
-        )
-
-    return sorted(held, key=place)
+def unreadable(home: Home) -> int:
+    """How many logs there are from which not even a name or a plan could be read; `check` says why."""
+    named = communities(home)
+    known = sum(len(sessions(home, one)) for one in named)
+    there = sum(len(home.sessions(one.id)) for one in named)
+    return len(home.community_ids()) - len(named) + there - known

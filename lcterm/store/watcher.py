@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from math import inf
 from pathlib import Path
 from threading import Event, Thread
 
@@ -25,11 +26,13 @@ class Watcher:
         seen, self._seen = self._seen, self._look()
         return seen != self._seen
 
-    def wait(self) -> bool:
-        """Until a folder has changed (True) or `stop` was called (False)."""
-        while not self._stop.wait(self._interval):
+    def wait(self, seconds: float = inf) -> bool:
+        """Until a folder has changed (True), `stop` was called or so much time is over (False)."""
+        looks = seconds / self._interval
+        while looks > 0 and not self._stop.wait(self._interval):
             if self.moved():
                 return True
+            looks -= 1
         return False
 
     def start(self, changed: Callable[[], object]) -> None:

@@ -15,7 +15,7 @@ from lcterm.ui.widgets.ways import Way
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
-NAME = 28
+NAME = 30
 LABEL = " : "
 STEPS = {"up": -1, "down": 1, "pageup": -1, "pagedown": 1}
 """Keys that move the cursor: rows, or screenfuls."""

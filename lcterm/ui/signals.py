@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 DEADLINE_SECONDS = 0.9
 LET_GO_SECONDS = 0.02
 """For a write that waits for the terminal to notice that it shall wait no longer."""
-RESET = (
-    "\x18\x1b[?2026l\x1b[?1049l\x1b[?25h\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1004l\x1b[?2004l\x1b[<u\x1b[0m"
-)
+MODES_OFF = ("2026", "1049", "1000", "1002", "1003", "1006", "1015", "1004", "2004")
+RESET = "\x18" + "".join(f"\x1b[?{mode}l" for mode in MODES_OFF) + "\x1b[?25h\x1b[<u\x1b[0m"
 """Whatever was begun is broken off; main screen, cursor, no mouse, no focus reports, no bracketed paste, plain keys."""
 
 KeepElsewhere = Callable[[Desk], str]

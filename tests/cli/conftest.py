@@ -7,6 +7,7 @@ import pytest
 
 from lcterm.documents import handing_on
 from lcterm.documents.clipboard import Copied
+from tests.cli.hour import AGENDA, do
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
 
@@ -38,6 +39,21 @@ def running(planned: Shell) -> Shell:
     """A shell with that session running since 14:00."""
     planned.answer("do", "start")
     return planned
+
+
+@pytest.fixture
+def hour(peers: Shell) -> Shell:
+    """A shell with an hour of four points in four modes, planned for 14:00 UTC."""
+    peers.answer("plan", "--agenda", "-", "--starts", "2026-12-01 14:00", "--zone", "UTC", stdin=AGENDA)
+    return peers
+
+
+@pytest.fixture
+def talk(hour: Shell) -> Shell:
+    """A shell with that hour, in its discussion."""
+    do(hour, "start")
+    do(hour, "next")
+    return hour
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""A home that is absent, full, read-only, unreadable or no folder at all: one line that says what, where and what to do."""
+"""A home that is absent, full, read-only, unreadable or no folder: one line says what, where and what to do."""
 
 import errno
 import os

@@ -71,12 +71,14 @@ def test_left_out_it_is_the_running_session_else_the_only_one(many: Shell) -> No
     assert many.refusal("show").startswith(f"which session? {first} (")
 
 
-def test_what_is_done_goes_to_the_only_session_that_is_not_closed(many: Shell) -> None:
+def test_only_a_start_goes_to_the_only_session_that_is_not_closed(many: Shell) -> None:
     past = plan(many, "early", "2026-12-01 14:00", "Opening night")
     many.answer("do", past, "start")
     many.answer("do", past, "end")
     coming = plan(many, "early", "2026-12-08 14:00", "Letters")
     assert many.refusal("show").startswith("which session? ")
+    assert many.refusal("do", "undo").startswith("which session? "), "this might have been meant for the past one"
+    assert many.refusal("capture", "l Say it early").startswith("which session? ")
     many.answer("do", "start")
     assert many.json("show", "--json")["session"] == coming
 

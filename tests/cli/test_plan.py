@@ -116,9 +116,7 @@ def test_an_agenda_from_a_file_and_from_standard_input(peers: Shell, tmp_path: P
             ("What we try", "round", 20, []),
         ]
         assert peers.json("show", session, "--json")["title"] == "An evening on letters"
-    assert piped.err == (
-        "lcterm: point 1, “Who is here”: round\nlcterm: point 2, “Which letters worked”: presenter\n"
-    )
+    assert piped.err == ("lcterm: point 1, “Who is here”: round\nlcterm: point 2, “Which letters worked”: presenter\n")
 
 
 def test_a_title_given_wins_over_that_of_the_text(peers: Shell) -> None:

@@ -80,7 +80,9 @@ class Table:
     @property
     def meeting(self) -> Meeting:
         undo, redo = self.log.acts(self.actor)
-        return Meeting(community=self._community.state, session=self.session, undo=undo, redo=redo)
+        others = undo is not None and self.log.others_since(undo, self.actor)
+        community = self._community.state
+        return Meeting(community=community, session=self.session, undo=undo, redo=redo, others_since=others)
 
     @property
     def point(self) -> Point:

@@ -5,16 +5,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from lcterm.core.agenda_plan import PlannedPoint
+from lcterm.core.commands import AnyCommand
 from lcterm.core.community import Community
 from lcterm.core.joining import Newcomer
 from lcterm.core.when import zone_named
+from lcterm.store.desk import Desk
 from lcterm.store.paths import Home
 from lcterm.store.register import found, plan
 from lcterm.store.sample import sample_home
+from lcterm.store.shelf import communities
 from lcterm.ui.app import LcTerm
 from lcterm.ui.screens import home as home_module
 from lcterm.ui.screens.home import HomeScreen
@@ -88,3 +92,29 @@ async def fill(pilot: Pilot[None], field: str, text: str) -> None:
     else:
         widget.text = text
     await pilot.pause()
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Until a key that goes round by the app has been dealt with: app, field, screen, app once more."""
+    for _ in range(6):
+        await pilot.pause()
+
+
+async def paste(pilot: Pilot[None], text: str) -> None:
+    """Paste where the focus is."""
+    pilot.app.post_message(events.Paste(text))
+    await pilot.pause()
+
+
+def only(app: LcTerm) -> Community:
+    """The one community in the app's home, as it is on the disk."""
+    (community,) = communities(app.home)
+    return community
+
+
+def acted(app: LcTerm, community: str, session: str, *commands: AnyCommand) -> None:
+    """Another run of the program has done this."""
+    desk = Desk(app.home, community, session, app.clock)
+    for command in commands:
+        assert not desk.act(command).refused
+    desk.settle()

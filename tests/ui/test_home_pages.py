@@ -1,18 +1,26 @@
-"""The pages that the home screen opens: what is filled in becomes a community, a session, people; nothing is lost."""
+"""The pages that the home screen opens: what is filled in becomes a community and its people; nothing is lost."""
 
 from pathlib import Path
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
-from textual.widgets import OptionList
 
-from lcterm.core.community import Community
-from lcterm.core.when import local, zone_named
-from lcterm.store.shelf import communities, sessions
-from lcterm.ui.app import LcTerm
+from lcterm.store.shelf import communities
 from tests.clock_program import TestClock
-from tests.ui.homes import AWKWARD, ZONE, at_home, bare_app, fill, founded, home_of, in_london, planned, row_of, shown
+from tests.ui.homes import (
+    AWKWARD,
+    at_home,
+    bare_app,
+    fill,
+    founded,
+    in_london,
+    only,
+    paste,
+    planned,
+    row_of,
+    settle,
+    shown,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -20,17 +28,7 @@ def _zone(monkeypatch: pytest.MonkeyPatch) -> None:
     in_london(monkeypatch)
 
 
-def only(app: LcTerm) -> Community:
-    (community,) = communities(app.home)
-    return community
-
-
-async def paste(pilot: Pilot[None], text: str) -> None:
-    pilot.app.post_message(events.Paste(text))
-    await pilot.pause()
-
-
-# ── A new community ─────────────────────────────────────────────────────────────────────────────────────────────────
+# ── A new community ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
 async def test_a_community_from_a_list_of_names(tmp_path: Path, clock: TestClock) -> None:
@@ -115,7 +113,7 @@ async def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, clock: Te
         assert "Bees" in shown(app)
 
 
-# ── People ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── People ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 async def test_people_are_added_and_those_who_belong_are_passed_over(tmp_path: Path, clock: TestClock) -> None:
@@ -166,190 +164,7 @@ async def test_nobody_yet(tmp_path: Path, clock: TestClock) -> None:
         assert "a   Ana" in shown(app)
 
 
-# ── Planning ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-async def test_enter_plans_an_ordinary_session_at_the_next_full_five_minutes(tmp_path: Path, clock: TestClock) -> None:
-    app = bare_app(tmp_path, clock)
-    founded(app)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("p")
-        assert "2026-11-24 15:10" in shown(app)
-        assert "Discussion 1" in shown(app)
-        await pilot.press("enter")
-        assert at_home(app)
-        assert "✓  session 1 is planned." in shown(app)
-        assert home_of(app).view.cursor.column == "sessions"
-        assert "Enter open" in shown(app)
-    (held,) = sessions(app.home, only(app))
-    assert local(held.session.starts, zone_named(ZONE)).strftime("%d %H:%M") == "24 15:10"
-    assert (held.session.zone, held.session.template, len(held.session.points)) == (ZONE, "ordinary", 13)
-
-
-async def test_when_and_who_are_understood_as_typed(tmp_path: Path, clock: TestClock) -> None:
-    app = bare_app(tmp_path, clock)
-    founded(app)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("p")
-        await fill(pilot, "starts", "fri 9:30")
-        await fill(pilot, "presenters", "b, ana")
-        assert f"Fri 27 Nov 2026, 09:30, {ZONE}" in shown(app)
-        assert "   Ben" in shown(app)
-        await fill(pilot, "presenters", "b, zoe")
-        assert "No one here is called zoe" in shown(app)
-        await pilot.press("enter")
-        assert "!  No one here is called zoe" in shown(app)
-        await fill(pilot, "presenters", "ben, ana")
-        await fill(pilot, "starts", "some day")
-        await pilot.press("tab", "enter")
-        assert "!  The start 'some day' is no time" in shown(app)
-        await pilot.press("escape", "p")
-        await fill(pilot, "starts", "2026-12-15 14:00")
-        await pilot.press("enter")
-    (held,) = sessions(app.home, only(app))
-    names = [only(app).name_of(person) for point in held.session.points.values() for person in point.plan.presenters]
-    assert names == ["Ben", "Ana"]
-    assert local(held.session.starts, zone_named(ZONE)).strftime("%d %b %H:%M") == "15 Dec 14:00"
-
-
-async def test_another_template(tmp_path: Path, clock: TestClock) -> None:
-    app = bare_app(tmp_path, clock)
-    founded(app)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("p", "down", "down")
-        assert "Just under three hours" in shown(app)
-        await pilot.press("enter")
-    assert sessions(app.home, only(app))[0].session.template == "design"
-
-
-AGENDA = """# Spring meeting
-10 min - Welcome
-Talk (20 min) - Ana [presenter]
- a note
-14:50 What we keep (15 min)
-"""
-
-
-async def test_a_pasted_agenda_is_shown_as_it_was_understood(tmp_path: Path, clock: TestClock) -> None:
-    app = bare_app(tmp_path, clock)
-    founded(app)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("p", "end")
-        assert "Paste your agenda into the field" in shown(app)
-        await pilot.press("enter")
-        await paste(pilot, AGENDA)
-        assert "Spring meeting" in shown(app)
-        assert "?" in row_of(app, " 1 Welcome")
-        assert "presenter " in row_of(app, " 2 Talk")
-        await pilot.press("ctrl+g")
-        assert "✓  Spring meeting is planned." in shown(app)
-    (held,) = sessions(app.home, only(app))
-    assert [point.plan.title for point in held.session.points.values()] == ["Welcome", "Talk", "What we keep"]
-    assert held.session.title == "Spring meeting"
-
-
-async def test_an_agenda_nobody_can_read_names_its_line_and_stays(tmp_path: Path, clock: TestClock) -> None:
-    app = bare_app(tmp_path, clock)
-    founded(app)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("p", "end", "enter")
-        await paste(pilot, "hello\nworld")
-        await pilot.press("ctrl+g")
-        assert "!  The agenda, line 1: no line with minutes was found" in shown(app)
-        await pilot.press("escape", "p")
-        assert app.screen.query_one("#agendas", OptionList).highlighted_option is not None
-        assert "hello" in shown(app)
-        assert "world" in shown(app)
-    assert sessions(app.home, only(app)) == []
-
-
-async def test_a_template_of_ones_own_that_cannot_be_read_is_told(tmp_path: Path, clock: TestClock) -> None:
-    app = bare_app(tmp_path, clock)
-    founded(app)
-    app.home.templates.mkdir()
-    (app.home.templates / "mine.toml").write_text("name = 3")
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("p")
-        assert "mine.toml" in row_of(app, "!  ")
-        await pilot.press("enter")
-        assert "✓  session 1 is planned." in shown(app)
-
-
-async def test_the_time_prefilled_is_new_each_time_unless_one_was_typed(tmp_path: Path, clock: TestClock) -> None:
-    app = bare_app(tmp_path, clock)
-    founded(app)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("p", "escape")
-        clock.advance(3600)
-        await pilot.press("p")
-        assert "2026-11-24 16:10" in shown(app)
-        await fill(pilot, "starts", "2026-12-01 14:00")
-        await pilot.press("escape", "p")
-        assert "2026-12-01 14:00" in shown(app)
-
-
-# ── Bringing in ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-async def test_a_file_for_a_new_community(tmp_path: Path, clock: TestClock) -> None:
-    app = bare_app(tmp_path, clock)
-    (tmp_path / "people.csv").write_text("name;area\nAna;visits\nBen;\n;\nAna;x\n")
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("i")
-        await fill(pilot, "path", str(tmp_path / "people.csv"))
-        await pilot.press("enter")
-        assert "2 people: Ana, Ben" in shown(app)
-        assert "Line 5 left out: Ana is on line 2 already" in shown(app)
-        await pilot.press(*"Bees", "enter")
-        assert "✓  Bees is here, 2 people." in shown(app)
-    assert [one.name for one in only(app).active] == ["Ana", "Ben"]
-
-
-async def test_a_file_for_the_community_chosen(tmp_path: Path, clock: TestClock) -> None:
-    app = bare_app(tmp_path, clock)
-    founded(app, "Ants")
-    bees = founded(app)
-    (tmp_path / "people.txt").write_text("Ben\nChidi\n")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("down", "i")
-        await fill(pilot, "path", f" '{tmp_path / 'people.txt'}' ")
-        await pilot.press("enter", "enter")
-        assert "✓  1 person joined Bees; 1 person in the file belonged already." in shown(app)
-        await pilot.press("i")
-        await fill(pilot, "path", str(tmp_path / "people.txt"))
-        await pilot.press("enter", "enter")
-        assert "!  Everybody in this file belongs to Bees already." in shown(app)
-    assert [one.name for one in next(c for c in communities(app.home) if c.id == bees.id).active] == [
-        *("Ana", "Ben"),
-        "Chidi",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("path", "told"),
-    [
-        ("", "!  Which file?"),
-        ("nowhere.csv", "nowhere.csv: there is no such file."),
-        (".", "is a folder: name a file in it."),
-        ("~nobody-of-that-name/x", "nobody knows whose folder ~ is"),
-        ("a\0b", "cannot be read"),
-    ],
-)
-async def test_a_path_that_leads_nowhere_is_told(
-    tmp_path: Path, clock: TestClock, monkeypatch: pytest.MonkeyPatch, path: str, told: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    app = bare_app(tmp_path, clock)
-    async with app.run_test(size=(160, 40)) as pilot:
-        await pilot.press("i")
-        await fill(pilot, "path", path)
-        await pilot.press("enter")
-        assert told in shown(app)
-        await pilot.press("ctrl+g")
-        assert told in shown(app)
-
-
-# ── The page itself ─────────────────────────────────────────────────────────────────────────────────────────────────
+# ── The page itself ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
 async def test_a_click_on_a_word_of_the_footer_is_its_key(tmp_path: Path, clock: TestClock) -> None:
@@ -357,8 +172,10 @@ async def test_a_click_on_a_word_of_the_footer_is_its_key(tmp_path: Path, clock:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
         await pilot.click("#form-foot", offset=(2, 0))
+        await settle(pilot)
         assert "!  A community needs a name." in shown(app)
         await pilot.click("#form-foot", offset=(row_of(app, "Esc leave").index("Esc"), 0))
+        await settle(pilot)
         assert at_home(app)
 
 
@@ -384,8 +201,7 @@ async def test_what_is_typed_ahead_reaches_the_page_it_was_meant_for(tmp_path: P
     async with app.run_test(size=(80, 24)) as pilot:
         for key in "nBees":
             app.post_message(events.Key(key, key))
-        await pilot.pause()
-        await pilot.pause()
+        await settle(pilot)
         assert row_of(app, "Bees").strip() == "Bees"
 
 

@@ -13,8 +13,8 @@ from tests.clock_program import TestClock
 MOMENT = datetime(2026, 11, 24, 15, 7, 26, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(("name", "keys"), [("help", ["question_mark"]), ("captures", ["3", "up"])])
-def test_the_screen(snap_compare: Any, tmp_path: Path, clock: TestClock, name: str, keys: list[str]) -> None:
+@pytest.mark.parametrize("keys", [["question_mark"], ["3", "up"]], ids=["help", "captures"])
+def test_the_screen(snap_compare: Any, tmp_path: Path, clock: TestClock, keys: list[str]) -> None:
     clock.set(MOMENT)
     sample = sample_home(clock, fresh=True, folder=tmp_path / "demo", zone="Europe/London")
     app = LcTerm(sample.home, clock, {}, (sample.community, sample.session), "dark")

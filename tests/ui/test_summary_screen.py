@@ -12,6 +12,7 @@ from lcterm.ui.app import LcTerm
 from lcterm.ui.screens.board import Board
 from lcterm.ui.screens.summary import SummaryScreen
 from tests.clock_program import TestClock
+from tests.terminal import Terminal
 from tests.ui.beside import press, text, top, write
 from tests.ui.boards import board_app, board_of, pane_text
 
@@ -101,6 +102,17 @@ async def test_enter_hands_on_what_is_shown(tmp_path: Path, clock: TestClock, cl
         assert "Housing peers: session 7" in clipboard.held
         assert text(app, "message").startswith(" ✓  Summary on the clipboard and in ")
         assert app.clipboard == clipboard.held, "the terminal's own was asked too"
+
+
+async def test_the_whole_name_of_the_file_is_told_where_the_row_is_short(
+    tmp_path: Path, clock: TestClock, clipboard: Clipboard
+) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "4", "enter")
+        await settled(app, pilot)
+        told = text(app).replace("\n", "")
+        assert str(files(tmp_path)[0]).removeprefix("/") in told.replace(" ", "")
 
 
 async def test_without_a_desktop_it_says_so(tmp_path: Path, clock: TestClock, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,3 +207,14 @@ async def test_without_a_board_the_veil_is_the_callers(tmp_path: Path, clock: Te
         alone.push_screen(SummaryScreen(desk, clock, veiled=True))
         await press(pilot, "f")
         assert "Summary for the group" in text(alone)
+
+
+def test_in_a_real_terminal_its_own_clipboard_is_asked(tmp_path: Path, clock: TestClock) -> None:
+    with Terminal(clock.argv("demo", "--fresh"), env={"XDG_CACHE_HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for("keys")
+        terminal.send("4")
+        terminal.wait_for("Summary for the group")
+        terminal.send("enter")
+        terminal.wait_for(r"Summary on the clipboard|Sent to the terminal|Handed to the clipboard")
+        assert terminal.clipboard is not None
+        assert terminal.clipboard.startswith("Housing peers: session 7")

@@ -25,6 +25,9 @@ from lcterm.ui.view import View, view_of
 from lcterm.ui.widgets.foot import UNDO, Message
 from lcterm.ui.widgets.pane import Pane
 
+INTERRUPT = "ctrl+c"
+"""No key of the board's: the app says what leaves instead."""
+
 
 class OthersWrote(Post):
     """Another run of the program has written to this session or community."""
@@ -50,6 +53,7 @@ class Board(Screen[None]):
         self.veiled = False
         self.order: Order = "seat"
         self.unsaved = ""
+        self._told: list[str] = []
         self.message = Message()
         self.keyboard = Keyboard(self)
         self.writing = Writing(self)
@@ -75,9 +79,6 @@ class Board(Screen[None]):
         yield from self.ticking.values()
 
     def on_mount(self) -> None:
-        notices = self.desk.notices
-        if notices:
-            self.message = Message("!", notices[0])
         self._lay_out(self.app.size.width, self.app.size.height)
         self._ticker = self.set_interval(1, self.tick)
         self._watcher.start(lambda: self.post_message(OthersWrote()))
@@ -125,7 +126,9 @@ class Board(Screen[None]):
         return (view.phase, view.now // SHOWN_MS, -(-left // 1000) // 60, left < 60_000 and left // 1000)
 
     def tick(self) -> None:
-        """Once a second: what counts seconds; all panes only when minute or phase changed."""
+        """Once a second: what counts seconds; all panes only when minute or phase changed, or others wrote what no
+        change of the folder told of."""
+        self.on_others_wrote()
         self.view = view_of(self.desk.meeting, self.desk.now(), veiled=self.veiled, order=self.order)
         self._watch.look(self)
         if self._moment() != self._drawn_for:
@@ -197,6 +200,11 @@ class Board(Screen[None]):
     def on_others_wrote(self) -> None:
         if self.desk.poll():
             self.draw()
+        notices = self.desk.notices
+        if notices != self._told:
+            self._told, new = notices, [one for one in notices if one not in self._told]
+            if new:
+                self.say(new[-1], sign="!", private=True)
 
     def on_saving_changed(self, event: SavingChanged) -> None:
         count = f"{event.waiting} change{'s' if event.waiting != 1 else ''}"

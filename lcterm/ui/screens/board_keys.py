@@ -147,6 +147,13 @@ def _veil(board: "Board") -> None:
     board.say("" if board.veiled else "The veil is up.")
 
 
+def _summary(board: "Board") -> None:
+    if board.veiled:
+        board.refuse("The room can read along, and the summary is not for the room.", ("v", "lifts the veil"))
+    else:
+        board.open_large("summary")
+
+
 def _quit(board: "Board") -> None:
     board.enter_mode(LeaveMode())
 
@@ -167,6 +174,6 @@ OTHERS: dict[str, Callable[["Board"], None]] = {
     "agenda": lambda board: board.open_large("agenda"),
     "voices": lambda board: board.open_large("voices"),
     "captures": lambda board: board.open_large("captures"),
-    "summary": lambda board: board.open_large("summary"),
+    "summary": _summary,
     "palette": lambda board: board.open_palette(),
 }

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Label, TextArea
 
 from lcterm.core.refusal import Refused
+from lcterm.ui.home_grid import SIDE_FROM
 from lcterm.ui.line import Line, Span, row, wrap
 from lcterm.ui.screens.framed import Way, clicked_way, ways_line
 from lcterm.ui.widgets.fields import Field, Text
@@ -19,6 +20,10 @@ from lcterm.ui.widgets.pane import Pane
 Result = TypeVar("Result")
 
 MESSAGE_ROWS = 2
+WIDTHS = [(0, "-stacked"), (SIDE_FROM, "-side")]
+HEIGHTS = [(0, "-low"), (14, "-high")]
+"""From so many columns or rows on, the page has this class in the style sheet."""
+
 LEAVE = Way("escape", "Esc", "leave, text stays")
 NEXT_FIELD = Way("tab", "Tab", "next field")
 
@@ -28,8 +33,8 @@ class Form(Screen[Result]):
     `draft`, which its maker holds, has the text when it is opened again."""
 
     CSS_PATH = None
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-stacked"), (100, "-side")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (14, "-high")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("ctrl+g,ctrl+enter", "keep", show=False, priority=True),
@@ -86,8 +91,8 @@ class Form(Screen[Result]):
 
     def typed(self, id: str) -> str:
         """What stands in a field now."""
-        field = self.query_one(f"#{id}", (Input, TextArea))  # type: ignore[arg-type]
-        return field.value if isinstance(field, Input) else field.text
+        field = self.query_one(f"#{id}")
+        return field.value if isinstance(field, Input) else field.text if isinstance(field, TextArea) else ""
 
     def say(self, text: str, sign: str = "!") -> None:
         """The message row, a sentence."""
@@ -114,7 +119,7 @@ class Form(Screen[Result]):
 
     def draw(self) -> None:
         """Head, message and footer at the width there is."""
-        width = max(4, self.app.size.width - (4 if self.app.size.width >= 100 else 2))
+        width = max(4, self.app.size.width - (4 if self.app.size.width >= SIDE_FROM else 2))
         title, whom = self.head()
         self._head.show([row(width, [Span(title, "bold"), Span(f"  {whom}", "muted")])])
         lines = self._message_lines(width)
@@ -161,9 +166,9 @@ class Form(Screen[Result]):
         if event.pane is not self._foot:
             return
         key = clicked_way(self.ways(), event.pane.size.width, event.x, ())
-        actions = {"escape": self.action_leave, "ctrl+g": self.action_keep, "tab": self.focus_next}
-        if key in actions:
-            actions[key]()
+        if key:
+            # By the app itself: a key that this screen sends would end its way up at this screen.
+            self.app.call_later(self.app.simulate_key, key)
 
 
 def keeps(words: str) -> Way:

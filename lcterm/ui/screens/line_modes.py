@@ -45,6 +45,10 @@ def hinted(width: int, text: str) -> Line:
     return row(width, [Span("    "), Span(text, "muted")])
 
 
+def refused(width: int, text: str) -> Line:
+    return row(width, [Span(" !  ", "soon-bold"), Span(text)])
+
+
 class PickMode:
     """Verb + person."""
 
@@ -53,6 +57,7 @@ class PickMode:
     ) -> None:
         self.key, self.title, self._act, self._kinds = key, title, act, kinds
         self.hand: HandKind = "point"
+        self.problem = ""
         self.people = [one for one in view.people if one.badge or key.id == "arrive"]
         self.picking: Picking = picking(self.people)
 
@@ -72,8 +77,9 @@ class PickMode:
 
     def _type(self, board: "Board", typed: str) -> None:
         narrowed = picking(self.people, typed)
-        if not narrowed.matching:
-            board.refuse(f"No one here starts with {typed}.")
+        self.problem = "" if narrowed.matching else f"No one here starts with {typed}."
+        if self.problem:
+            board.draw()
             return
         self.picking = narrowed
         if (chosen := narrowed.chosen) is not None:
@@ -99,6 +105,8 @@ class PickMode:
         return row(width, [*left, Span("_", "muted")])
 
     def hint(self, view: View, width: int) -> Line:
+        if self.problem:
+            return refused(width, self.problem)
         spans = [Span("    ")]
         if self.picking.typed:
             for one in self.picking.matching[:4]:
@@ -128,6 +136,7 @@ class ChoiceMode:
 
     def __init__(self, shown: str, title: str, choices: Sequence[tuple[str, str, Callable[[], object]]]) -> None:
         self.shown, self.title, self.choices = shown, title, choices
+        self.problem = ""
 
     def press(self, board: "Board", key: str, letter: str) -> None:
         if key in ("escape", "enter"):
@@ -138,8 +147,8 @@ class ChoiceMode:
                 board.leave_mode(draw=False)
                 act()
                 return
-        if letter:
-            board.refuse(f"{letter} is none of these.")
+        self.problem = f"{letter} is none of these." if letter else ""
+        board.draw()
 
     def line(self, view: View, width: int) -> Line:
         spans = [Span(f" {self.shown} ", "chip"), Span(f" {self.title} ", "text")]
@@ -148,7 +157,7 @@ class ChoiceMode:
         return row(width, spans)
 
     def hint(self, view: View, width: int) -> Line:
-        return hinted(width, "")
+        return refused(width, self.problem) if self.problem else hinted(width, "")
 
     def ways_out(self) -> Sequence[tuple[str, str]]:
         return [("Esc", "never mind")]

@@ -10,7 +10,6 @@ from lcterm.ui.widgets.block import exact_line
 from lcterm.ui.widgets.foot import Message
 from lcterm.ui.widgets.header import drift
 
-
 ROWS = 5
 
 

@@ -34,7 +34,7 @@ class GiveRoles(Form[tuple[Role, ...]]):
     """Comes back with the roles, or with nothing."""
 
     AUTO_FOCUS = "#roles"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "switch", show=False)]
 
     def __init__(self, name: str, roles: Sequence[Role]) -> None:
         super().__init__({})
@@ -53,7 +53,7 @@ class GiveRoles(Form[tuple[Role, ...]]):
     def _line(self, role: Role) -> Content:
         return Content(f"{'✓' if role in self._roles else ' '} {role:<15}{WORDS[role]}")
 
-    def action_toggle(self) -> None:
+    def action_switch(self) -> None:
         """Give the chosen role, or take it."""
         place = self.query_one(OptionList).highlighted
         if place is not None:
@@ -61,7 +61,7 @@ class GiveRoles(Form[tuple[Role, ...]]):
             self.query_one(OptionList).replace_option_prompt_at_index(place, self._line(ROLES[place]))
 
     def on_option_list_option_selected(self) -> None:
-        self.action_toggle()
+        self.action_switch()
 
     def keep(self) -> None:
         self.dismiss(tuple(role for role in ROLES if role in self._roles) or ("member",))

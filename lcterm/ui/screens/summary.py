@@ -9,7 +9,7 @@ from lcterm.documents.summary import Audience
 from lcterm.store.desk import Desk
 from lcterm.ui.handing_on import hand_on_summary
 from lcterm.ui.keys import Key, by_key
-from lcterm.ui.line import Line
+from lcterm.ui.line import Line, Span, cells, wrap
 from lcterm.ui.page import Page
 from lcterm.ui.screens.board_keys import do_key
 from lcterm.ui.screens.framed import Framed
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
 TITLE_HERE = "With this summary"
+MESSAGE_INDENT = 4
+"""Cells before the text of the message row."""
 
 
 class SummaryScreen(Framed):
@@ -66,7 +68,16 @@ class SummaryScreen(Framed):
         made_of = (self.desk.meeting, self.view.now // MINUTE, self.audience, width)
         if self._kept is None or self._kept[0] != made_of:
             self._kept = (made_of, summary_page(self.desk.meeting, self.view.now, self.audience, width))
-        return self._kept[1]
+        page = self._kept[1]
+        return page._replace(head=[*page.head, *self._in_full(width)])
+
+    def _in_full(self, width: int) -> list[Line]:
+        """What became of it, where the message row has no room for it: the name of a file is no use in part."""
+        if MESSAGE_INDENT + cells(self.message.text) <= width:
+            return []
+        return [
+            (Span(part, "soon" if self.message.sign == "!" else "turn"),) for part in wrap(self.message.text, width)
+        ]
 
     def press(self, key: str, letter: str) -> None:
         meant = by_key(key, letter)

@@ -54,7 +54,8 @@ def help_page(width: int, height: int, here: Group | None = None) -> Page:
     else:
         lines = _column([*own, *groups()], width)
     notes = _notes(width)
-    return Page((), [*lines, *[()] * max(1, height - len(lines) - len(notes)), *notes])
+    spare = height - len(lines) - len(notes)
+    return Page((), [*lines, *[()] * (spare if spare >= 0 else 1), *notes])
 
 
 def _column(shown: Sequence[Group], width: int) -> list[Line]:

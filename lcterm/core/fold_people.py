@@ -10,6 +10,7 @@ from lcterm.core.badges import badges
 from lcterm.core.events import ListeningChosen, PeopleEvent, PersonArrived, PersonLeft, Seat, TurnsImported
 from lcterm.core.facts import Fact
 from lcterm.core.recordings import tally
+from lcterm.core.refusal import Refused
 from lcterm.core.session import Session, Voice
 
 
@@ -33,10 +34,14 @@ def apply(state: Session, fact: Fact, event: PeopleEvent) -> Session:
 
 
 def _free_badge(state: Session, person: str, badge: str) -> str:
-    """The badge, or another where two who had not heard of each other gave out badges that clash."""
+    """The badge, or another where two who had not heard of each other gave out badges that clash. Where none is left
+    it stands as it is: the fold takes what the log says."""
     fixed = {voice.person: voice.badge for voice in state.voices.values()}
     clash = any(badge.startswith(other) or other.startswith(badge) for other in fixed.values())
-    return badges([(person, badge)], fixed)[person] if clash else badge
+    try:
+        return badges([(person, badge)], fixed)[person] if clash else badge
+    except Refused:
+        return badge
 
 
 def seated(state: Session, seats: Iterable[Seat], *, present: bool = True) -> Session:

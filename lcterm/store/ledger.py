@@ -35,7 +35,7 @@ class Ledger(Generic[State]):
         self.trouble = ""
         self._on_trouble = trouble
         self._writer = Writer(place.folder, place.log, place.writer, saved=saved, trouble=self._troubled)
-        self._unwritten: list[Fact] = []
+        self.unwritten: list[Fact] = []
         self._seq = 0
         self._ahead = 0  # by how many ms the clock of another writer was seen to go before ours
         self.poll(force=True)
@@ -84,9 +84,9 @@ class Ledger(Generic[State]):
 
     def close(self, seconds: float) -> list[Fact]:
         """End the writing; what could not be written within that time."""
-        self._unwritten = self._writer.close(seconds)
-        return self._unwritten
+        self.unwritten = self._writer.close(seconds)
+        return self.unwritten
 
     def rescue(self, folder: Path) -> list[Path]:
         """Keep what `close` could not write in another folder, as files that can be copied into the log's own."""
-        return self._writer.rescue(self._unwritten, folder)
+        return self._writer.rescue(self.unwritten, folder)

@@ -21,6 +21,37 @@ LAST_SAVE_SECONDS = 3.0
 """How long leaving waits for a disk that does not answer before it keeps what is left elsewhere."""
 
 
+class SavingNews:
+    """How the saving of a session goes, told to its board, whichever that is by now. One desk serves them all: it knows
+    what is not on the disk yet."""
+
+    def __init__(self) -> None:
+        self.desk: Desk | None = None
+        self._board: Board | None = None
+        self._last = SavingChanged("", 0)
+
+    def now_for(self, board: Board, desk: Desk) -> None:
+        """From now on this board is told, beginning with how things stand."""
+        self.desk, self._board = desk, board
+        desk.poll()
+        if self._last.reason:
+            self._tell(self._last)
+
+    def saved(self, seq: int) -> None:
+        """On the writing thread: everything is durable up to here."""
+        if self._last.reason:
+            self._tell(SavingChanged("", 0))
+
+    def trouble(self, reason: str, waiting: int) -> None:
+        """On the writing thread: it could not be written, and so many wait."""
+        self._tell(SavingChanged(reason, waiting))
+
+    def _tell(self, news: SavingChanged) -> None:
+        self._last = news
+        if self._board is not None:
+            self._board.post_message(SavingChanged(news.reason, news.waiting))
+
+
 class LcTerm(Themed[None]):
     """lcterm on the screen. Takes its clock and environment from outside, so that tests can compress time."""
 
@@ -41,7 +72,7 @@ class LcTerm(Themed[None]):
         super().__init__()
         self.home, self.clock, self.environ = home, clock, environ
         self._session, self._greeting = session, greeting
-        self.desks: list[Desk] = []
+        self._news: dict[tuple[str, str], SavingNews] = {}
         register(self)
         choose(self, theme or environ.get("LCTERM_THEME") or None, environ)
 
@@ -59,23 +90,19 @@ class LcTerm(Themed[None]):
     def board(self, community: str, session: str) -> Board:
         """The board of a session."""
 
+        news = self._news.setdefault((community, session), SavingNews())
+
         def open_desk(board: Board) -> Desk:
-            troubled = [False]
-
-            def saved(seq: int) -> None:
-                if troubled[0]:
-                    troubled[0] = False
-                    board.post_message(SavingChanged("", 0))
-
-            def trouble(reason: str, waiting: int) -> None:
-                troubled[0] = True
-                board.post_message(SavingChanged(reason, waiting))
-
-            desk = Desk(self.home, community, session, self.clock, saved, trouble)
-            self.desks.append(desk)
+            desk = news.desk or Desk(self.home, community, session, self.clock, news.saved, news.trouble)
+            news.now_for(board, desk)
             return desk
 
         return Board(open_desk, self.clock)
+
+    @property
+    def desks(self) -> list[Desk]:
+        """Every desk that was opened; what it has not saved yet it still holds when its board is gone."""
+        return [news.desk for news in self._news.values() if news.desk is not None]
 
     async def action_quit(self) -> None:
         """ctrl+q leaves as `q q` does."""
@@ -115,10 +142,17 @@ def _keep_elsewhere(desk: Desk) -> str:
     import tempfile
     from pathlib import Path
 
-    folder = desk.session.place.folder
-    try:
-        kept = desk.session.rescue(Path(tempfile.mkdtemp(prefix="lcterm-kept-")))
-        where = ", ".join(str(path) for path in kept)
-    except (OSError, Refused) as problem:
-        return f"{folder} cannot be written, and the temporary folder neither ({problem}): the last changes are lost"
-    return f"{folder} cannot be written; what was not saved is in {where}: copy it into that folder, nothing is lost"
+    lines: list[str] = []
+    for ledger in (desk.session, desk.community):
+        folder = ledger.place.folder
+        try:
+            kept = ledger.rescue(Path(tempfile.mkdtemp(prefix="lcterm-kept-"))) if ledger.unwritten else []
+        except (OSError, Refused) as problem:
+            lines.append(f"{folder} cannot be written, nor the temporary folder ({problem}): the last changes are lost")
+            continue
+        if kept:
+            where = ", ".join(str(path) for path in kept)
+            lines.append(
+                f"{folder} cannot be written; what was not saved is in {where}: copy it into that folder, nothing is lost"
+            )
+    return "; ".join(lines)

@@ -40,10 +40,15 @@ def _act(command: AnyCommand) -> Callable[["Board"], object]:
     return lambda board: board.act(command)
 
 
+def _end_as_of_then(board: "Board") -> None:
+    board.act(EndSession(), board.view.session.at)
+
+
 def _of_session() -> list[Command]:
     return [
         Command("skip this point", "", "Leaves it out and starts the next", _act(SkipPoint())),
         Command("end the session", "", "Closes it now, whatever is left", _act(EndSession())),
+        Command("end as of then", "", "Closes it at the last thing noted: it was forgotten", _end_as_of_then),
         Command("close the list", "m c", "Takes no new hands", _act(CloseQueue())),
         Command("open the list", "m c", "Takes hands again", _act(OpenQueue())),
     ]

@@ -15,6 +15,8 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from lcterm.store.desk import Desk
+from lcterm.ui.screens.board import Board
+from lcterm.ui.screens.coming_and_going import go
 
 if TYPE_CHECKING:
     from lcterm.ui.app import LcTerm
@@ -53,6 +55,9 @@ def leave_in_order(app: "LcTerm", keep: KeepElsewhere) -> Iterator[None]:
 
 def _deadline(app: "LcTerm", number: int, saved: Any, keep: KeepElsewhere) -> None:
     threading.Event().wait(DEADLINE_SECONDS)
+    for screen in app.screen_stack:
+        if isinstance(screen, Board):
+            go(screen)
     said = [keep(desk) for desk in app.desks if desk.close(DEADLINE_SECONDS)]
     _restore(saved, said)
     os._exit(128 + number)

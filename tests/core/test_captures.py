@@ -164,6 +164,11 @@ def test_without_words_there_is_nothing_to_keep(line: str) -> None:
     assert problem(line)
 
 
+def test_nothing_typed_is_told_from_a_line_without_words() -> None:
+    assert problem("") == "Nothing is written yet."
+    assert problem("a @ben") == problem("@ben") == "There are no words yet."
+
+
 def test_too_many_words_are_refused_owners_apart() -> None:
     assert problem("l " + "x" * TEXT_MAX) == ""
     assert read("a " + "x" * TEXT_MAX + " @tracy ^2026-12-12 >sponsor").owners == ("p5",)

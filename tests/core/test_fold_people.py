@@ -1,5 +1,7 @@
 """Who is here: seats, late arrivals, leaving, and the people of a recording."""
 
+from string import ascii_lowercase
+
 import pytest
 
 from lcterm.core.commands import Arrive, GiveFloor, KeepToListening, Leave, NextPoint, RaiseHand, StartSession
@@ -75,6 +77,15 @@ def test_however_often_somebody_comes_and_goes_their_stretches_add_up() -> None:
         table.do(Leave("dorota"), after_seconds=600)
         table.do(Arrive("dorota"), after_seconds=300)
     assert table.heard("dorota").expected == pytest.approx(30 / (3 * 45 + 30))
+
+
+def test_with_every_letter_taken_a_badge_may_clash_but_nothing_breaks() -> None:
+    """Badges given out elsewhere can leave no room; the fold takes what the log says."""
+    table = Table()
+    seats = tuple(Seat(person=f"p{letter}", badge=letter) for letter in ascii_lowercase)
+    table.record(SessionStarted(point="point-1", seats=seats))
+    table.record(PersonArrived(person="late", badge="a"))
+    assert table.session.voices["late"].present
 
 
 def test_the_roles_are_those_of_the_day() -> None:

@@ -123,7 +123,15 @@ def test_days_in_words() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "shown"),
-    [(0, "0:00"), (59.9, "0:59"), (-130, "2:10"), (1294, "21:34"), (3599, "59:59"), (3725, "1:02:05")],
+    [
+        (0, "0:00"),
+        (59.9, "0:59"),
+        (-130, "2:10"),
+        (1294, "21:34"),
+        (3599, "59:59"),
+        (3725, "1:02:05"),
+        (7199, "1:59:59"),
+    ],
 )
 def test_a_countdown(seconds: float, shown: str) -> None:
     assert when.countdown(seconds) == shown

@@ -39,7 +39,7 @@ async def test_no_row_is_wider_or_narrower_than_its_pane(
                 top(app).press(step, "")
                 well_drawn(app)
             await press(pilot, "escape")
-        for keys in (("2", "n", "Z"), ("3", "w", "Z"), ("3", "k"), ("v", "2"), ("3",), ("1",), ("4",), ("y",)):
+        for keys in (("2", "n", "Z"), ("3", "w", "Z"), ("3", "k"), ("4", "v"), ("2",), ("3",), ("1",), ("y",)):
             await press(pilot, *keys)
             well_drawn(app)
             while app.screen is not board_of(app):

@@ -8,7 +8,20 @@ from textual.widgets import OptionList
 from lcterm.core.when import local, zone_named
 from lcterm.store.shelf import sessions
 from tests.clock_program import TestClock
-from tests.ui.homes import ZONE, at_home, bare_app, fill, founded, home_of, in_london, only, paste, row_of, shown
+from tests.ui.homes import (
+    ZONE,
+    at_home,
+    bare_app,
+    fill,
+    founded,
+    home_of,
+    in_london,
+    only,
+    paste,
+    row_of,
+    settle,
+    shown,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -133,3 +146,14 @@ async def test_the_time_prefilled_is_new_each_time_unless_one_was_typed(tmp_path
         await fill(pilot, "starts", "2026-12-01 14:00")
         await pilot.press("escape", "p")
         assert "2026-12-01 14:00" in shown(app)
+
+
+async def test_a_click_on_the_footers_first_word_plans_it(tmp_path: Path, clock: TestClock) -> None:
+    app = bare_app(tmp_path, clock)
+    founded(app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("p")
+        await pilot.click("#form-foot", offset=(2, 0))
+        await settle(pilot)
+        assert at_home(app)
+    assert len(sessions(app.home, only(app))) == 1

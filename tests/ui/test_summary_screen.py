@@ -78,17 +78,33 @@ async def test_f_switches_to_the_facilitators_and_back(tmp_path: Path, clock: Te
         assert "Jonas looked ready" not in text(app)
 
 
-async def test_never_the_facilitators_under_the_veil(tmp_path: Path, clock: TestClock) -> None:
+async def test_under_the_veil_nothing_is_to_be_read_and_the_groups_is_handed_on(
+    tmp_path: Path, clock: TestClock, clipboard: Clipboard
+) -> None:
     app = board_app(tmp_path, clock)
     async with app.run_test(size=(120, 50)) as pilot:
-        write(app, "n Jonas looked ready")
+        write(app, "n Jonas looked ready", "l Say it early")
         await press(pilot, "4", "f", "v")
-        assert "Jonas looked ready" not in text(app)
-        await press(pilot, "f")
-        assert "Jonas looked ready" not in text(app)
+        for hidden in ("Jonas", "early", "Ben", "session 7"):
+            assert hidden not in text(app)
         assert "f for" not in text(app, "footer")
-        await press(pilot, "escape", "v", "4")
+        await press(pilot, "f")
+        assert "stays hidden while the veil is on" in text(app, "message")
+        await press(pilot, "enter")
+        await settled(app, pilot)
+        assert "Say it early" in clipboard.held
+        assert "Jonas looked ready" not in clipboard.held
+        await press(pilot, "v")
         assert text(app).startswith("Summary for the group")
+        assert "Say it early" in text(app)
+
+
+async def test_under_the_veil_it_does_not_open_from_another_screen(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "3", "v", "4")
+        assert text(app).startswith("Captures")
+        assert "the summary is not for the room" in text(app, "message")
 
 
 async def test_enter_hands_on_what_is_shown(tmp_path: Path, clock: TestClock, clipboard: Clipboard) -> None:
@@ -206,7 +222,7 @@ async def test_without_a_board_the_veil_is_the_callers(tmp_path: Path, clock: Te
     async with alone.run_test(size=(80, 24)) as pilot:
         alone.push_screen(SummaryScreen(desk, clock, veiled=True))
         await press(pilot, "f")
-        assert "Summary for the group" in text(alone)
+        assert "the summary is not for the room" in text(alone)
 
 
 def test_in_a_real_terminal_its_own_clipboard_is_asked(tmp_path: Path, clock: TestClock) -> None:

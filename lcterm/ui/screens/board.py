@@ -17,6 +17,7 @@ from lcterm.store.desk import Desk
 from lcterm.store.watcher import Watcher
 from lcterm.ui.grid import Grid, grid
 from lcterm.ui.screens.board_panes import SHOWN_MS, draw_panes, draw_ticking, pane_clicked
+from lcterm.ui.screens.coming_and_going import come, go
 from lcterm.ui.screens.keyboard import Keyboard
 from lcterm.ui.screens.line_modes import LineMode
 from lcterm.ui.screens.time_watch import TimeWatch
@@ -79,12 +80,14 @@ class Board(Screen[None]):
         yield from self.ticking.values()
 
     def on_mount(self) -> None:
+        come(self)
         self._lay_out(self.app.size.width, self.app.size.height)
         self._ticker = self.set_interval(1, self.tick)
         self._watcher.start(lambda: self.post_message(OthersWrote()))
 
     def on_unmount(self) -> None:
         self._watcher.stop()
+        go(self)
 
     def on_resize(self, event: events.Resize) -> None:
         self._lay_out(event.size.width, event.size.height)
@@ -184,9 +187,9 @@ class Board(Screen[None]):
     def starts_clock(self) -> bool:
         return self.view.session.status == "planned"
 
-    def act(self, command: AnyCommand) -> bool:
-        """Wish for something and say what became of it; whether it came true."""
-        outcome = self.desk.act(command)
+    def act(self, command: AnyCommand, at: int | None = None) -> bool:
+        """Wish for something, now or at `at` (wall, ms), and say what became of it; whether it came true."""
+        outcome = self.desk.act(command, at)
         if outcome.refused:
             self.refuse(outcome.text)
             return False

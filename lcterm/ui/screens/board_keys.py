@@ -155,7 +155,7 @@ def _summary(board: "Board") -> None:
 
 
 def _quit(board: "Board") -> None:
-    board.enter_mode(LeaveMode())
+    board.enter_mode(LeaveMode(board.unsaved))
 
 
 OTHERS: dict[str, Callable[["Board"], None]] = {

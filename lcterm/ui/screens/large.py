@@ -123,12 +123,13 @@ class LargeScreen(Asking):
 
     def by_table(self, key: Key) -> None:
         """What the board's key means here."""
-        if key.id in EVERYWHERE or key.id in self.PASSED_ON:
+        stays = key.id == "summary" and self.board.veiled  # it is not for the room, and the board says so
+        if stays or key.id in EVERYWHERE or key.id in self.PASSED_ON:
             do_key(self.board, key)
         elif key.id in SCREENS:
             self.back()
             if key.id != self.NAME:
-                self.board.open_large(key.id)
+                do_key(self.board, key)
         elif key.id == "capture":
             self.back()
             self.board.write()

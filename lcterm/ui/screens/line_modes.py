@@ -201,7 +201,10 @@ class NumberMode:
 
 
 class LeaveMode:
-    """`q` once: the next `q` leaves."""
+    """`q` once: the next `q` leaves. `unsaved`: what the header says of the disk."""
+
+    def __init__(self, unsaved: str = "") -> None:
+        self.unsaved = unsaved
 
     def press(self, board: "Board", key: str, letter: str) -> None:
         board.leave_mode(draw=letter == "q")
@@ -215,7 +218,15 @@ class LeaveMode:
 
     def hint(self, view: View, width: int) -> Line:
         goes_on = "The session goes on without this screen." if view.session.live else "Everything is kept."
-        return row(width, [Span("    "), Span(goes_on), Span("   q", "bold"), Span(" again leaves", "muted")])
+        return row(
+            width,
+            [
+                Span("    "),
+                Span(self.unsaved or goes_on, "soon" if self.unsaved else "text"),
+                Span("   q", "bold"),
+                Span(" again leaves", "muted"),
+            ],
+        )
 
     def ways_out(self) -> Sequence[tuple[str, str]]:
         return [("q", "leave"), ("Esc", "stay")]

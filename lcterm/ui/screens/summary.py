@@ -9,7 +9,7 @@ from lcterm.documents.summary import Audience
 from lcterm.store.desk import Desk
 from lcterm.ui.handing_on import hand_on_summary
 from lcterm.ui.keys import Key, by_key
-from lcterm.ui.line import Line, Span, cells, wrap
+from lcterm.ui.line import Line, Span, cells, title_line, wrap
 from lcterm.ui.page import Page
 from lcterm.ui.screens.board_keys import do_key
 from lcterm.ui.screens.framed import Framed
@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
 TITLE_HERE = "With this summary"
+HIDDEN = "The room can read along, and the summary is not for the room. Enter hands the group's on all the same."
 MESSAGE_INDENT = 4
 """Cells before the text of the message row."""
 
 
 class SummaryScreen(Framed):
-    """The group's summary; `f` shows the facilitators', never under the veil. Enter hands on what is shown.
+    """The group's summary; `f` shows the facilitators'. Enter hands on what is shown. Under the veil nothing of it is
+    to be read, and what is handed on is the group's.
 
     `board`: the board it was opened from, None where a session is looked at from elsewhere.
     """
@@ -65,6 +67,8 @@ class SummaryScreen(Framed):
     def page(self, width: int, height: int) -> Page:
         if self.veiled:
             self.audience = "group"
+            hidden = [(Span(part, "muted"),) for part in wrap(HIDDEN, width)]
+            return Page([title_line(width, "Summary"), *self._in_full(width)], hidden)
         made_of = (self.desk.meeting, self.view.now // MINUTE, self.audience, width)
         if self._kept is None or self._kept[0] != made_of:
             self._kept = (made_of, summary_page(self.desk.meeting, self.view.now, self.audience, width))
@@ -75,9 +79,8 @@ class SummaryScreen(Framed):
         """What became of it, where the message row has no room for it: the name of a file is no use in part."""
         if MESSAGE_INDENT + cells(self.message.text) <= width:
             return []
-        return [
-            (Span(part, "soon" if self.message.sign == "!" else "turn"),) for part in wrap(self.message.text, width)
-        ]
+        look = "soon" if self.message.sign == "!" else "turn"
+        return [(Span(part, look),) for part in wrap(self.message.text, width)]
 
     def press(self, key: str, letter: str) -> None:
         meant = by_key(key, letter)

@@ -36,6 +36,18 @@ class Writing:
         self._stored = ""
         self.active = False
 
+    @property
+    def unfinished(self) -> str:
+        """What is in the line, or was left in it, and is kept nowhere else: a new capture, else one being mended."""
+        if self.active and self._input is not None and self._input.value != self._stored:
+            return self._input.value.strip()
+        return self._left.get("", "") or next(iter(self._left.values()), "")
+
+    def give_back(self, text: str) -> None:
+        """Put a line that was kept elsewhere back, for the next time it is opened."""
+        if text:
+            self._left[""] = text
+
     async def open(self, text: str = "", mends: str = "") -> None:
         """Give the line the focus, with the text that was left in it, else this one. `mends`: the capture it changes,
         which reads as `text`."""

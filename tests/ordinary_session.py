@@ -219,5 +219,5 @@ SECOND_HALF = (
 )
 """Jumped too far and gone back; the dates are skipped; Leila has to leave early. *Next* at the last point ends it."""
 
-BEFORE_THE_CUT = (ARRIVING, RULES, LAST_TIME, PRESENTATION, DISCUSSION)
-AFTER_THE_CUT = (GOING_ON, UNDER_THE_VEIL, TO_THE_BREAK, SECOND_HALF)
+BEFORE_THE_CUT: tuple[tuple[Step, ...], ...] = (ARRIVING, RULES, LAST_TIME, PRESENTATION, DISCUSSION)
+AFTER_THE_CUT: tuple[tuple[Step, ...], ...] = (GOING_ON, UNDER_THE_VEIL, TO_THE_BREAK, SECOND_HALF)

@@ -1,7 +1,7 @@
 """Two ways to play a session that is written down as steps: at the board's keys, and by commands."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -45,8 +45,13 @@ def on_the_board(terminal: Terminal, shell: Shell, clock: TestClock, steps: Iter
             continue
         assert step.says not in terminal.row(MESSAGE), f"nobody could tell when {step} is done"
         press(terminal, step)
-        sign = "!" if step.refused else "✓"
-        terminal.wait_for(lambda text, step=step, sign=sign: f" {sign}  {step.says}" in text.split("\n")[MESSAGE])
+        terminal.wait_for(answered(step))
+
+
+def answered(step: Step) -> Callable[[str], bool]:
+    """Whether a screen's message row says what this step is answered with."""
+    said = f" {'!' if step.refused else '✓'}  {step.says}"
+    return lambda text: said in text.split("\n")[MESSAGE]
 
 
 def press(terminal: Terminal, step: Step) -> None:

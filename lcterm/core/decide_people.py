@@ -5,7 +5,7 @@ from typing import assert_never
 from lcterm.core.badges import badges
 from lcterm.core.commands import Arrive, KeepToListening, Leave, PeopleCommand
 from lcterm.core.events import ListeningChosen, PeopleEvent, PersonArrived, PersonLeft
-from lcterm.core.refusal import Refusal
+from lcterm.core.refusal import Refusal, Refused
 from lcterm.core.session import Meeting, Voice
 
 
@@ -50,5 +50,8 @@ def _seat(meeting: Meeting, person: str) -> PeopleEvent | Refusal:
     if member is None:
         return Refusal("That person is not a member; add them to the community first.")
     fixed = {voice.person: voice.badge for voice in meeting.session.voices.values()}
-    badge = badges([(person, member.name)], fixed)[person]
+    try:
+        badge = badges([(person, member.name)], fixed)[person]
+    except Refused as refused:
+        return Refusal(refused.reason)
     return PersonArrived(person=person, badge=badge, roles=member.roles)

@@ -87,13 +87,13 @@ class LcTerm(Themed[None]):
         home: Screen[None] = HomeScreen(self.home, self.clock)
         return home
 
-    def board(self, community: str, session: str) -> Board:
-        """The board of a session."""
+    def board(self, community: str, session: str, home: Home | None = None) -> Board:
+        """The board of a session, of this home or of another, as the sample's."""
 
         news = self._news.setdefault((community, session), SavingNews())
 
         def open_desk(board: Board) -> Desk:
-            desk = news.desk or Desk(self.home, community, session, self.clock, news.saved, news.trouble)
+            desk = news.desk or Desk(home or self.home, community, session, self.clock, news.saved, news.trouble)
             news.now_for(board, desk)
             return desk
 
@@ -153,6 +153,7 @@ def _keep_elsewhere(desk: Desk) -> str:
         if kept:
             where = ", ".join(str(path) for path in kept)
             lines.append(
-                f"{folder} cannot be written; what was not saved is in {where}: copy it into that folder, nothing is lost"
+                f"{folder} cannot be written; what was not saved is in {where}: "
+                "copy it into that folder, nothing is lost"
             )
     return "; ".join(lines)

@@ -44,7 +44,7 @@ def test_a_refusal_in_a_terminal_is_one_line_and_leaves_it_alone(planned: Shell,
 def test_run_without_a_session_says_what_makes_one(shell: Shell, clock: TestClock, home: Path) -> None:
     with Terminal(clock.argv("run"), size=(200, 5)) as terminal:
         assert terminal.wait_exit() == 1
-        assert terminal.row(0) == f"lcterm: no session in {home}; `lcterm plan` makes one"
+        assert terminal.raw.decode().strip() == f"lcterm: no session in {home}; `lcterm plan` makes one"
 
 
 def test_a_terminal_of_20_by_5_runs_a_session(planned: Shell, clock: TestClock) -> None:

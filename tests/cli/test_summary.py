@@ -68,7 +68,7 @@ def test_the_terminals_clipboard_takes_it_and_the_message_does_not_claim_more(
     with Terminal(clock.argv("summary"), env=nowhere) as terminal:
         assert terminal.wait_exit() == 0
         assert terminal.clipboard == held.answer("summary", "--to", "-") + "\n"
-        said = "".join(terminal.screen().split("\n"))
+        said = terminal.raw.decode()
         (path,) = home.glob("communities/*/summaries/*")
         assert str(path) in said
         assert "for certain" in said

@@ -1,5 +1,7 @@
 """What may happen when, and what is said where it may not: one line, with the way on."""
 
+from string import ascii_lowercase
+
 import pytest
 from msgspec.structs import replace
 
@@ -35,7 +37,7 @@ from lcterm.core.commands import (
     WithdrawHand,
     WriteCapture,
 )
-from lcterm.core.events import CaptureEdited, PersonArrived, PointEnded, SessionEnded, Undone
+from lcterm.core.events import CaptureEdited, PersonArrived, PointEnded, Seat, SessionEnded, SessionStarted, Undone
 from tests.core.builder import Table, action, learning
 
 OF_THE_HOUR: list[AnyCommand] = [
@@ -234,6 +236,14 @@ def test_only_members_walk_in(table: Table) -> None:
     table.join("Eva")
     table.do(Arrive("eva"))
     assert "here already" in table.refused(Arrive("eva"))
+
+
+def test_with_every_letter_taken_nobody_more_walks_in() -> None:
+    """Only badges given out by another program can come to that."""
+    full = Table(names=["Eva"], agenda=TWO)
+    seats = tuple(Seat(person=f"p{letter}", badge=letter) for letter in ascii_lowercase)
+    full.record(SessionStarted(point="point-1", seats=seats))
+    assert full.refused(Arrive("eva")) == "No badge is left for Eva: every letter is taken in this session."
 
 
 @pytest.mark.parametrize("command", [Arrive("ben"), Leave("ben"), KeepToListening("ben")], ids=repr)

@@ -109,7 +109,9 @@ async def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, clock: Te
     app.home.path.write_text("a file, not a folder")
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("n", *"Bees", "ctrl+g")
-        assert "!" in row_of(app, "a file stands where a folder")
+        said = " ".join(shown(app).split())  # the path's length decides where it is wrapped
+        assert "! " in said
+        assert "a file stands where a folder should be" in said
         assert "Bees" in shown(app)
 
 

@@ -130,7 +130,8 @@ def test_every_key_is_explained(id: str) -> None:
 def test_the_order_of_the_table() -> None:
     assert " ".join(key.id for key in KEYS) == (
         "next-speaker hand spoke give free pass withdraw mode next-point back jump clock late longer shorter longer-5 "
-        "shorter-5 arrive leave listen order say capture mend veil agenda voices captures summary undo redo palette help quit"
+        "shorter-5 arrive leave listen order say capture mend veil agenda voices captures summary undo redo palette "
+        "help quit"
     )
 
 

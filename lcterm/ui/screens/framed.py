@@ -132,7 +132,7 @@ class Framed(Screen[None]):
 
     def tick(self) -> None:
         """Once a second, whatever came in meanwhile too."""
-        if self.is_current:
+        if self.is_active:
             self.draw()
 
     def lay_out(self, width: int, height: int) -> None:
@@ -190,7 +190,7 @@ class Framed(Screen[None]):
 
     def back(self) -> None:
         """Esc: to where this screen was opened from."""
-        if self.is_current:
+        if self.is_active:
             self.app.pop_screen()
 
     def roll(self, key: str) -> bool:

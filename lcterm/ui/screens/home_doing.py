@@ -81,14 +81,8 @@ def _refused(home: "HomeScreen", why: str, way_on: tuple[str, str]) -> Opening:
 
 
 def _board(home: "HomeScreen", where: Home, community: str, session: str) -> "Board":
-    """The board of a session in a home of any kind. The app makes it, as it is the app that saves on the way out; it
-    makes boards of its own home, so for another one it moves there for that moment."""
-    app = cast("LcTerm", home.app)
-    own, app.home = app.home, where
-    try:
-        return app.board(community, session)
-    finally:
-        app.home = own
+    """The board of a session in a home of any kind. The app makes it, as it is the app that saves on the way out."""
+    return cast("LcTerm", home.app).board(community, session, where)
 
 
 def _summary(home: "HomeScreen", community: str, session: str) -> Opening:

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from lcterm.core.captures import TEXT_MAX
 from lcterm.core.names import Known, matches
+from lcterm.core.text import clean
 
 
 class CaptureInput(Input):
@@ -40,6 +43,12 @@ class CaptureInput(Input):
         """A line that was kept can be brought back."""
         if line not in self.history[-1:]:
             self.history.append(line)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted is cleaned first: nothing in it can steer the terminal, and its lines become one."""
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(clean(event.text[:TEXT_MAX], limit=4 * TEXT_MAX))
 
     def action_complete(self) -> None:
         """Complete the name after the last @ before the cursor."""

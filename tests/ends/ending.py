@@ -19,14 +19,14 @@ def texts(shell: Shell) -> list[str]:
     return [capture["text"] for capture in shell.json("show", "--json")["captures"]]
 
 
-def write(board: Terminal, text: str) -> None:
-    """A capture, typed and kept."""
+def decide(board: Terminal, text: str) -> None:
+    """A decision, typed and kept; it stands among the captures then."""
     board.send("c")
     board.wait_for("Enter keep")
-    board.type(text)
-    board.wait_for(text[-12:])
+    board.type(f"d {text}")
+    board.wait_for(f"d {text}")
     board.send("enter")
-    board.wait_for("Written down")
+    board.wait_for(f"d decision +{text}")
 
 
 def eventually(true: Callable[[], bool], within: float = 20) -> bool:

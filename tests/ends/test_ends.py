@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
-from tests.ends.ending import ends, eventually, hands, texts, write
+from tests.ends.ending import decide, ends, eventually, hands, texts
 from tests.terminal import Terminal
 
 
@@ -20,7 +20,7 @@ def test_a_signal_to_end_is_obeyed_in_order(board: Terminal, shell: Shell, numbe
 
 
 def test_a_signal_while_a_line_is_written_keeps_what_was_kept(board: Terminal, shell: Shell) -> None:
-    write(board, "d Enough")
+    decide(board, "Enough")
     board.send("c")
     board.wait_for("Enter keep")
     board.kill(signal.SIGTERM)
@@ -55,7 +55,7 @@ def press_until_held_up(board: Terminal, shell: Shell) -> None:
 def test_a_terminal_that_stopped_reading_holds_nothing_up(
     board: Terminal, shell: Shell, number: signal.Signals
 ) -> None:
-    write(board, "d Enough")
+    decide(board, "Enough")
     board.stop_reading()
     press_until_held_up(board, shell)
     board.kill(number)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Shell
-from tests.ends.ending import ends, hands, texts, write
+from tests.ends.ending import decide, ends, hands, texts
 from tests.terminal import Terminal
 
 
@@ -42,7 +42,7 @@ def work_on_while_nothing_is_saved(board: Terminal, shell: Shell, reason: str) -
     board.send("h", "c")
     board.wait_for("Chidi has a hand up")
     waits_to_be_saved(board, reason, "1 change waits")
-    write(board, "d Enough")
+    decide(board, "Enough")
     waits_to_be_saved(board, reason, "2 changes wait")
     assert (hands(shell), texts(shell)) == (["Ben"], [])
 
@@ -97,7 +97,7 @@ def test_what_is_unsaved_on_leaving_is_kept_elsewhere_and_can_be_copied_back(
 ) -> None:
     board.send("h", "c")
     board.wait_for("Not saved yet: .* 1 change waits")
-    write(board, "d Enough")
+    decide(board, "Enough")
     board.send("q", "q")
     assert ends(board) == (1, True)
     board.wait_exit()

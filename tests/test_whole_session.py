@@ -184,7 +184,7 @@ def work_under_the_veil(board: Terminal, shell: Shell, clock: TestClock) -> None
         assert "► Chidi" in text
     clock.set(moment("15:18"))
     board.send("v")
-    lifted = board.wait_for("The veil is up")
+    lifted = board.wait_for("The veil is off")
     assert "Arrears at handover" in lifted
 
 

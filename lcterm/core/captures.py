@@ -111,6 +111,8 @@ def preview(words: Words, names: dict[str, str]) -> str:
 
 
 def _kind(text: str) -> tuple[CaptureKind, str]:
+    if text in LETTERS:  # the words are still to come
+        return LETTERS[text], ""
     letter, blank, rest = text.partition(" ")
     return (LETTERS[letter], rest) if blank and letter in LETTERS else ("learning", text)
 

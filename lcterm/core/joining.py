@@ -1,13 +1,14 @@
 """Rules for a new community and for people who join one."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from lcterm.core.community import Community
-from lcterm.core.events import CommunityFounded, MembersJoined, NewMember
+from lcterm.core.events import CommunityFounded, MembersJoined, NewMember, Role
 from lcterm.core.refusal import Refused
 from lcterm.core.text import clean, folded, slug
 
+ROLES: tuple[Role, ...] = get_args(Role)
 NAME_MAX = 80
 PURPOSE_MAX = 1000
 
@@ -42,7 +43,11 @@ def joining(community: Community, people: Sequence[Newcomer], new_id: Callable[[
             raise Refused(f"there is {taken[folded(name)]} already; add a letter, as in {name} B.")
         taken[folded(name)] = name
         area = clean(person.area, limit=200, what="a practice")
-        joined.append(NewMember(person=new_id(), name=name, area=area))
+        role = next((role for role in ROLES if folded(area) == role), None)
+        if role is not None:  # a list's column of roles, where there is none of practices
+            joined.append(NewMember(person=new_id(), name=name, roles=(role,)))
+        else:
+            joined.append(NewMember(person=new_id(), name=name, area=area))
     return MembersJoined(members=tuple(joined))
 
 

@@ -169,7 +169,7 @@ def _capture(before: Meeting, event: CaptureEvent) -> Told:
             return Told("The action is done." if done else "The action is open again.", private=True)
         case CaptureDropped(capture=id):
             kind = captures[id].words.kind if id in captures else "capture"
-            return Told(f"Dropped: {kind}.", private=True)
+            return Told(f"Dropped from the list: {kind}. Its words stay in the log.", private=True)
         case _:
             assert_never(event)
 

@@ -50,16 +50,20 @@ def voices(session: Session, now: int) -> Voices:
     compared = [person for person, voice in session.voices.items() if voice.compared]
     all_spoken = sum(spoken[person][1] for person in compared)
     all_present = sum(present[person] for person in compared)
-    settling = session.status != "closed" and counted_now < SETTLING_MS
+    settling = session.started is not None and counted_now < SETTLING_MS  # an imported recording was never live
     heard = []
     for person, voice in session.voices.items():
         turns, microseconds = spoken[person]
         share = microseconds / all_spoken if all_spoken and voice.compared else 0.0
         expected = present[person] / all_present if all_present and voice.compared else 0.0
         status = _status(session, voice, turns, share, expected)
-        shown = status in ("not heard", "quiet", "dominant") and voice.present
-        mark = status if shown and not settling and not voice.listening else ""
         speaking = session.turn is not None and session.turn.person == person
+        shown = (
+            status in ("not heard", "quiet", "dominant")
+            and voice.present
+            and not (speaking and not voice.turns and status == "quiet")
+        )
+        mark = status if shown and not settling and not voice.listening else ""
         heard.append(
             Heard(
                 voice=voice,

@@ -118,9 +118,9 @@ def pad(text: str, width: int, align: Literal["left", "right"] = "left") -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """`text` broken between words into lines of at most `width` cells, and of one at least; a longer word is broken
-    where it must be."""
-    return list(_wrapped(text, max(1, width)))
+    """`text` broken between words into lines of at most `width` cells; a longer word is broken where it must be.
+    Where there is no width there are no lines."""
+    return list(_wrapped(text, width)) if width > 0 else []
 
 
 @lru_cache(1024)

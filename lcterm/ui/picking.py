@@ -54,8 +54,8 @@ class Trail(NamedTuple):
 
 
 def trail_after(chosen: Known, typed: str, at: int) -> Trail | None:
-    """What would go on spelling the chosen name."""
-    spelled = letters(chosen.name)
+    """What would go on spelling the chosen name, blanks between its words included."""
+    spelled = " ".join(word for word in map(letters, chosen.name.split()) if word)
     rest = spelled[len(typed) :] if spelled.startswith(typed) else ""
     return Trail(rest, "", at) if rest else None
 
@@ -68,13 +68,15 @@ class Followed(NamedTuple):
 
 
 def follow(trail: Trail, letter: str, at: int) -> Followed:
-    """The next key: held as long as it spells the name in time, else everything held is played, then the key itself."""
+    """The next letter or blank: held as long as it spells the name in time. When it breaks the spelling, a lone letter
+    held before was a key after all and is played first; more of them were the name."""
     if at - trail.at > HOLD_MS:
         return Followed(None, overdue(trail) + letter)
-    if letter and trail.rest.startswith(letter):
-        rest = trail.rest[len(letter) :]
+    rest = trail.rest if trail.rest.startswith(letter) else trail.rest.removeprefix(" ")
+    if letter and rest.startswith(letter) and (letter != " " or trail.held):
+        rest = rest[len(letter) :]
         return Followed(Trail(rest, trail.held + letter, at) if rest else None, "")
-    return Followed(None, trail.held + letter)
+    return Followed(None, overdue(trail) + letter)
 
 
 def overdue(trail: Trail) -> str:

@@ -51,7 +51,6 @@ def test_owners_date_and_audience(running: Shell) -> None:
         ("Bring letters ^2026-12-20 >room", "Bring letters", ("2026-12-20", False), "room", None),
         ("Tell them >ben", "Tell them", (None, False), "other", "Ben"),
         ("2 > 1 and x^2 @@home", "2 > 1 and x^2 @home", (None, False), "group", None),
-        ("a", "a", (None, False), "group", None),
         ("n a word with Ben >sponsor", "a word with Ben", (None, False), "facilitators", None),
     ],
 )
@@ -124,3 +123,7 @@ def test_pasted_escape_codes_are_left_out(running: Shell) -> None:
     running.answer("capture", "l Say it \x1b[31mplainly\x1b[0m\x07\u202e")
     assert last(running)["text"] == "Say it plainly"
     assert "\x1b" not in running.answer("show")
+
+
+def test_a_kind_alone_has_no_words_yet(running: Shell) -> None:
+    assert running.refusal("capture", "a") == "There are no words yet."

@@ -11,6 +11,8 @@ from lcterm.core.commands import (
     Arrive,
     ChangeMode,
     EndSession,
+    FreeFloor,
+    GiveFloor,
     KeepToListening,
     Leave,
     StartSession,
@@ -36,6 +38,7 @@ def talked(*parts: tuple[float, int]) -> Table:
     for name, (seconds, turns) in zip(TEN, parts, strict=False):
         if turns:
             table.speak(name.lower(), seconds, turns)
+    table.wait(minutes=15)  # in silence, so that people have settled in and nobody's share moves
     table.do(EndSession())
     return table
 
@@ -125,11 +128,21 @@ def test_who_listens_or_is_away_has_no_mark() -> None:
     assert table.heard("ben").status == "not heard"
 
 
-def test_after_the_close_every_mark_shows() -> None:
+def test_marks_stay_still_after_the_close_of_a_talk_too_short_to_tell() -> None:
     table = started()
     table.speak("amina", 60)
     table.do(EndSession())
-    assert marks(table) == {"ben": "not heard", "chidi": "not heard", "dorota": "not heard"}
+    assert set(marks(table).values()) <= {""}
+
+
+def test_whoever_speaks_for_the_first_time_is_not_quiet_meanwhile() -> None:
+    table = started()
+    table.speak("amina", 16 * 60)
+    table.do(GiveFloor("ben"))
+    table.wait(seconds=5)
+    assert table.heard("ben").mark == ""
+    table.do(FreeFloor())
+    assert table.heard("ben").mark == "quiet"
 
 
 def test_every_mark_has_its_reason() -> None:

@@ -117,7 +117,7 @@ def test_captures(table: Table) -> None:
     assert said(table, MarkDone(capture)) == "The action is done."
     assert said(table, MarkDone(capture, done=False)) == "The action is open again."
     assert said(table, EditCapture(capture, learning())) == "Mended: learning."
-    assert said(table, DropCapture(capture)) == "Dropped: learning."
+    assert said(table, DropCapture(capture)) == "Dropped from the list: learning. Its words stay in the log."
 
 
 def test_what_only_the_facilitator_should_read_is_private(table: Table) -> None:

@@ -76,9 +76,9 @@ async def test_what_cannot_be_says_why_and_enter_does_nothing(tmp_path: Path, cl
     app = board_app(tmp_path, clock)
     async with app.run_test(size=(120, 36)) as pilot:
         board = board_of(app)
-        await press(pilot, "h")
-        assert "! " in pane_text(board, "message")
-        assert "not running" in pane_text(board, "message")
+        await press(pilot, "h", "a")
+        assert "!  The session has not started" in pane_text(board, "message")
+        assert board.mode is None, "the badge belonged to the hand, it is no key of its own"
         await press(pilot, "t")
         before = board.view.session
         await press(pilot, "enter", "escape")
@@ -380,3 +380,33 @@ async def test_a_clock_that_was_set_is_said(tmp_path: Path, clock: TestClock) ->
         clock.step(3600)
         board.tick()
         assert "clock went forward by 60 min" in pane_text(board, "message")
+
+
+async def test_a_name_of_several_words_typed_in_full_runs_nothing(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock, names=["Dorota Nowak", "Tracy Yusuf", "Grace Lim", "Ben"])
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "j", "3", "h", *"dorota", "enter")
+        await press(pilot, "h", *"tracy", "space", *"yusuf", "h", *"grace", "escape")
+        assert [board.view.name(hand.person) for hand in board.view.session.hands] == [
+            "Dorota Nowak",
+            "Tracy Yusuf",
+            "Grace Lim",
+        ]
+        assert board.mode is None
+        assert board.view.session.status == "running"
+        assert board.view.session.turn is None
+        assert app.screen is board
+
+
+async def test_long_names_are_short_in_narrow_columns_and_told_apart(tmp_path: Path, clock: TestClock) -> None:
+    names = ["Dorota Nowakowska", "Samuel Kerr-Jones", "Samuel Obuya", "Ben"]
+    app = board_app(tmp_path, clock, names=names)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "j", "3", "h", "d")
+        voices = pane_text(board, "voices")
+        assert "Dorota " in voices
+        assert "Samuel K." in voices
+        assert "Samuel O." in voices
+        assert "Dorota Nowakowska has a hand up" in pane_text(board, "message")

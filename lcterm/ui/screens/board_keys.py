@@ -62,9 +62,6 @@ def do_key(board: "Board", key: Key) -> None:
 
 def _pick(board: "Board", key: Key) -> None:
     title, command = PICKS[key.id]
-    if key.id in ("hand", "spoke", "give", "withdraw", "listen") and not board.view.session.live:
-        board.refuse("The session is not running.", ("t", "starts the clock") if board.starts_clock else None)
-        return
     board.enter_mode(
         PickMode(
             key,
@@ -79,6 +76,7 @@ def _pick(board: "Board", key: Key) -> None:
 def _next_point(board: "Board") -> None:
     now = board.clock.boottime()
     if board.last_next is not None and now - board.last_next < AGAIN_MS:
+        board.say("Twice within a second counts once.", sign="")
         return
     if board.act(commands.NextPoint()):
         board.last_next = now
@@ -144,7 +142,7 @@ def _order(board: "Board") -> None:
 def _veil(board: "Board") -> None:
     board.veiled = not board.veiled
     board.writing.veil()
-    board.say("" if board.veiled else "The veil is up.")
+    board.say("" if board.veiled else "The veil is off.")
 
 
 def _summary(board: "Board") -> None:

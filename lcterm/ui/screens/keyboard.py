@@ -33,15 +33,17 @@ class Keyboard:
         """Take a key: for the mode of the line, else by the table. Letters that go on spelling a name just chosen are
         held first."""
         trail, self.trail = self.trail, None
-        if trail is not None and len(letter) == 1 and letter.isalpha():
+        if trail is not None and (letter == " " or (len(letter) == 1 and letter.isalpha())):
             followed = follow(trail, letter, self._board.clock.boottime())
             self.trail = followed.trail
             for held in followed.play:
-                self._play(held, held)
+                self._play("space" if held == " " else held, held)
             return
-        for held in trail.held if trail is not None else "":
+        spelled = trail is not None and len(trail.held) > 1
+        for held in overdue(trail) if trail is not None else "":
             self._play(held, held)
-        self._play(key, letter)
+        if not (spelled and key in ("enter", "escape")):  # these end a name that was typed in full
+            self._play(key, letter)
 
     def _play(self, key: str, letter: str) -> None:
         if self.mode is not None:

@@ -139,7 +139,9 @@ class Writing:
             return row(width, [Span("    "), Span("not yet" if read.problem else "reads well", "muted")])
         words = preview(read.words, view.names)
         if not read.problem:
-            return row(width, [Span("    "), Span(words, "text")])
+            stray = next((word for word in read.words.text.split() if word[0] in "^>" and len(word) > 1), "")
+            note = [Span(f"   {stray}", "soon"), Span(" stays in the text", "muted")] if stray else []
+            return row(width, [Span("    "), Span(words, "text"), *note])
         if self._input is None or not self._input.value.strip():
             return row(
                 width, [Span("    "), Span("its first letter says what it is; without one it is a learning", "muted")]

@@ -10,7 +10,7 @@ from lcterm.core.when import ago, clock, countdown, minutes
 from lcterm.ui.digits import DIGIT_ROWS, countdown_text, digits, digits_width
 from lcterm.ui.gauge import time_gauge
 from lcterm.ui.grid import Box, Grid
-from lcterm.ui.line import Line, Span, cells, cut_keep_number, pad, row, title_line
+from lcterm.ui.line import Line, Span, cells, cut_keep_number, line_cells, pad, row, title_line
 from lcterm.ui.view import View
 
 CHIPS = {
@@ -109,8 +109,9 @@ def _drawn(view: View, rows: int, inner: int) -> Drawn:
     sizes = [size for size in DIGIT_ROWS if size <= rows]
     fitting = [size for size in sizes if inner - digits_width(text, size) - 2 >= WORDS]
     size = max(fitting, default=sizes[0])
-    width = max(digits_width(text, size), digits_width("00", rows) if not text.strip() else 0)
-    return Drawn(digits(text, size) + [""] * (rows - size), width)
+    if not text.strip():  # nothing is timed: the words have the room
+        return Drawn([""] * rows, 0)
+    return Drawn(digits(text, size) + [""] * (rows - size), digits_width(text, size))
 
 
 def _figures(view: View) -> str:
@@ -187,7 +188,9 @@ def _floor_title(view: View, width: int) -> Line:
 def _bar(view: View, width: int) -> list[Line]:
     turn = view.session.turn
     if turn is None:
-        return [(), row(width, [Span("  "), *_free(view)]), ()]
+        words = _free(view)
+        indent = min(INSET, max(0, width - line_cells(words)))
+        return [(), row(width, [Span(" " * indent), *words]), ()]
     blank = row(width, [], look="bar")
     name = row(width, [Span(f"  ► {view.name(turn.person)}", "bar")], [Span(" " * 10, "bar")], look="bar")
     return [blank, name, blank]
@@ -231,7 +234,7 @@ def _hand(view: View, place: int, hand: Hand, width: int) -> Line:
     first = place == 1
     mark = {one.voice.person: one.mark for one in view.voices.heard}.get(hand.person, "")
     wait = (view.now - hand.since) // 10_000 * 10_000
-    name = pad(view.name(hand.person), max(4, width - 25))
+    name = pad(view.short(hand.person), max(4, width - 25))
     left = [
         Span(f"{place:<2}", "strong" if first else "muted"),
         Span(f"{view.badge(hand.person):<3}", "bold"),
@@ -252,8 +255,10 @@ def _suggestion(view: View, width: int) -> Line:
         return ()
     hand = min(quiet, key=lambda one: one.since)
     wait = (view.now - hand.since) // 10_000 * 10_000
-    text = f"○ {view.name(hand.person)}: not heard, hand up {ago(wait)}"
-    return row(width, [Span(text, "private")], [Span(f"g {view.badge(hand.person)}", "bold")], gap=2)
+    key = f"g {view.badge(hand.person)}"
+    texts = [f"○ {view.short(hand.person)}: not heard, {up} {ago(wait)}" for up in ("hand up", "up")]
+    text = next((one for one in texts if cells(one) + cells(key) + 2 <= width), texts[-1])
+    return row(width, [Span(text, "private")], [Span(key, "bold")], gap=2)
 
 
 def _round_lines(view: View, width: int, height: int) -> list[Line]:
@@ -263,7 +268,8 @@ def _round_lines(view: View, width: int, height: int) -> list[Line]:
     coming = next_in_round(view.session)
     passed = [view.name(person) for person in dict.fromkeys(point.passed) if person not in coming]
     lines: list[Line] = []
-    for place, person in enumerate(coming[: max(0, height - bool(passed))], 1):
+    up = [view.name(hand.person) for hand in view.session.hands]
+    for place, person in enumerate(coming[: max(0, height - bool(passed) - bool(up))], 1):
         again = "passed before" if person in point.passed else ""
         left = [
             Span(f"{place:<2}", "strong" if place == 1 else "muted"),
@@ -273,4 +279,6 @@ def _round_lines(view: View, width: int, height: int) -> list[Line]:
         lines.append(row(width, left, [Span(again, "muted")]))
     if passed:
         lines.append(row(width, [Span(f"passed: {', '.join(passed)}", "muted")]))
+    if up:
+        lines.append(row(width, [Span("hands up: ", "muted"), Span(", ".join(up))]))
     return lines[:height]

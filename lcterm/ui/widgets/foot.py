@@ -56,7 +56,7 @@ def idle_line(view: View, width: int) -> Line:
 def message_line(view: View, message: Message, width: int) -> Line:
     """What happened, then the way back. Under the veil only what the room saw."""
     if view.veiled and (message.private or not message.text):
-        message = VEILED
+        message = VEILED if width >= 90 else VEILED._replace(text="The veil is on; every key works.")
     looks = {"✓": "turn", "!": "soon-bold"}
     left = [Span(f" {message.sign or ' '}  ", looks.get(message.sign, "text")), Span(message.text, "text")]
     for key, words in message.way_back:
@@ -70,7 +70,7 @@ def footer_line(view: View, layout: Layout, width: int) -> Line:
     """What works now, the first words that fit; what does not work is dimmed, and `? keys` is always there."""
     gap = "   " if layout == "wide" else "  "
     spans: list[Span] = []
-    for id in FOOTER:
+    for id in dict.fromkeys(("veil", *FOOTER)) if view.veiled else FOOTER:
         part = _word(view, id, layout)
         lead = [Span(gap)] if spans else []
         if line_cells(spans) + line_cells(lead) + line_cells(part) + 8 <= width:

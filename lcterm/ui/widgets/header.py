@@ -14,9 +14,12 @@ def drift(view: View) -> Span:
         return Span("not started", "muted")
     if not minutes:
         return Span("on time", "text")
+    amount = (
+        f"{minutes} min" if minutes < 120 else f"{minutes // 60} h" if minutes < 2880 else f"{minutes // 1440} days"
+    )
     if view.table.drift < 0:
-        return Span(f"{minutes} min ahead", "text")
-    return Span(f"{minutes} min behind", "soon" if minutes >= BEHIND_MINUTES else "text")
+        return Span(f"{amount} ahead", "text")
+    return Span(f"{amount} behind", "soon" if minutes >= BEHIND_MINUTES else "text")
 
 
 def header_line(view: View, layout: Layout, width: int, unsaved: str) -> Line:

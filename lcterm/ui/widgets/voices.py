@@ -72,7 +72,7 @@ def _voice(view: View, one: Heard, width: int, badge: int, *, chosen: bool) -> L
     left = [
         Span("–" if away else SIGNS[one.mark], "private" if marked else "muted"),
         Span(f" {voice.badge:<{badge}} ", "muted" if away else "bold"),
-        Span(pad(cut(view.name(voice.person), name_width - 1), name_width), look),
+        Span(pad(cut(view.short(voice.person), name_width - 1), name_width), look),
     ]
     if voice.present and voice.compared and not voice.listening and (one.turns or marked or view.session.live):
         left += voice_gauge(one.share, one.expected, gauge)
@@ -141,7 +141,7 @@ def marked_lines(view: View, width: int, height: int) -> list[Line]:
         if people:
             parts.append([Span(f"{SIGNS[mark]} {mark}  ", "private")])
             for voice in people:
-                parts[-1] += [Span(f"{voice.badge} ", "bold"), Span(f"{view.name(voice.person)}  ", "private")]
+                parts[-1] += [Span(f"{voice.badge} ", "bold"), Span(f"{view.short(voice.person)}  ", "private")]
     if not parts:
         settling = wrap(SETTLING, width) if view.voices.settling and view.session.live else []
         return [*lines, *((Span(part, "muted"),) for part in settling)][:height]
@@ -174,7 +174,7 @@ def room_lines(view: View, width: int, height: int) -> list[Line]:
         speaking = state == "has the floor"
         look = "muted" if not voice.present else "strong" if speaking else "text"
         name = [Span("► " if speaking else "  ", "strong"), Span(f"{voice.badge:<3}", "bold")]
-        lines.append(row(width, [*name, Span(pad(view.name(voice.person), 10), look)], [Span(state, "muted")]))
+        lines.append(row(width, [*name, Span(pad(view.short(voice.person), 10), look)], [Span(state, "muted")]))
     if len(view.seated) > height - 1:
         lines[-1] = row(width, [Span(f"  and {len(view.seated) - height + 2} more", "muted")])
     return lines
@@ -194,7 +194,7 @@ def pick_lines(view: View, title: str, matching: Sequence[str], top: str, width:
         left = [
             Span("►" if one.person == top else " ", "strong"),
             chip,
-            Span(" " + pad(view.name(one.person), 10), look),
+            Span(" " + pad(view.short(one.person), 10), look),
             Span(f" {state}", "muted"),
         ]
         lines.append(row(width, left))

@@ -410,3 +410,14 @@ async def test_long_names_are_short_in_narrow_columns_and_told_apart(tmp_path: P
         assert "Samuel K." in voices
         assert "Samuel O." in voices
         assert "Dorota Nowakowska has a hand up" in pane_text(board, "message")
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
+async def test_every_mode_can_be_read_at_every_size(tmp_path: Path, clock: TestClock, size: tuple[int, int]) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=size) as pilot:
+        board = board_of(app)
+        await press(pilot, "t", "m")
+        shown = pane_text(board, "line") + pane_text(board, "message")
+        for words in ("r round", "q queue", "o open", "p presenter", "n none", "c close the list"):
+            assert words in shown

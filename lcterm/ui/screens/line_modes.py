@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from lcterm.core.events import HandKind
 from lcterm.core.telling import HAND_WORDS
 from lcterm.ui.keys import Key
-from lcterm.ui.line import Line, Span, row
+from lcterm.ui.line import Line, Span, line_cells, row
 from lcterm.ui.picking import Picking, picking, trail_after
 from lcterm.ui.view import View
 
@@ -151,13 +151,24 @@ class ChoiceMode:
         board.draw()
 
     def line(self, view: View, width: int) -> Line:
-        spans = [Span(f" {self.shown} ", "chip"), Span(f" {self.title} ", "text")]
-        for choice, words, _ in self.choices:
-            spans += [Span(f"  {choice}", "bold"), Span(f" {words}", "muted")]
-        return row(width, spans)
+        lead = [Span(f" {self.shown} ", "chip"), Span(f" {self.title} ", "text")]
+        return row(width, [*lead, *self._fitting(width - line_cells(lead))[0]])
 
     def hint(self, view: View, width: int) -> Line:
-        return refused(width, self.problem) if self.problem else hinted(width, "")
+        if self.problem:
+            return refused(width, self.problem)
+        lead = [Span(f" {self.shown} ", "chip"), Span(f" {self.title} ", "text")]
+        return row(width, [Span("  "), *self._fitting(width - line_cells(lead))[1]])
+
+    def _fitting(self, room: int) -> tuple[list[Span], list[Span]]:
+        """The choices that have room in the line, and those for the row below it."""
+        here: list[Span] = []
+        below: list[Span] = []
+        for choice, words, _ in self.choices:
+            part = [Span(f"  {choice}", "bold"), Span(f" {words}", "muted")]
+            into = here if not below and line_cells(here) + line_cells(part) <= room else below
+            into += part
+        return here, below
 
     def ways_out(self) -> Sequence[tuple[str, str]]:
         return [("Esc", "never mind")]

@@ -79,6 +79,7 @@ class View(NamedTuple):
 def view_of(meeting: Meeting, now: int, *, veiled: bool = False, order: Order = "seat") -> View:
     """The view of a meeting at this moment."""
     session = meeting.session
+    names, shorts = drawn_names(meeting.community.members)
     return View(
         meeting=meeting,
         now=now,
@@ -88,8 +89,8 @@ def view_of(meeting: Meeting, now: int, *, veiled: bool = False, order: Order = 
         voices=voices(session, now),
         seated=seated(meeting),
         people=known(meeting),
-        names=drawn_names(meeting.community.members)[0],
-        shorts=drawn_names(meeting.community.members)[1],
+        names=names,
+        shorts=shorts,
         veiled=veiled,
         order=order,
     )

@@ -7,7 +7,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.message import Message as Post
 from textual.screen import Screen
-from textual.timer import Timer
 
 from lcterm.core.clock import Clock
 from lcterm.core.commands import AnyCommand, GiveFloor, JumpToPoint, RaiseHand, StartSession, Undo
@@ -65,7 +64,6 @@ class Board(Screen[None]):
         self.drawn_from: dict[str, tuple[object, ...]] = {}
         self._drawn_for: tuple[object, ...] = ()
         self._watch = TimeWatch(self)
-        self._ticker: Timer | None = None
         self._watcher = Watcher(self.desk.folders)
         self.panes: dict[str, Pane] = {
             name: Pane(id=name, raised=name in ("block", "exact", "turn", "line"))
@@ -82,7 +80,7 @@ class Board(Screen[None]):
     def on_mount(self) -> None:
         come(self)
         self._lay_out(self.app.size.width, self.app.size.height)
-        self._ticker = self.set_interval(1, self.tick)
+        self.set_interval(1, self.tick)
         self._watcher.start(lambda: self.post_message(OthersWrote()))
 
     def on_unmount(self) -> None:
@@ -182,10 +180,6 @@ class Board(Screen[None]):
             self.draw()
 
     # ── Acts ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    @property
-    def starts_clock(self) -> bool:
-        return self.view.session.status == "planned"
 
     def act(self, command: AnyCommand, at: int | None = None) -> bool:
         """Wish for something, now or at `at` (wall, ms), and say what became of it; whether it came true."""

@@ -7,7 +7,7 @@ from lcterm.core.fold_floor import next_in_round
 from lcterm.core.session import Hand, Point
 from lcterm.core.telling import HAND_WORDS
 from lcterm.core.when import ago, clock, countdown, minutes
-from lcterm.ui.digits import DIGIT_ROWS, countdown_text, digits, digits_width
+from lcterm.ui.digits import DIGIT_ROWS, countdown_text, digits, digits_width, largest_rows
 from lcterm.ui.gauge import time_gauge
 from lcterm.ui.grid import Box, Grid
 from lcterm.ui.line import Line, Span, cells, cut_keep_number, line_cells, pad, row, title_line
@@ -106,9 +106,7 @@ class Drawn(NamedTuple):
 def _drawn(view: View, rows: int, inner: int) -> Drawn:
     """Minutes in the largest figures that leave room for the words beside them."""
     text = _figures(view)
-    sizes = [size for size in DIGIT_ROWS if size <= rows]
-    fitting = [size for size in sizes if inner - digits_width(text, size) - 2 >= WORDS]
-    size = max(fitting, default=sizes[0])
+    size = largest_rows(text, inner - 2 - WORDS, rows) or DIGIT_ROWS[0]
     if not text.strip():  # nothing is timed: the words have the room
         return Drawn([""] * rows, 0)
     return Drawn(digits(text, size) + [""] * (rows - size), digits_width(text, size))

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from lcterm.core.agenda import following
 from lcterm.core.fold_floor import next_in_round
 from lcterm.ui.grid import Layout
 from lcterm.ui.keys import BY_ID
@@ -104,9 +103,3 @@ def available(view: View, id: str) -> bool:
             return live
         case _:
             return True
-
-
-def ends_session(view: View) -> bool:
-    """Whether the next `n` closes the session."""
-    point = view.session.point
-    return view.session.live and point is not None and following(view.session, point.id) is None

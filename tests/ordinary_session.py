@@ -74,6 +74,7 @@ ARRIVING = (
     act("14:04", "x m", "leave Marek", "Marek is away."),
     act("14:06", "t", "start", "The session has begun with Introductions."),
     act("14:06", "z 3 enter", "late 3", "Introductions began 3 min ago."),
+    act("14:06:05", "m s a", "starter Amina", "Amina begins the round, in seat order."),
     act("14:06:10", "space", "give", "Amina has the floor."),
     act("14:06:40", "space", "give", "Ben has the floor."),
     act("14:06:50", "p", "pass", "Ben passes. Chidi has the floor."),
@@ -86,7 +87,7 @@ ARRIVING = (
     act("14:10:20", "space", "give", "Tracy has the floor."),
     act("14:10:50", "space", "give", "Ben has the floor."),
     act("14:11:10", "f", "done", "Ben has finished; the floor is free."),
-    refused("14:11:15", "space", "give", "Everyone has had their turn in this round."),
+    refused("14:11:15", "space", "give", "Everyone has had their turn in this round; the next point can begin."),
     act("14:11:20", "n", "next", "Introductions is done; now Philosophy, rules."),
 )
 """Six minutes late, Grace facilitates, Marek is stuck in traffic; Ben passes and is asked again at the end."""
@@ -109,6 +110,8 @@ LAST_TIME = (
     act("14:18:15", "-", "extend -1", "1 minute less for Philosophy, rules."),
     act("14:18:20", "+", "extend 1", "1 minute more for Philosophy, rules."),
     act("14:18:30", "n", "next", "Philosophy, rules is done; now Since last time."),
+    act("14:18:50", "m d", "backwards off", "Farida begins the round, in seat order."),
+    act("14:18:55", "m s a", "starter amina", "Amina begins the round, in seat order."),
     act("14:19", "g a", "give amina", "Amina has the floor."),
     act("14:20", "space", "give", "Ben has the floor."),
     act("14:21", "p", "pass", "Ben passes. Chidi has the floor."),
@@ -123,8 +126,8 @@ LAST_TIME = (
 PRESENTATION = (
     act("14:40", "s j", "spoke Jonas", "Jonas spoke."),
     note("14:52", "l Say early and plainly what we cannot promise >room", "learning"),
-    act("14:55", "u", "undo", "Taken back: Written down: learning."),
-    act("14:55:10", "r", "redo", "Done again: Written down: learning."),
+    act("14:55", "u", "undo", "Taken back: learning."),
+    act("14:55:10", "r", "redo", "Done again: learning."),
     act("14:58", "n", "next", "Presentation 1 is done; now Discussion 1."),
 )
 """Amina presents; Jonas asks something in between, which is heard and not counted."""

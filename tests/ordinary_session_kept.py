@@ -83,7 +83,7 @@ Tue 1 Dec 2026, 14:03 to 16:45, planned 14:00 to 17:04 (Europe/Berlin).
 
 ## Actions
 
-- Ask the council for the list of empty homes (Tracy, Ben; due Fri 4 Dec; also for the sponsor)
+- Ask the council for the list of empty homes (Tracy, Ben; due Fri 4 Dec; for the sponsor once we release it)
 - Bring two letters that worked (Farida; due next time)
 
 ## To report
@@ -104,7 +104,7 @@ Tue 1 Dec 2026, 14:03 to 16:45, planned 14:00 to 17:04 (Europe/Berlin).
 
 ## Outcomes
 
-- The first family moves in before Easter (also for Grace)
+- The first family moves in before Easter (for Grace once we release it)
 
 ## Feedback
 

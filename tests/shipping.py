@@ -16,6 +16,8 @@ SHIPPED_AS = {
     "lcterm/": "lcterm/",
     "styles/": "lcterm/styles/",
     "data/templates/": "lcterm/data/templates/",
+    "data/cards/": "lcterm/data/cards/",
+    "data/checklists/": "lcterm/data/checklists/",
     "data/sample/": "lcterm/data/sample/",
 }
 ABOUT = ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.shipping import copy_tree, differences
+from tests.shipping import copy_tree, differences, held
 
 PRIVATE = "data/private-people.json"
 PRIVATE_AND_IGNORED = "data/sample/build/people.json"
@@ -38,6 +38,11 @@ def test_the_wheel_holds_the_program_and_nobodys_names(checkout: Path) -> None:
     for name in (PRIVATE, PRIVATE_AND_IGNORED):
         (checkout / name).unlink()
     assert differences(wheel, checkout) == []
+    assert {
+        "lcterm/data/templates/ordinary.toml",
+        "lcterm/data/cards/silent.toml",
+        "lcterm/data/checklists/prepare.toml",
+    } < held(wheel)
 
 
 def test_a_wheel_made_from_the_source_archive_is_the_same(checkout: Path) -> None:

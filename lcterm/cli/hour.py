@@ -4,15 +4,22 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from lcterm.cli.choosing import choose_session, names_session
+from lcterm.cli.choosing_captures import choose_capture
 from lcterm.cli.context import Context
 from lcterm.core.acts import ACTS, read_act
-from lcterm.core.captures import read_line
-from lcterm.core.commands import AnyCommand, WriteCapture
+from lcterm.core.captures import read_line, readers
+from lcterm.core.commands import AnyCommand, EditCapture, TickItem, WriteCapture
+from lcterm.core.events import Words
+from lcterm.core.kept_captures import as_mended, by_speaker
 from lcterm.core.refusal import Refused
 from lcterm.core.seating import known
+from lcterm.core.session import Capture
 from lcterm.core.when import local, read_moment, zone_or_utc
+from lcterm.documents.next_session import next_session
+from lcterm.documents.paper import paper
 from lcterm.documents.plain import plain_lines
 from lcterm.documents.record import encode, session_record
+from lcterm.store.checklist import find_item, lines_of
 from lcterm.store.desk import Desk
 from lcterm.store.shelf import Held
 from lcterm.store.watcher import Watcher
@@ -30,6 +37,7 @@ def add_do(parser: ArgumentParser) -> None:
 
 def add_capture(parser: ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="[SESSION] TEXT")
+    parser.add_argument("--mend", metavar="CAPTURE", help="the line as this capture shall read from now on, by its id")
     parser.epilog = (
         "TEXT: KIND text @owner ^date >audience. Kinds: a action, l learning, d decision, q question, p parked, "
         "r report, s story, o outcome, u quote, f feedback, n note; none: learning."
@@ -39,7 +47,9 @@ def add_capture(parser: ArgumentParser) -> None:
 
 def add_show(parser: ArgumentParser) -> None:
     parser.add_argument("session", nargs="?", metavar="SESSION")
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--json", action="store_true", help="as JSON")
+    ways.add_argument("--paper", action="store_true", help="on one sheet of A4 to print, for when the laptop fails")
     parser.add_argument("--follow", action="store_true", help="go on as it changes, until the session is closed")
     parser.set_defaults(run=show)
 
@@ -52,7 +62,9 @@ def do(context: Context, options: Namespace) -> int:
         raise Refused(f"{typed!r} is no act; there is {', '.join(ACTS)}")
     held = choose_session(context, typed, open_only=words[0] == "start")
     desk = desk_for(context, held)
-    return _done(context, desk, read_act(words, known(desk.meeting)), options.at)
+    if len(words) > 1 and "CAPTURE" in ACTS[words[0]].usage:
+        words[1] = choose_capture(desk, words[1]).id
+    return _done(context, desk, _on_the_list(desk, read_act(words, known(desk.meeting))), options.at)
 
 
 def capture(context: Context, options: Namespace) -> int:
@@ -60,33 +72,55 @@ def capture(context: Context, options: Namespace) -> int:
     words = list(options.words)
     typed = words.pop(0) if len(words) > 1 and names_session(context, words[0]) else None
     desk = desk_for(context, choose_session(context, typed))
+    mended = choose_capture(desk, options.mend) if options.mend else None
     zone = zone_or_utc(desk.meeting.session.zone)
     line = read_line(" ".join(words), known(desk.meeting), local(desk.now(), zone).date())
     if line.problem:
         raise Refused(line.problem)
-    return _done(context, desk, WriteCapture(line.words), None)
+    code = _done(context, desk, _written(desk, line.words, mended), None)
+    if line.unaddressed:
+        context.warn(f"{line.unaddressed} and stays in the text; {readers(line.words)} can read it")
+    return code
+
+
+def _written(desk: Desk, words: Words, mended: Capture | None) -> AnyCommand:
+    if mended is not None:
+        return EditCapture(mended.id, as_mended(words, mended.words))
+    return WriteCapture(by_speaker(words, desk.meeting.session))
 
 
 def show(context: Context, options: Namespace) -> int:
-    """The state, as plain lines or JSON."""
+    """The state, as plain lines, as JSON, or on paper."""
+    if options.paper and options.follow:
+        raise Refused("a sheet of paper does not change; leave out --follow, or --paper")
     desk = desk_for(context, choose_session(context, options.session))
+    if options.paper:
+        context.say(paper(desk.meeting, desk.now()))
+        return 0
     watcher = Watcher(desk.folders) if options.follow else None
     desk.poll()  # what was written before the watch began would not be seen by it
-    context.say(_state(desk, as_json=options.json))
+    context.say(_state(context, desk, as_json=options.json))
     while watcher is not None and desk.meeting.session.status != "closed":
         sys.stdout.flush()
         watcher.wait(SWEEP_SECONDS)
         if desk.poll():
             context.say("" if options.json else "-")
-            context.say(_state(desk, as_json=options.json))
+            context.say(_state(context, desk, as_json=options.json))
     return 0
 
 
-def _state(desk: Desk, *, as_json: bool) -> str:
+def _state(context: Context, desk: Desk, *, as_json: bool) -> str:
     meeting, now = desk.meeting, desk.now()
     if as_json:
-        return encode(session_record(meeting, now, desk.notices))
+        return encode(session_record(meeting, now, desk.notices, next_session(context.home, meeting)))
     return "\n".join(plain_lines(meeting, now, desk.notices))
+
+
+def _on_the_list(desk: Desk, command: AnyCommand) -> AnyCommand:
+    """The command, of an item that stands on the checklist where it is about one."""
+    if not isinstance(command, TickItem):
+        return command
+    return TickItem(find_item(lines_of(desk.meeting.community), command.item), command.done)
 
 
 def desk_for(context: Context, held: Held) -> Desk:

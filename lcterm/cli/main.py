@@ -33,11 +33,17 @@ COMMANDS = (
     Command("templates", "agendas to start from, shipped and your own", "planning", "add_templates"),
     Command("sessions", "list the sessions", "planning", "add_sessions"),
     Command("run", "the facilitator's board", "screens", "add_run"),
+    Command("room", "the projector's view: clock, floor, question; nothing private", "screens", "add_room"),
     Command("do", "one act of the live hour, as the keys do it", "hour", "add_do"),
     Command("show", "the state as plain lines, or JSON", "hour", "add_show"),
     Command("capture", "one capture line, from anywhere", "hour", "add_capture"),
+    Command("strike", "a capture's words gone for good, from the disk too", "striking", "add_strike"),
     Command("import", "members or turns from a file", "bringing_in", "add_import"),
     Command("summary", "the summary, to the clipboard and a file", "summaries", "add_summary"),
+    Command("keys", "the keys of the board, and a file in which to change them", "keys", "add_keys"),
+    Command("cards", "what helps in a situation: silence, conflict, deciding", "before", "add_cards"),
+    Command("prepare", "the checklist before a session, to tick and to edit", "before", "add_prepare"),
+    Command("contacts", "whom to turn to near here, for the care card", "before", "add_contacts"),
     Command("check", "read every stored file and say what is wrong", "upkeep", "add_check"),
 )
 

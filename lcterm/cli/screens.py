@@ -1,4 +1,4 @@
-"""Commands that open a screen: open, run, demo. Textual is imported here and nowhere else on the command line."""
+"""Commands that open a screen: open, run, room, demo. Textual is imported here and nowhere else on the command line."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -7,7 +7,7 @@ from lcterm.cli.choosing import choose_session
 from lcterm.cli.context import Context
 from lcterm.core.refusal import Refused
 
-GREETING = "A sample session; nothing of yours is touched. Try space, h l, c; u takes back, ? has all keys."
+GREETING = "A sample session; nothing of yours is touched."
 
 
 def add_open(parser: ArgumentParser) -> None:
@@ -19,8 +19,14 @@ def add_run(parser: ArgumentParser) -> None:
     parser.set_defaults(run=run)
 
 
+def add_room(parser: ArgumentParser) -> None:
+    parser.add_argument("session", nargs="?", metavar="SESSION")
+    parser.set_defaults(run=room)
+
+
 def add_demo(parser: ArgumentParser) -> None:
     parser.add_argument("--fresh", action="store_true", help="start the sample anew instead of going on with it")
+    parser.add_argument("--tour", action="store_true", help="a tour of two minutes, on a sample started anew")
     parser.set_defaults(run=demo)
 
 
@@ -41,15 +47,24 @@ def run(context: Context, options: Namespace) -> int:
     return run_board(context.home, context.clock, context.environ, held.community.id, held.session.id)
 
 
+def room(context: Context, options: Namespace) -> int:
+    """The projector's view: what the room may see, beside a board. Writes nothing."""
+    need_terminal()
+    held = choose_session(context, options.session, open_only=True)
+    from lcterm.ui.room_app import run_room
+
+    return run_room(context.home, context.clock, context.environ, held.community.id, held.session.id)
+
+
 def demo(context: Context, options: Namespace) -> int:
     """The sample community with a session under way, in a home of its own; the real one is not touched."""
     need_terminal()
     from lcterm.store.sample import sample_home
-    from lcterm.ui.app import run_board
+    from lcterm.ui.app import Opened, run_board
 
-    sample = sample_home(context.clock, fresh=options.fresh)
-    context = context._replace(home=sample.home)
-    return run_board(sample.home, context.clock, context.environ, sample.community, sample.session, GREETING)
+    sample = sample_home(context.clock, fresh=options.fresh or options.tour)
+    opened = Opened(GREETING, tour=options.tour, keys_from=context.home)
+    return run_board(sample.home, context.clock, context.environ, sample.community, sample.session, opened)
 
 
 def need_terminal() -> None:

@@ -11,8 +11,8 @@ from lcterm.core.refusal import Refused
 
 def add_summary(parser: ArgumentParser) -> None:
     parser.add_argument("session", nargs="?", metavar="SESSION")
-    parser.add_argument("--audience", choices=["group", "facilitators"], default="group")
-    parser.add_argument("--format", choices=["md", "text", "json"], default="md", dest="form")
+    parser.add_argument("--audience", choices=["group", "sponsor", "facilitators"], default="group")
+    parser.add_argument("--format", choices=["md", "text", "html", "json"], default="md", dest="form")
     parser.add_argument("--to", default="clipboard", metavar="clipboard|-|FILE", help="default: clipboard, and a file")
     parser.set_defaults(run=summary)
 
@@ -20,10 +20,12 @@ def add_summary(parser: ArgumentParser) -> None:
 def summary(context: Context, options: Namespace) -> int:
     """The summary: to the clipboard and a file in the home, to standard output, or to a file of yours."""
     from lcterm.documents import handing_on
+    from lcterm.documents.next_session import next_session
 
     held = choose_session(context, options.session)
     desk = desk_for(context, held)
-    text = handing_on.written(desk.meeting, desk.now(), options.audience, options.form)
+    following = next_session(context.home, desk.meeting)
+    text = handing_on.written(desk.meeting, desk.now(), options.audience, options.form, following)
     if options.to == "-":
         context.say(text.rstrip("\n"))
     elif options.to == "clipboard":

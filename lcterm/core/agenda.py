@@ -43,6 +43,8 @@ def timetable(session: Session, now: int) -> Timetable:
     passed_over = session.live
     for number, point in enumerate(session.points.values(), 1):
         passed_over = passed_over and point.id != session.running
+        if point.status == "ahead" and not passed_over:
+            expected = max(expected, point.fixed)
         ahead = planned if passed_over else expected
         starts = ahead if point.started is None or point.status == "ahead" else point.started
         held = session.elapsed(point, now) if point.started is not None else None
@@ -59,12 +61,14 @@ def timetable(session: Session, now: int) -> Timetable:
                 remaining=(point.length - (held or 0)) / 1000 if timed else None,
             )
         )
-        planned += round(point.plan.minutes * 60_000)
+        planned += 0 if point.inserted else round(point.plan.minutes * 60_000)
         if running:
             expected = now + max(0, point.length - (held or 0))
         elif point.status == "ahead" and not passed_over:
             expected += max(0, point.length - point.spent)
-    end = _expected_end(session, now)
+    # From now on, what is left of the running point, never less than nothing, and of all that lies ahead of it; a
+    # point that was jumped over is not waited for: *next* never comes to it.
+    end = session.ended if session.status == "closed" else expected
     drift = round((end - session.planned_end) / 1000) if end is not None else 0
     return Timetable(rows=tuple(rows), planned_end=session.planned_end, expected_end=end, drift=drift)
 
@@ -104,17 +108,3 @@ def preceding(session: Session, point: str) -> Point | None:
 
 def _first_expected(session: Session, now: int) -> int:
     return now if session.live else max(now, session.starts) if session.status == "planned" else session.starts
-
-
-def _expected_end(session: Session, now: int) -> int | None:
-    """From now on, what is left of the running point, never less than nothing, and of all that lies ahead of it. A
-    point that was jumped over is not waited for: *next* never comes to it."""
-    if session.status == "closed":
-        return session.ended
-    left = 0
-    for point in session.points.values():
-        if point.id == session.running:
-            left = max(0, point.length - session.elapsed(point, now))
-        elif point.status == "ahead":
-            left += max(0, point.length - point.spent)
-    return _first_expected(session, now) + left

@@ -1,5 +1,6 @@
 """What an agenda is made of before the session runs: planned points and their modes."""
 
+import re
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -14,6 +15,18 @@ COUNTED: frozenset[Mode] = frozenset({"queue", "open"})
 
 MINUTES_MAX = 24 * 60
 
+_SUMMING_UP = re.compile(
+    r"\b(?:sum(?:s|med|ming)?[ -]?(?:it )?up|summar(?:y|ies|ise|ize)|captur(?:e|es|ing)|read[ -]?back|wrap[ -]?up"
+    r"|what (?:do )?we (?:keep|report|take away|take home)|take-?aways?|conclusions?)\b",
+    re.IGNORECASE,
+)
+
+
+def sums_up_by_title(title: str) -> bool:
+    """Whether a title says that the group sums up: a capture, a summary, conclusions, a read-back, what we keep, what
+    we report. Where an agenda says it itself that counts, not its titles. Source of the rule: ours."""
+    return bool(_SUMMING_UP.search(title))
+
 
 class PlannedPoint(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One point of a planned agenda.
@@ -21,7 +34,7 @@ class PlannedPoint(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `id` is stable within the session. `minutes` may be a fraction; 0 is a moment such as the close. `title` has at
     most 18 cells in shipped templates. `presenters` are ids of people. `notes` are prompts for the facilitator, one
     a thing to say or watch. `question` is what the group works on, fit for the room to read. `section` is the
-    heading it stood under in a pasted agenda.
+    heading it stood under in a pasted agenda. `sums_up`: here the group sums up, so it may read its captures.
     """
 
     id: str
@@ -32,3 +45,4 @@ class PlannedPoint(Struct, frozen=True, kw_only=True, omit_defaults=True):
     notes: tuple[str, ...] = ()
     question: str = ""
     section: str = ""
+    sums_up: bool = False

@@ -1,27 +1,49 @@
 """Who may see what: the one table that everything which leaves the program goes through.
 
-A document asks here before it writes a line. What is not granted is not shown.
+A document or a screen asks here before it writes a line. What is not granted is not shown.
 """
 
 from typing import Literal
 
-from lcterm.core.session import Capture
+from lcterm.core.session import Capture, Session
 
-Reader = Literal["room", "group", "sponsor", "facilitators"]
-"""The room screen, the group's summary, the sponsor's, and the facilitators of that session."""
+Reader = Literal["room", "group", "sponsor", "other", "facilitators"]
+"""The room screen, the group's summary, the sponsor's, that of somebody else by name, and the facilitators of that
+session."""
 
-Matter = Literal["points and clock", "floor", "names present", "headcount", "rules", "next time", "voices", "notices"]
+Matter = Literal[
+    "day",
+    "points and clock",
+    "floor",
+    "names present",
+    "headcount",
+    "rules",
+    "presenters",
+    "next time",
+    "voices",
+    "notices",
+    "reflection",
+]
+
+_EVERYBODY: frozenset[Reader] = frozenset({"room", "group", "sponsor", "other", "facilitators"})
+_OUTSIDE: frozenset[Reader] = frozenset({"sponsor", "other"})
+"""Not of the group: what they get is the group's to decide ([HB]: reporting principles)."""
 
 GRANTED: dict[Matter, frozenset[Reader]] = {
+    "day": _EVERYBODY,
     "points and clock": frozenset({"room", "group", "facilitators"}),
     "floor": frozenset({"room", "facilitators"}),
     "names present": frozenset({"group", "facilitators"}),
-    "headcount": frozenset({"group", "sponsor", "facilitators"}),
+    "headcount": frozenset({"group", "sponsor", "other", "facilitators"}),
     "rules": frozenset({"room", "group", "facilitators"}),
-    "next time": frozenset({"room", "group", "sponsor", "facilitators"}),
+    "presenters": frozenset({"room", "group", "facilitators"}),
+    "next time": _EVERYBODY,
     "voices": frozenset({"facilitators"}),
     "notices": frozenset({"facilitators"}),
+    "reflection": frozenset(),
 }
+"""`day`: which day it was, without a clock. `next time`: when the next session is. A `reflection` is its author's
+alone, so it is for none of these."""
 
 
 def may_see(reader: Reader, matter: Matter) -> bool:
@@ -29,23 +51,49 @@ def may_see(reader: Reader, matter: Matter) -> bool:
     return reader in GRANTED[matter]
 
 
-def may_read(reader: Reader, capture: Capture) -> bool:
-    """Whether this capture is for this reader.
+def may_read(reader: Reader, capture: Capture, facilitator: str = "", to: str = "") -> bool:
+    """Whether this capture is for this reader. `facilitator`: who holds the facilitator's seat ("" the first);
+    `to`: the id of the person that `other` stands for.
 
-    A note is for the session's facilitators alone. What stays in the room is in nobody's notes but theirs. A quote
-    waits for the speaker's yes, and what leaves the room for the group's release: neither can be given yet, so a
-    quote is in no summary but the facilitators', and nothing goes to the sponsor.
+    A note is for whoever held the seat when it was written. A quote waits for the speaker's yes, whoever reads. What
+    is for the sponsor or somebody else goes there, and onto the room screen, once the group has released it. The
+    group's own summary holds it before that too: these are its words, and it cannot release what is kept from it. On
+    the room screen nobody reads how it was for a single person.
     """
     words = capture.words
+    if words.kind == "note" or words.audience == "facilitators":
+        return reader == "facilitators" and capture.seat == facilitator
     if reader == "facilitators":
         return True
-    if words.kind in ("note", "quote") or words.audience == "facilitators":
+    if words.kind == "quote" and not capture.agreed:
         return False
-    if reader == "group":
-        return words.audience in ("group", "sponsor", "other")
-    return False
+    match reader:
+        case "room":
+            return words.kind != "feedback" and (capture.released or words.audience in ("group", "room"))
+        case "group":
+            return words.audience != "room"
+        case "sponsor":
+            return words.audience == "sponsor" and capture.released
+        case "other":
+            return words.audience == "other" and words.to == to != "" and capture.released
 
 
 def may_name(reader: Reader, capture: Capture) -> bool:
-    """Whether names may stand beside this capture: feedback is without its speaker for all but the facilitators."""
-    return reader == "facilitators" or (reader == "group" and capture.words.kind != "feedback")
+    """Whether names may stand beside this capture: beside feedback only if its speaker wants it, and never for anybody
+    outside the group, as long as no charter can say otherwise."""
+    if reader == "facilitators":
+        return True
+    return reader not in _OUTSIDE and (capture.words.kind != "feedback" or capture.words.named)
+
+
+def readable(reader: Reader, session: Session, to: str = "") -> list[Capture]:
+    """The captures of a session that this reader may read, in the order they were written. `to`: as in `may_read`.
+    The room reads them while the board has opened them, at a point where the group sums up."""
+    if reader == "room" and not _opened(session):
+        return []
+    return [one for one in session.captures.values() if may_read(reader, one, session.facilitator, to)]
+
+
+def _opened(session: Session) -> bool:
+    point = session.point
+    return session.room == "captures" and point is not None and point.plan.sums_up and session.live and not session.care

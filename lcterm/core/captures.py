@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lcterm.core.events import Audience, CaptureKind, Words
-from lcterm.core.names import Known, find_person
+from lcterm.core.names import Known, UnclearPerson, find_person
 from lcterm.core.refusal import Refused
 from lcterm.core.text import clean
 from lcterm.core.when import due, read_due
@@ -34,14 +34,18 @@ _TRAILING = ",.;:!?"
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """A capture line as it was understood so far; `problem` says what has to be mended before it can be kept."""
+    """A capture line as it was understood so far; `problem` says what has to be mended before it can be kept.
+    `unaddressed`: of a word that seems to say for whom and stays in the text, why it fits nobody, "" for none; nobody
+    but the facilitators reads a note, so none of its words is one."""
 
     words: Words
     problem: str = ""
+    unaddressed: str = ""
 
 
 def read_line(line: str, people: Sequence[Known], today: date) -> Line:
-    """What a capture line says. `today` is the local day. Never raises: what cannot be kept is in `problem`."""
+    """What a capture line says. `today` is the local day. The first name in a quote is whose words it is. Never raises:
+    what cannot be kept is in `problem`."""
     try:
         text = clean(line, limit=_LINE_MAX, what="a capture")
     except Refused as refused:
@@ -58,13 +62,16 @@ def read_line(line: str, people: Sequence[Known], today: date) -> Line:
         problem = "There are no words yet." if rest or kind != "learning" else "Nothing is written yet."
     if len(text) > TEXT_MAX:
         problem = f"A capture has at most {TEXT_MAX} characters, this one has {len(text)}: shorten it."
-    return Line(words=_whole(replace(words, text=text)), problem=problem)
+    words = _whole(replace(words, text=text))
+    reasons = (_unaddressed(part, people) for part in parts if words.kind != "note")
+    return Line(words=words, problem=problem, unaddressed=next(filter(None, reasons), ""))
 
 
 def write_line(words: Words, people: Sequence[Known]) -> str:
     """The line that reads as these words, for mending them."""
     parts = [LETTER_OF[words.kind], *(f"@{part}" if part.startswith("@") else part for part in words.text.split(" "))]
-    parts += [f"@{_call(owner, people)}" for owner in words.owners]
+    speaker = [words.by] if words.kind == "quote" and words.by else []
+    parts += [f"@{_call(person, people)}" for person in (*speaker, *words.owners)]
     parts += [f"^{words.due}"] if words.due else ["^next"] if words.due_next else []
     if words.audience in ("room", "sponsor"):
         parts.append(f">{words.audience}")
@@ -89,9 +96,16 @@ def audience_words(words: Words, names: dict[str, str]) -> str:
             return audience
 
 
+def readers(words: Words) -> str:
+    """Who reads it at least, where nobody is left out by name: the room, or the whole group."""
+    return "the room" if words.audience == "room" else "the group"
+
+
 def preview(words: Words, names: dict[str, str]) -> str:
     """What was understood, in words: action · Tracy, Ben · due Fri 27 Nov · for the group."""
     parts: list[str] = [words.kind]
+    if whose := whose_words(words, names):
+        parts.append(whose)
     if words.owners:
         parts.append(", ".join(names.get(owner, "someone") for owner in words.owners))
     if words.due or words.due_next:
@@ -107,7 +121,19 @@ def preview(words: Words, names: dict[str, str]) -> str:
             parts.append(f"for the group and {names.get(words.to, 'someone')}")
         case "facilitators":
             parts.append("only for us")
+    if words.kind == "quote":
+        parts.append(f"held back until {names.get(words.by, 'the speaker')} says yes")
     return " · ".join(parts)
+
+
+def whose_words(words: Words, names: dict[str, str]) -> str:
+    """Tracy's words; of feedback also whether her name may stand beside it; nothing where nobody's are taken down."""
+    if not words.by:
+        return ""
+    name = names.get(words.by, "someone")
+    if words.kind == "feedback":
+        return f"with {name}'s name" if words.named else f"{name}'s words, without the name"
+    return f"{name}'s words"
 
 
 def _kind(text: str) -> tuple[CaptureKind, str]:
@@ -163,8 +189,24 @@ def _addressed(words: Words, word: str, people: Sequence[Known]) -> Words | None
         return None
 
 
+def _unaddressed(word: str, people: Sequence[Known]) -> str:
+    """Why this word of the text, which looks like a recipient, is none; "" where it does not look so."""
+    if not (word.startswith(">") and word[1:2].isalpha()):
+        return ""
+    name = word[1:].rstrip(_TRAILING)
+    try:
+        find_person(name, people)
+    except UnclearPerson as unclear:
+        return f">{unclear.reason.rpartition(':')[0]}"
+    except Refused:
+        return f">{name} is nobody here"
+    return ""
+
+
 def _whole(words: Words) -> Words:
-    """A facilitator's own note is for nobody else, whatever the line says."""
+    """A facilitator's own note is for nobody else, whatever the line says; the first name in a quote says whose."""
+    if words.kind == "quote" and words.owners:
+        return replace(words, by=words.owners[0], owners=words.owners[1:])
     return replace(words, audience="facilitators", to="") if words.kind == "note" else words
 
 

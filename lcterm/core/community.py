@@ -5,7 +5,16 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lcterm.core.events import CommunityEvent, CommunityFounded, MembersJoined, Role, RolesGiven, RulesAgreed
+from lcterm.core.events import (
+    ChecklistAgreed,
+    CommunityEvent,
+    CommunityFounded,
+    ContactsGiven,
+    MembersJoined,
+    Role,
+    RolesGiven,
+    RulesAgreed,
+)
 from lcterm.core.facts import Fact
 
 
@@ -20,7 +29,8 @@ class Member(Struct, frozen=True, kw_only=True):
 
 
 class Community(Struct, frozen=True, kw_only=True):
-    """The state of a community. `members` in the order they joined."""
+    """The state of a community. `members` in the order they joined. `checklist`: what to look to before a session,
+    None while it is the shipped one."""
 
     id: str = ""
     name: str = ""
@@ -28,6 +38,8 @@ class Community(Struct, frozen=True, kw_only=True):
     purpose: str = ""
     members: dict[str, Member] = {}
     rules: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
+    checklist: tuple[str, ...] | None = None
 
     def name_of(self, person: str) -> str:
         """The person's name; a plain word for one this log does not hold, so that a late file breaks nothing."""
@@ -58,5 +70,9 @@ def apply(state: Community, fact: Fact) -> Community:
             return replace(state, members={**state.members, person: replace(state.members[person], roles=roles)})
         case RulesAgreed(rules=rules):
             return replace(state, rules=rules)
+        case ContactsGiven(contacts=contacts):
+            return replace(state, contacts=contacts)
+        case ChecklistAgreed(items=items):
+            return replace(state, checklist=items)
         case _:
             assert_never(event)

@@ -44,12 +44,15 @@ def decide(meeting: Meeting, command: AgendaCommand, now: int) -> Answer:
         return _start(meeting)
     if isinstance(command, SkipPoint):
         return _skip(session, command.number)
+    if isinstance(command, ExtendPoint) and command.number is not None:
+        return _extend_numbered(session, command.number, command.minutes)
     point = session.point
     if not session.live or point is None:
         return not_running(session)
     match command:
-        case PauseClock():
-            return Refusal("The clock is paused already.") if session.status == "paused" else ClockPaused()
+        case PauseClock(care=care):
+            paused = session.status == "paused" and (session.care or not care)
+            return Refusal("The clock is paused already.") if paused else ClockPaused(care=care)
         case ResumeClock():
             return Refusal("The clock is running.") if session.status == "running" else ClockResumed()
         case NextPoint():
@@ -89,7 +92,8 @@ def _start(meeting: Meeting) -> Answer:
     return SessionStarted(point=first.id, seats=seats(meeting))
 
 
-def _point(session: Session, number: int) -> Point | Refusal:
+def point_numbered(session: Session, number: int) -> Point | Refusal:
+    """The point of this number on the agenda, counted from 1."""
     points = list(session.points.values())
     if not 1 <= number <= len(points):
         return Refusal(f"There is no point {number}; the agenda has {len(points)}.")
@@ -97,7 +101,7 @@ def _point(session: Session, number: int) -> Point | Refusal:
 
 
 def _jump(session: Session, point: Point, number: int) -> Answer:
-    to = _point(session, number)
+    to = point_numbered(session, number)
     if isinstance(to, Refusal):
         return to
     if to.id == point.id:
@@ -109,7 +113,7 @@ def _skip(session: Session, number: int | None) -> Answer:
     running = session.point if session.live else None
     if number is None and running is None:
         return not_running(session)
-    point = running if number is None else _point(session, number)
+    point = running if number is None else point_numbered(session, number)
     if isinstance(point, Refusal):
         return point
     if point is None or session.status == "closed":
@@ -122,6 +126,15 @@ def _skip(session: Session, number: int | None) -> Answer:
     if point.status != "ahead":
         return Refusal(f"{point.plan.title} is {point.status} already.")
     return PointSkipped(point=point.id)
+
+
+def _extend_numbered(session: Session, number: int, minutes: float) -> Answer:
+    point = point_numbered(session, number)
+    if isinstance(point, Refusal):
+        return point
+    if session.status == "closed" or point.status in ("done", "skipped"):
+        return Refusal(f"{point.plan.title} is over; its length stands.")
+    return _extend(point, minutes)
 
 
 def _extend(point: Point, minutes: float) -> Answer:

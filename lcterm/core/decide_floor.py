@@ -14,7 +14,7 @@ from lcterm.core.commands import (
     RaiseHand,
     WithdrawHand,
 )
-from lcterm.core.decide_agenda import not_running
+from lcterm.core.decide_agenda import not_running, point_numbered
 from lcterm.core.events import (
     FloorEvent,
     FloorFreed,
@@ -28,8 +28,10 @@ from lcterm.core.events import (
     RoundPassed,
     SpokeNoted,
 )
-from lcterm.core.fold_floor import may_pass, next_in_round
+from lcterm.core.fold_floor import presenter_here
+from lcterm.core.queueing import next_speaker
 from lcterm.core.refusal import Refusal
+from lcterm.core.rounds import may_pass, next_in_round
 from lcterm.core.session import Meeting, Point, Session
 
 Answer = FloorEvent | Refusal
@@ -38,16 +40,12 @@ Answer = FloorEvent | Refusal
 def decide(meeting: Meeting, command: FloorCommand) -> Answer:
     """What becomes of a wish about the floor."""
     session = meeting.session
+    if isinstance(command, ChangeMode):
+        return _change_mode(session, command)
     point = session.point
     if not session.live or point is None:
         return not_running(session)
     match command:
-        case ChangeMode(mode=mode):
-            return (
-                Refusal(f"This is {_a(mode)} already.")
-                if point.mode == mode
-                else ModeChanged(point=point.id, mode=mode)
-            )
         case RaiseHand(person=person, hand=hand):
             return _raise(meeting, point, person, hand)
         case WithdrawHand(person=person):
@@ -69,6 +67,22 @@ def decide(meeting: Meeting, command: FloorCommand) -> Answer:
             assert_never(command)
 
 
+def _change_mode(session: Session, command: ChangeMode) -> Answer:
+    if command.number is not None:
+        point = point_numbered(session, command.number)
+        if isinstance(point, Refusal):
+            return point
+        if point.status in ("done", "skipped") or session.status == "closed":
+            return Refusal(f"{point.plan.title} is over; how people came to speak there stands.")
+    elif session.point is None or not session.live:
+        return not_running(session)
+    else:
+        point = session.point
+    if point.mode == command.mode:
+        return Refusal(f"This is {_a(command.mode)} already.")
+    return ModeChanged(point=point.id, mode=command.mode)
+
+
 def _a(mode: str) -> str:
     return f"an {mode} floor" if mode == "open" else "a time when nobody is counted" if mode == "none" else f"a {mode}"
 
@@ -84,38 +98,55 @@ def _absent(meeting: Meeting, person: str) -> Refusal | None:
     return None
 
 
-def _raise(meeting: Meeting, point: Point, person: str, hand: HandKind) -> Answer:
+def cut_off(meeting: Meeting, person: str) -> Refusal | None:
+    """Why this person cannot have the floor: they are away, or their line has dropped."""
+    if (absent := _absent(meeting, person)) is not None:
+        return absent
+    if meeting.session.voices[person].reachable:
+        return None
+    return Refusal(f"{_name(meeting, person)}'s line has dropped; a hand stays up until they are back.")
+
+
+def _raise(meeting: Meeting, point: Point, person: str, hand: HandKind | None) -> Answer:
     if (absent := _absent(meeting, person)) is not None:
         return absent
     if point.mode == "none":
         return Refusal(f"Nobody is counted at {point.plan.title}; another mode takes hands.")
     known = next((other for other in meeting.session.hands if other.person == person), None)
-    if known is not None and known.hand == hand:
+    if known is not None and hand in (None, known.hand):
         return Refusal(f"{_name(meeting, person)} has a hand up already.")
     if known is None and not point.queue_open:
         return Refusal("The list is closed; open it to take more hands.")
-    return HandRaised(person=person, hand=hand)
+    return HandRaised(person=person, hand=hand or "point")
 
 
 def _give(meeting: Meeting, point: Point, person: str | None) -> Answer:
     session = meeting.session
     if point.mode == "none":
         return Refusal(f"Nobody is counted at {point.plan.title}; another mode gives the floor.")
+    if session.turn is not None and session.aside is not None and person in (None, session.aside.person):
+        return FloorFreed(turn=session.turn.id)
+    if person is None and point.mode == "presenter" and (presenter := presenter_here(session)):
+        if session.turn is not None and session.turn.person in point.plan.presenters:
+            return Refusal(f"{_name(meeting, session.turn.person)} presents; hands wait, and a name gets the floor.")
+        person = presenter
     if person is None:
-        if point.mode == "round":
-            coming = next_in_round(session)
-            if not coming:
-                return Refusal("Everyone has had their turn in this round.")
-            person = coming[0]
-        elif session.hands:
-            person = session.hands[0].person
-        else:
-            return Refusal("No hand is up." if session.turn else "The floor is free and no hand is up.")
-    if (absent := _absent(meeting, person)) is not None:
+        person = next_speaker(session)
+        if not person:
+            return Refusal(_nobody_next(session, point))
+    if (absent := cut_off(meeting, person)) is not None:
         return absent
     if session.turn is not None and session.turn.person == person:
         return Refusal(f"{_name(meeting, person)} has the floor already.")
     return FloorGiven(person=person, after=session.turn.id if session.turn else "")
+
+
+def _nobody_next(session: Session, point: Point) -> str:
+    if point.mode == "round":
+        return "Everyone has had their turn in this round; the next point can begin."
+    if session.hands:
+        return "Everyone with a hand up has dropped from the line."
+    return "No hand is up." if session.turn else "The floor is free and no hand is up."
 
 
 def _note(meeting: Meeting, point: Point, person: str) -> Answer:
@@ -141,6 +172,8 @@ def _pass(meeting: Meeting, point: Point, person: str | None) -> Answer:
     if point.mode != "round":
         return Refusal(f"Passing belongs to a round; this is {_a(point.mode)}.")
     session = meeting.session
+    if session.aside is not None:
+        return Refusal("A short question is being heard; give the floor back first.")
     if person is None:
         coming = next_in_round(session)
         person = session.turn.person if session.turn else coming[0] if coming else None

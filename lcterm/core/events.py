@@ -9,12 +9,21 @@ from lcterm.core.event import Event, Role
 from lcterm.core.events_agenda import (
     ClockPaused,
     ClockResumed,
+    ItemTicked,
+    NewLength,
     PointBegan,
     PointEnded,
     PointExtended,
+    PointFixed,
+    PointInserted,
     PointJumped,
+    PointMended,
+    PointMoved,
     PointReturned,
     PointSkipped,
+    PointsResized,
+    RoomShow,
+    RoomShown,
     Seat,
     SessionEnded,
     SessionPlanned,
@@ -26,26 +35,50 @@ from lcterm.core.events_captures import (
     CaptureDropped,
     CaptureEdited,
     CaptureKind,
+    CaptureReleased,
+    CaptureStruck,
     CaptureWritten,
+    Erased,
+    QuoteAgreed,
     Words,
 )
-from lcterm.core.events_community import CommunityFounded, MembersJoined, NewMember, RolesGiven, RulesAgreed
+from lcterm.core.events_community import (
+    ChecklistAgreed,
+    CommunityFounded,
+    ContactsGiven,
+    MembersJoined,
+    NewMember,
+    RolesGiven,
+    RulesAgreed,
+)
 from lcterm.core.events_floor import (
+    FacilitationPassed,
     FloorFreed,
     FloorGiven,
+    FloorLent,
     HandKind,
+    HandMoved,
     HandRaised,
     HandWithdrawn,
+    KindsSorted,
     ListeningChosen,
     ModeChanged,
+    PairsDrawn,
+    PairsSwapped,
     PersonArrived,
     PersonLeft,
+    Place,
+    PlaceMarked,
     QueueClosed,
     QueueOpened,
     RecordedSpeaker,
+    RoundArranged,
     RoundPassed,
+    SeatsArranged,
     Segment,
     SpokeNoted,
+    TurnLimitSet,
+    TurnReopened,
     TurnsImported,
 )
 
@@ -58,40 +91,67 @@ __all__ = [
     "CaptureEdited",
     "CaptureEvent",
     "CaptureKind",
+    "CaptureReleased",
+    "CaptureStruck",
     "CaptureWritten",
+    "ChecklistAgreed",
     "ClockPaused",
     "ClockResumed",
     "CommunityEvent",
     "CommunityFounded",
+    "ContactsGiven",
+    "Erased",
     "Event",
+    "FacilitationPassed",
     "FloorEvent",
     "FloorFreed",
     "FloorGiven",
+    "FloorLent",
     "HandKind",
+    "HandMoved",
     "HandRaised",
     "HandWithdrawn",
+    "ItemTicked",
+    "KindsSorted",
     "ListeningChosen",
     "MembersJoined",
     "ModeChanged",
+    "NewLength",
     "NewMember",
+    "PairsDrawn",
+    "PairsSwapped",
     "PeopleEvent",
     "PersonArrived",
     "PersonLeft",
+    "Place",
+    "PlaceMarked",
+    "PlanEvent",
     "PointBegan",
     "PointEnded",
     "PointExtended",
+    "PointFixed",
+    "PointInserted",
     "PointJumped",
+    "PointMended",
+    "PointMoved",
     "PointReturned",
     "PointSkipped",
+    "PointsResized",
     "QueueClosed",
+    "QueueEvent",
     "QueueOpened",
+    "QuoteAgreed",
     "RecordedSpeaker",
     "Redone",
     "Role",
     "RolesGiven",
+    "RoomShow",
+    "RoomShown",
+    "RoundArranged",
     "RoundPassed",
     "RulesAgreed",
     "Seat",
+    "SeatsArranged",
     "Segment",
     "SessionEnded",
     "SessionEvent",
@@ -99,6 +159,8 @@ __all__ = [
     "SessionStarted",
     "SpokeNoted",
     "TakingBack",
+    "TurnLimitSet",
+    "TurnReopened",
     "TurnsImported",
     "Undone",
     "Words",
@@ -119,7 +181,7 @@ class Redone(Event, frozen=True, tag=True):
     seq: int
 
 
-CommunityEvent = CommunityFounded | MembersJoined | RolesGiven | RulesAgreed
+CommunityEvent = CommunityFounded | MembersJoined | RolesGiven | RulesAgreed | ContactsGiven | ChecklistAgreed
 
 FloorEvent = (
     ModeChanged
@@ -131,6 +193,9 @@ FloorEvent = (
     | FloorFreed
     | SpokeNoted
     | RoundPassed
+)
+QueueEvent = (
+    HandMoved | TurnReopened | FloorLent | KindsSorted | TurnLimitSet | RoundArranged | PairsDrawn | PairsSwapped
 )
 AgendaEvent = (
     SessionStarted
@@ -144,9 +209,29 @@ AgendaEvent = (
     | PointBegan
     | SessionEnded
 )
-PeopleEvent = PersonArrived | PersonLeft | ListeningChosen
-CaptureEvent = CaptureWritten | CaptureEdited | CaptureDone | CaptureDropped
+PlanEvent = PointInserted | PointMended | PointMoved | PointFixed | PointsResized | RoomShown | ItemTicked
+PeopleEvent = PersonArrived | PersonLeft | ListeningChosen | SeatsArranged | PlaceMarked | FacilitationPassed
+CaptureEvent = (
+    CaptureWritten
+    | CaptureEdited
+    | CaptureDone
+    | CaptureDropped
+    | CaptureReleased
+    | QuoteAgreed
+    | CaptureStruck
+    | Erased
+)
 TakingBack = Undone | Redone
-SessionEvent = SessionPlanned | AgendaEvent | PeopleEvent | FloorEvent | CaptureEvent | TurnsImported | TakingBack
+SessionEvent = (
+    SessionPlanned
+    | AgendaEvent
+    | PlanEvent
+    | PeopleEvent
+    | FloorEvent
+    | QueueEvent
+    | CaptureEvent
+    | TurnsImported
+    | TakingBack
+)
 
 AnyEvent = CommunityEvent | SessionEvent

@@ -1,5 +1,7 @@
 """The facts of plan, agenda and clock."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from lcterm.core.agenda_plan import PlannedPoint
@@ -33,7 +35,9 @@ class SessionStarted(Event, frozen=True, tag=True):
 
 
 class ClockPaused(Event, frozen=True, tag=True):
-    """All clocks stand still."""
+    """All clocks stand still. `care`: because somebody needs care; the room screen shows a calm page."""
+
+    care: bool = False
 
 
 class ClockResumed(Event, frozen=True, tag=True):
@@ -84,3 +88,66 @@ class PointBegan(Event, frozen=True, tag=True):
 
 class SessionEnded(Event, frozen=True, tag=True):
     """The session was closed."""
+
+
+class PointInserted(Event, frozen=True, tag=True):
+    """A new point before the point `before` ("" at the end)."""
+
+    plan: PlannedPoint
+    before: str = ""
+
+
+class PointMended(Event, frozen=True, tag=True):
+    """What is given here now holds for `point`; None leaves a thing as it was."""
+
+    point: str
+    title: str | None = None
+    question: str | None = None
+    presenters: tuple[str, ...] | None = None
+    sums_up: bool | None = None
+    clock_hidden: bool | None = None
+
+
+class PointMoved(Event, frozen=True, tag=True):
+    """`point` is now held before `before` ("" at the end), even if it had been left out."""
+
+    point: str
+    before: str = ""
+
+
+class PointFixed(Event, frozen=True, tag=True):
+    """`point` begins at `starts` (wall ms) and not before; 0: whenever it is its turn."""
+
+    point: str
+    starts: int = 0
+
+
+class NewLength(Struct, frozen=True, array_like=True):
+    """A point and its whole length in minutes from now on."""
+
+    point: str
+    minutes: float
+
+
+class PointsResized(Event, frozen=True, tag=True):
+    """The points left have these lengths now, so that the session can land."""
+
+    lengths: tuple[NewLength, ...]
+
+
+RoomShow = Literal["question", "rules", "captures", "plain"]
+"""What stands below clock and floor on the room screen; `plain` is nothing."""
+
+
+class RoomShown(Event, frozen=True, tag=True):
+    """The room screen shows this, until `point` ends."""
+
+    point: str
+    show: RoomShow
+
+
+class ItemTicked(Event, frozen=True, tag=True):
+    """An item of the checklist before the session, by its words, was done, or is open again."""
+
+    item: str
+    done: bool = True

@@ -39,3 +39,15 @@ class RulesAgreed(Event, frozen=True, tag=True):
     """The group's ground rules, all of them, as they now stand."""
 
     rules: tuple[str, ...]
+
+
+class ContactsGiven(Event, frozen=True, tag=True):
+    """Whom to turn to near here when somebody needs more than the group can give, all of them, as they now stand."""
+
+    contacts: tuple[str, ...]
+
+
+class ChecklistAgreed(Event, frozen=True, tag=True):
+    """What is to be looked to before a session, all of it, as it now stands."""
+
+    items: tuple[str, ...]

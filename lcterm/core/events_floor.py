@@ -92,6 +92,84 @@ class RoundPassed(Event, frozen=True, tag=True):
     person: str
 
 
+class HandMoved(Event, frozen=True, tag=True):
+    """A waiting hand now stands right before that of `before` ("" last in line)."""
+
+    person: str
+    before: str = ""
+
+
+class TurnReopened(Event, frozen=True, tag=True):
+    """Whose turn this was had not finished: goes on later, first in line."""
+
+    turn: str
+    person: str
+
+
+class FloorLent(Event, frozen=True, tag=True):
+    """A short question by `person` interrupts `turn`; the floor goes back when it is done."""
+
+    person: str
+    turn: str
+
+
+class KindsSorted(Event, frozen=True, tag=True):
+    """Hands wait by what they are for, first come within a kind; or (`on` false) in plain order from now on."""
+
+    on: bool = True
+
+
+class TurnLimitSet(Event, frozen=True, tag=True):
+    """A turn may take so many seconds before the board says so, to the facilitator alone; 0: no limit."""
+
+    seconds: int
+
+
+class RoundArranged(Event, frozen=True, tag=True):
+    """The round at `point` goes from `starter` on, in seat order or `backwards`."""
+
+    point: str
+    starter: str
+    backwards: bool = False
+
+
+class PairsDrawn(Event, frozen=True, tag=True):
+    """Who talks with whom at `point`, in twos and threes."""
+
+    point: str
+    groups: tuple[tuple[str, ...], ...]
+
+
+class PairsSwapped(Event, frozen=True, tag=True):
+    """The signal to swap: now the other one speaks. `swap` counts from 1 at this point."""
+
+    point: str
+    swap: int
+
+
+class SeatsArranged(Event, frozen=True, tag=True):
+    """People sit in this order; whoever is not named keeps their place behind them."""
+
+    order: tuple[str, ...]
+
+
+Place = Literal["room", "line", "dropped"]
+"""Where a person takes part: in the room, on the line, or the line has dropped: neither silence nor absence."""
+
+
+class PlaceMarked(Event, frozen=True, tag=True):
+    """Where this person takes part from now on."""
+
+    person: str
+    place: Place
+
+
+class FacilitationPassed(Event, frozen=True, tag=True):
+    """The facilitator's seat passed to `person` ("" back to who had it first)."""
+
+    person: str
+
+
 class Segment(Struct, frozen=True, array_like=True):
     """A stretch of speech: index into the recording's speakers, start and length in microseconds."""
 

@@ -8,13 +8,15 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from lcterm.core import fold_agenda, fold_captures, fold_floor, fold_people
+from lcterm.core import fold_agenda, fold_captures, fold_floor, fold_people, fold_plan, fold_queue
 from lcterm.core.events import (
     AgendaEvent,
     CaptureEvent,
     CommunityEvent,
     FloorEvent,
     PeopleEvent,
+    PlanEvent,
+    QueueEvent,
     SessionPlanned,
     TakingBack,
     TurnsImported,
@@ -33,6 +35,10 @@ def apply(state: Session, fact: Fact) -> Session:
         return fold_agenda.apply(state, fact, event)
     if isinstance(event, FloorEvent):
         return fold_floor.apply(state, fact, event)
+    if isinstance(event, QueueEvent):
+        return fold_queue.apply(state, fact, event)
+    if isinstance(event, PlanEvent):
+        return fold_plan.apply(state, event)
     if isinstance(event, PeopleEvent):
         return fold_people.apply(state, fact, event)
     if isinstance(event, CaptureEvent):

@@ -30,10 +30,10 @@ def apply(state: Session, fact: Fact, event: AgendaEvent) -> Session:
     match event:
         case SessionStarted():
             return _started(state, fact, event)
-        case ClockPaused():
-            return replace(state, status="paused") if state.status == "running" else state
+        case ClockPaused(care=care):
+            return replace(state, status="paused", care=care or state.care) if state.live else state
         case ClockResumed():
-            return replace(state, status="running") if state.status == "paused" else state
+            return replace(state, status="running", care=False) if state.status == "paused" else state
         case PointEnded(point=point, next=to):
             return _moved(state, fact, point, _still_ahead(state, point, to), "done")
         case PointJumped(point=point, to=to):
@@ -43,8 +43,7 @@ def apply(state: Session, fact: Fact, event: AgendaEvent) -> Session:
         case PointSkipped():
             return _skipped(state, fact, event)
         case PointExtended(point=id, minutes=minutes):
-            known = state.points.get(id)
-            return state if known is None else with_point(state, replace(known, added=known.added + minutes))
+            return _extended(state, id, minutes)
         case PointBegan():
             return _began(state, event)
         case SessionEnded():
@@ -56,6 +55,16 @@ def apply(state: Session, fact: Fact, event: AgendaEvent) -> Session:
 def with_point(state: Session, point: Point) -> Session:
     """The session with this point in place of the one of the same id."""
     return replace(state, points={**state.points, point.id: point})
+
+
+def _extended(state: Session, id: str, minutes: float) -> Session:
+    """Before the start it is the plan that changes; on the way the plan stands, and what was added stands beside it."""
+    point = state.points.get(id)
+    if point is None:
+        return state
+    if state.status == "planned":
+        return with_point(state, replace(point, plan=replace(point.plan, minutes=point.plan.minutes + minutes)))
+    return with_point(state, replace(point, added=point.added + minutes))
 
 
 def _started(state: Session, fact: Fact, event: SessionStarted) -> Session:
@@ -99,8 +108,8 @@ def _left(state: Session, fact: Fact, left_as: PointStatus) -> Session:
         ended=None if left_as == "ahead" else fact.at,
         queue_open=True,
     )
-    hands = () if point.mode in COUNTED else state.hands
-    return exempted(replace(with_point(state, done), running="", before=point.id, hands=hands), ())
+    hands = state.hands if point.mode == "presenter" else ()
+    return exempted(replace(with_point(state, done), running="", before=point.id, hands=hands, last_speaker=""), ())
 
 
 def _entered(state: Session, fact: Fact, to: str) -> Session:
@@ -108,10 +117,11 @@ def _entered(state: Session, fact: Fact, to: str) -> Session:
     started = fact.at if point.started is None else point.started
     point = replace(point, status="running", started=started, ended=None)
     state = replace(with_point(state, point), running=to, entered=state.ran, entered_at=fact.at)
-    return fold_floor.presenter_has_floor(exempted(state, _own_presentation(state, point)), fact)
+    state = fold_floor.point_begun(replace(state, room="question"), fact)
+    return fold_floor.presenter_has_floor(exempted(state, own_presentation(state, point)), fact)
 
 
-def _own_presentation(state: Session, point: Point) -> tuple[str, ...]:
+def own_presentation(state: Session, point: Point) -> tuple[str, ...]:
     """Whose own presentation this hour is about: the point's presenters, and in the discussion that follows a
     presentation still those of the presentation, unless it fell out."""
     order = list(state.points.values())
@@ -152,4 +162,4 @@ def _began(state: Session, event: PointBegan) -> Session:
 
 def _ended(state: Session, fact: Fact) -> Session:
     state = _left(state, fact, "done")
-    return replace(state, status="closed", ended=fact.at, hands=())
+    return replace(state, status="closed", ended=fact.at, hands=(), care=False, room="question")

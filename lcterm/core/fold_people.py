@@ -7,7 +7,19 @@ from msgspec.structs import replace
 
 from lcterm.core import fold_floor
 from lcterm.core.badges import badges
-from lcterm.core.events import ListeningChosen, PeopleEvent, PersonArrived, PersonLeft, Seat, TurnsImported
+from lcterm.core.events import (
+    FacilitationPassed,
+    ListeningChosen,
+    PeopleEvent,
+    PersonArrived,
+    PersonLeft,
+    Place,
+    PlaceMarked,
+    Role,
+    Seat,
+    SeatsArranged,
+    TurnsImported,
+)
 from lcterm.core.facts import Fact
 from lcterm.core.recordings import tally
 from lcterm.core.refusal import Refused
@@ -23,12 +35,18 @@ def apply(state: Session, fact: Fact, event: PeopleEvent) -> Session:
                     return replace(state, away=tuple(other for other in state.away if other != person))
                 seat = Seat(person=person, badge=_free_badge(state, person, badge), roles=roles)
                 state = seated(state, [seat], present=False)
-            return _counting(_with(state, replace(state.voices[person], present=True)), person)
+            return _counting(_with(state, _back(state.voices[person])), person)
         case PersonLeft(person=person):
             return _left(state, fact, person)
         case ListeningChosen(person=person, listening=listening):
             voice = state.voices.get(person)
             return state if voice is None else _with(state, replace(voice, listening=listening))
+        case SeatsArranged(order=order):
+            return _arranged(state, order)
+        case PlaceMarked(person=person, place=place):
+            return _marked(state, fact, person, place)
+        case FacilitationPassed(person=person):
+            return _passed(state, fact.at, person)
         case _:
             assert_never(event)
 
@@ -58,6 +76,7 @@ def seated(state: Session, seats: Iterable[Seat], *, present: bool = True) -> Se
                 badge=seat.badge,
                 roles=seat.roles,
                 present=here,
+                place="line" if seat.person in state.on_the_line else "room",
                 since=state.counted if here else None,
             )
         )
@@ -93,9 +112,9 @@ def _with(state: Session, voice: Voice) -> Session:
 
 
 def _counting(state: Session, person: str) -> Session:
-    """Open or close the person's stretch of counted time as presence and their own presentation say."""
+    """Open or close the person's stretch of counted time as presence, line, seat and their own presentation say."""
     voice = state.voices[person]
-    counts = voice.present and person not in state.exempt
+    counts = voice.reachable and person not in state.exempt and voice.before_seat is None
     if counts == (voice.since is not None):
         return state
     if voice.since is None:
@@ -107,11 +126,63 @@ def _left(state: Session, fact: Fact, person: str) -> Session:
     if person not in state.voices:
         away = (*state.away, person) if person not in state.away else state.away
         return replace(state, away=away) if state.status == "planned" else state
-    if state.turn is not None and state.turn.person == person:
-        state = fold_floor.turn_ended(state, fact.at)
     hands = tuple(hand for hand in state.hands if hand.person != person)
     state = _with(state, replace(state.voices[person], present=False))
+    state = fold_floor.person_gone(state, fact.at, person)
     return _counting(replace(state, hands=hands), person)
+
+
+def _back(voice: Voice) -> Voice:
+    """Here again; who had dropped from the line is on it again."""
+    return replace(voice, present=True, place="line" if voice.place == "dropped" else voice.place)
+
+
+def _arranged(state: Session, order: tuple[str, ...]) -> Session:
+    if not state.voices:
+        return replace(state, seat_order=order)
+    named = [person for person in dict.fromkeys(order) if person in state.voices]
+    others = [person for person in state.voices if person not in set(named)]
+    return replace(state, voices={person: state.voices[person] for person in named + others})
+
+
+def _marked(state: Session, fact: Fact, person: str, place: Place) -> Session:
+    """A line that drops ends a turn, but takes no hand down: it is neither silence nor absence."""
+    voice = state.voices.get(person)
+    if voice is None:
+        others = tuple(other for other in state.on_the_line if other != person)
+        return replace(state, on_the_line=(*others, person) if place == "line" else others)
+    state = _with(state, replace(voice, place=place))
+    if place == "dropped":
+        state = fold_floor.person_gone(state, fact.at, person)
+    return _counting(state, person)
+
+
+def _passed(state: Session, at: int, person: str) -> Session:
+    """Who takes the facilitator's seat is outside the comparison while they hold it; who leaves it is in from then."""
+    if person and person not in state.voices:
+        return state
+    holders = tuple(one for one, voice in state.voices.items() if "facilitator" in voice.roles)
+    first = holders if state.first_facilitators is None else state.first_facilitators
+    state = replace(state, facilitator="" if person in first else person, first_facilitators=first)
+    wanted = (person,) if person else first
+    for one in dict.fromkeys((*holders, *wanted)):
+        if one in state.voices and (one in wanted) != (one in holders):
+            state = fold_floor.counted_anew(state, at, one)
+            state = _counting(_with(state, _seat_taken(state.voices[one], takes=one in wanted, state=state)), one)
+    return state
+
+
+def _seat_taken(voice: Voice, *, takes: bool, state: Session) -> Voice:
+    """What is said from the facilitator's seat is never compared, so leaving it the figures are those from before."""
+    if takes:
+        others = tuple(role for role in voice.roles if role != "member")
+        return replace(voice, roles=("facilitator", *others), before_seat=(voice.turns, voice.spoken))
+    left: tuple[Role, ...] = tuple(role for role in voice.roles if role != "facilitator")
+    roles: tuple[Role, ...] = left or ("member",)
+    turns, spoken = voice.before_seat or (0, 0)
+    counted = voice.counted if voice.before_seat else 0
+    since = voice.since if voice.since is None else state.counted
+    return replace(voice, roles=roles, before_seat=None, turns=turns, spoken=spoken, counted=counted, since=since)
 
 
 def imported(state: Session, fact: Fact, event: TurnsImported) -> Session:

@@ -4,7 +4,8 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from lcterm.core.events import Redone, SessionPlanned, Undone
+from lcterm.core.erasure import can_be_taken_back, capture_in, without_words
+from lcterm.core.events import CaptureStruck, Erased, Redone, Undone
 from lcterm.core.facts import Fact
 
 EVERY = 128
@@ -26,7 +27,8 @@ class Acts(NamedTuple):
 class Log(Generic[State]):
     """Facts in their order, and the state after the last. A fact that was taken back is passed over by the fold.
 
-    Facts may come late, twice and out of order: the state depends on the set of facts alone.
+    Facts may come late, twice and out of order: the state depends on the set of facts alone. Of a capture that was
+    struck no words are held, neither in a fact nor in a state that is kept, whichever came first.
     """
 
     def __init__(self, empty: State, apply: Callable[[State, Fact], State]) -> None:
@@ -36,6 +38,7 @@ class Log(Generic[State]):
         self._by_id: dict[tuple[str, int], Fact] = {}
         self._switches: list[Fact] = []  # Undone and Redone, in order
         self._undone: frozenset[tuple[str, int]] = frozenset()
+        self._struck: frozenset[str] = frozenset()
         self._state = empty
 
     @property
@@ -50,25 +53,68 @@ class Log(Generic[State]):
     def last_stamp(self) -> int:
         return self._facts[-1].stamp if self._facts else 0
 
+    @property
+    def struck(self) -> frozenset[str]:
+        """The ids of the captures that were struck; the same object until there is another."""
+        return self._struck
+
+    def fact(self, id: str) -> Fact | None:
+        """The fact of this id, be it taken back or not; None for one that is not here."""
+        writer, _, seq = id.rpartition("-")
+        return self._by_id.get((writer, int(seq))) if seq.isascii() and seq.isdigit() and len(seq) < 20 else None
+
     def add(self, facts: Iterable[Fact]) -> bool:
-        """Take in facts; whether there was anything new."""
-        new = sorted((fact for fact in facts if (fact.writer, fact.seq) not in self._by_id), key=_place)
-        first = len(self._facts)
-        for fact in new:
-            if (fact.writer, fact.seq) in self._by_id:
+        """Take in facts; whether anything is different.
+
+        Of two copies of a fact the first stands, but for one whose words were erased: that one does.
+        """
+        arrived = sorted(facts, key=_place)
+        before = len(self._facts)
+        erased = first = self._strike(arrived)
+        switched = False
+        for fact in arrived:
+            held = self._by_id.get((fact.writer, fact.seq))
+            if held is None:
+                first = min(first, self._insert(fact))
+            elif isinstance(fact.event, Erased) and not isinstance(held.event, Erased):
+                erased = first = min(first, self._erase(held))
+            else:
                 continue
-            self._by_id[(fact.writer, fact.seq)] = fact
-            late = self._facts and _place(fact) < _place(self._facts[-1])
-            place = bisect_left(self._facts, _place(fact), key=_place) if late else len(self._facts)
-            self._facts.insert(place, fact)
-            first = min(first, place)
-            if isinstance(fact.event, Undone | Redone):
-                insort(self._switches, fact, key=_place)
-        if any(isinstance(fact.event, Undone | Redone) for fact in new):
+            switched = switched or isinstance((held or fact).event, Undone | Redone)
+        if switched:
             first = min(first, self._switch())
-        if new:
-            self._fold_from(first)
-        return bool(new)
+        if first < len(self._facts):
+            self._fold_from(first, appended=erased >= before and len(self._facts) == before + 1)
+        return first < len(self._facts)
+
+    def _insert(self, fact: Fact) -> int:
+        """Put a fact that is new in its place; which that is."""
+        if self._struck and capture_in(fact) in self._struck:
+            fact = without_words(fact)
+        self._by_id[(fact.writer, fact.seq)] = fact
+        late = self._facts and _place(fact) < _place(self._facts[-1])
+        place = bisect_left(self._facts, _place(fact), key=_place) if late else len(self._facts)
+        self._facts.insert(place, fact)
+        if isinstance(fact.event, Undone | Redone):
+            insort(self._switches, fact, key=_place)
+        return place
+
+    def _strike(self, arrived: list[Fact]) -> int:
+        """Take the words of what these facts strike out of those that are here; the place of the first one changed."""
+        new = {fact.event.capture for fact in arrived if isinstance(fact.event, CaptureStruck)} - self._struck
+        if not new:
+            return len(self._facts)
+        self._struck |= new
+        holding = [fact for fact in self._facts if capture_in(fact) in new]
+        return min((self._erase(fact) for fact in holding), default=len(self._facts))
+
+    def _erase(self, held: Fact) -> int:
+        """Leave nothing of what a fact said; its place."""
+        place = bisect_left(self._facts, _place(held), key=_place)
+        self._facts[place] = self._by_id[(held.writer, held.seq)] = without_words(held)
+        if isinstance(held.event, Undone | Redone):
+            self._switches = [switch for switch in self._switches if switch is not held]
+        return place
 
     def _switch(self) -> int:
         """Work out anew which facts hold; the place of the first one for which that has changed."""
@@ -85,8 +131,9 @@ class Log(Generic[State]):
         places = (bisect_left(self._facts, _place(fact), key=_place) for fact in known)
         return min(places, default=len(self._facts))
 
-    def _fold_from(self, place: int) -> None:
-        if place == len(self._facts) - 1 and place % EVERY:
+    def _fold_from(self, place: int, *, appended: bool) -> None:
+        """Fold anew from this place on; `appended`: no more than one fact that came last can be new there."""
+        if appended and place == len(self._facts) - 1 and place % EVERY:
             self._state = self._step(self._state, self._facts[place])
             return
         kept = min(place // EVERY, len(self._kept) - 1)
@@ -99,7 +146,9 @@ class Log(Generic[State]):
         self._state = state
 
     def _step(self, state: State, fact: Fact) -> State:
-        if (fact.writer, fact.seq) in self._undone or isinstance(fact.event, Undone | Redone):
+        if isinstance(fact.event, Undone | Redone):
+            return state
+        if (fact.writer, fact.seq) in self._undone and not isinstance(fact.event, CaptureStruck):
             return state
         return self._apply(state, fact)
 
@@ -114,7 +163,7 @@ class Log(Generic[State]):
         return any(later.actor != actor for later in self._facts[place + 1 :])
 
     def _is_act(self, fact: Fact, actor: str) -> bool:
-        return fact.actor == actor and not isinstance(fact.event, SessionPlanned)
+        return fact.actor == actor and can_be_taken_back(fact.event, self._struck)
 
     def _last_holding(self, latest_first: list[Fact]) -> Fact | None:
         holding = (
@@ -129,8 +178,9 @@ class Log(Generic[State]):
         for fact in latest_first:
             match fact.event:
                 case Undone(writer=writer, seq=seq):
-                    if (writer, seq) in self._undone and (writer, seq) in self._by_id:
-                        return self._by_id[(writer, seq)]
+                    held = self._by_id.get((writer, seq)) if (writer, seq) in self._undone else None
+                    if held is not None and can_be_taken_back(held.event, self._struck):
+                        return held
                 case Redone():
                     pass
                 case _:

@@ -1,6 +1,7 @@
 """Who has a seat: as fixed when the session started, or as it will be if it starts now."""
 
 from lcterm.core.badges import badges
+from lcterm.core.community import Member
 from lcterm.core.events import Seat
 from lcterm.core.names import Known
 from lcterm.core.session import Meeting, Voice
@@ -9,9 +10,15 @@ from lcterm.core.session import Meeting, Voice
 def seats(meeting: Meeting) -> tuple[Seat, ...]:
     """A seat for everyone active in the community, in the order they joined, with badges that hold for the session."""
     fixed = {voice.person: voice.badge for voice in meeting.session.voices.values()}
-    members = meeting.community.active
+    members = _in_seat_order(meeting)
     given = badges([(member.person, member.name) for member in members], fixed)
     return tuple(Seat(person=one.person, badge=given[one.person], roles=one.roles) for one in members)
+
+
+def _in_seat_order(meeting: Meeting) -> list[Member]:
+    """As people were asked to sit; whoever nobody placed follows in the order they joined."""
+    members, order = meeting.community.active, meeting.session.seat_order
+    return sorted(members, key=lambda one: order.index(one.person) if one.person in order else len(order))
 
 
 def seated(meeting: Meeting) -> dict[str, Voice]:
@@ -21,7 +28,11 @@ def seated(meeting: Meeting) -> dict[str, Voice]:
         return session.voices
     return {
         seat.person: Voice(
-            person=seat.person, badge=seat.badge, roles=seat.roles, present=seat.person not in session.away
+            person=seat.person,
+            badge=seat.badge,
+            roles=seat.roles,
+            present=seat.person not in session.away,
+            place="line" if seat.person in session.on_the_line else "room",
         )
         for seat in seats(meeting)
     }

@@ -16,6 +16,10 @@ VoiceStatus = Literal["not heard", "quiet", "balanced", "dominant", "uncounted"]
 SETTLING_MS = 15 * 60_000
 """Counted time before any mark shows: people are settling in (ours)."""
 
+NEW_HERE_MS = 5 * 60_000
+"""Counted time that somebody has to have been here for before a mark of theirs shows: who has only just come in, or
+come back from the facilitator's seat, has had no chance to be heard (ours)."""
+
 Order = Literal["seat", "quiet first", "share"]
 
 
@@ -44,23 +48,24 @@ class Voices(Struct, frozen=True, kw_only=True):
 
 def voices(session: Session, now: int) -> Voices:
     """The voices at `now`, by the rules of the comparison."""
-    counted_now = session.counted_by(now)
-    spoken = {person: _spoken(session, voice, now) for person, voice in session.voices.items()}
-    present = {person: _present_counted(voice, counted_now) for person, voice in session.voices.items()}
-    compared = [person for person, voice in session.voices.items() if voice.compared]
-    all_spoken = sum(spoken[person][1] for person in compared)
-    all_present = sum(present[person] for person in compared)
+    counted_now, running = session.counted_by(now), _running(session, now)
+    compared = {person for person, voice in session.voices.items() if voice.compared}
+    parts = [_part(voice, counted_now, running.get(person)) for person, voice in session.voices.items()]
+    all_spoken = sum(spoken for voice, _, spoken, _ in parts if voice.person in compared)
+    all_present = sum(present for voice, _, _, present in parts if voice.person in compared)
     settling = session.started is not None and counted_now < SETTLING_MS  # an imported recording was never live
+    speaker = session.turn.person if session.turn is not None else ""
     heard = []
-    for person, voice in session.voices.items():
-        turns, microseconds = spoken[person]
-        share = microseconds / all_spoken if all_spoken and voice.compared else 0.0
-        expected = present[person] / all_present if all_present and voice.compared else 0.0
-        status = _status(session, voice, turns, share, expected)
-        speaking = session.turn is not None and session.turn.person == person
+    for voice, turns, spoken, present in parts:
+        counts = voice.person in compared
+        share = spoken / all_spoken if counts and all_spoken else 0.0
+        expected = present / all_present if counts and all_present else 0.0
+        speaking = voice.person == speaker
+        status = _status(voice, turns, share, expected, counts=counts, speaking=speaking)
         shown = (
             status in ("not heard", "quiet", "dominant")
-            and voice.present
+            and voice.reachable
+            and (session.started is None or present >= NEW_HERE_MS)
             and not (speaking and not voice.turns and status == "quiet")
         )
         mark = status if shown and not settling and not voice.listening else ""
@@ -68,7 +73,7 @@ def voices(session: Session, now: int) -> Voices:
             Heard(
                 voice=voice,
                 turns=turns,
-                seconds=microseconds / 1_000_000,
+                seconds=spoken / 1_000_000,
                 share=share,
                 expected=expected,
                 status=status,
@@ -77,25 +82,32 @@ def voices(session: Session, now: int) -> Voices:
                 speaking=speaking,
             )
         )
-    even = evenness([spoken[person][1] for person in compared if spoken[person][1] or session.voices[person].present])
+    even = evenness([spoken for voice, _, spoken, _ in parts if voice.person in compared and (spoken or voice.present)])
     return Voices(heard=tuple(heard), evenness=even, settling=settling)
 
 
-def _spoken(session: Session, voice: Voice, now: int) -> tuple[int, int]:
-    """Turns and microseconds that count, the running turn included."""
-    turn = session.turn
-    if turn is None or turn.person != voice.person or session.mode not in COUNTED or voice.person in session.exempt:
-        return voice.turns, voice.spoken
-    return voice.turns + 1, voice.spoken + max(0, session.ran_by(now) - turn.ran) * 1000
+def _running(session: Session, now: int) -> dict[str, int]:
+    """Microseconds of the turns that are not over and count: the running one, and one that it interrupts."""
+    if session.mode not in COUNTED:
+        return {}
+    turn, aside = session.turn, session.aside
+    running = {turn.person: max(0, session.ran_by(now) - turn.ran) * 1000} if turn is not None else {}
+    if aside is not None:
+        running[aside.person] = aside.spent * 1000
+    return {person: spent for person, spent in running.items() if person not in session.exempt}
 
 
-def _present_counted(voice: Voice, counted_now: int) -> int:
-    return voice.counted + (max(0, counted_now - voice.since) if voice.since is not None else 0)
+def _part(voice: Voice, counted_now: int, runs: int | None) -> tuple[Voice, int, int, int]:
+    """A voice with its turns, microseconds that count and counted ms present; `runs`: those of its turn that is not
+    over, None for whoever does not speak."""
+    present = voice.counted if voice.since is None else voice.counted + max(0, counted_now - voice.since)
+    if runs is None:
+        return voice, voice.turns, voice.spoken, present
+    return voice, voice.turns + 1, voice.spoken + runs, present
 
 
-def _status(session: Session, voice: Voice, turns: int, share: float, expected: float) -> VoiceStatus:
-    speaking = session.turn is not None and session.turn.person == voice.person
-    if not voice.compared or (not voice.present and not turns and not voice.heard and not expected):
+def _status(voice: Voice, turns: int, share: float, expected: float, *, counts: bool, speaking: bool) -> VoiceStatus:
+    if not counts or (not voice.present and not turns and not voice.heard and not expected):
         return "uncounted"
     if not turns and not voice.heard and not speaking:
         return "not heard"

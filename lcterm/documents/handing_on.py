@@ -3,27 +3,28 @@
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal
 
-from lcterm.core.session import Meeting
+from lcterm.core.session import Meeting, Session
 from lcterm.documents.clipboard import copy, said
 from lcterm.documents.saving import save
-from lcterm.documents.summary import Audience, as_json, file_name, markdown, summary, text
+from lcterm.documents.summary import Audience, Form, as_json, file_name, markdown, summary, text
 from lcterm.store.paths import Home
-
-Form = Literal["md", "text", "json"]
 
 __all__ = ["Form", "hand_on", "home_file", "save", "terminal_of", "written"]
 
 
-def written(meeting: Meeting, now: int, audience: Audience, form: Form) -> str:
-    """The summary for these readers in this form."""
-    held = summary(meeting, now, audience)
+def written(meeting: Meeting, now: int, audience: Audience, form: Form, following: Session | None = None) -> str:
+    """The summary for these readers in this form. `following`: the session planned next, where it is known."""
+    held = summary(meeting, now, audience, following)
     match form:
         case "md":
             return markdown(held)
         case "text":
             return text(held)
+        case "html":
+            from lcterm.documents.summary_html import html  # the names of all entities: for this form alone
+
+            return html(held)
         case "json":
             return as_json(held)
 

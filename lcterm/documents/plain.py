@@ -8,11 +8,12 @@ from datetime import tzinfo
 from zoneinfo import ZoneInfo
 
 from lcterm.core.agenda import Row, Timetable, remaining, timetable
+from lcterm.core.audience import readable
 from lcterm.core.captures import due_words
-from lcterm.core.fold_floor import next_in_round
+from lcterm.core.kept_captures import standing_words
 from lcterm.core.session import Meeting, Session
-from lcterm.core.telling import HAND_WORDS
-from lcterm.core.when import ago, clock, countdown, full_day, local, zone_or_utc
+from lcterm.core.when import clock, countdown, full_day, local, zone_or_utc
+from lcterm.documents.plain_floor import floor_lines
 from lcterm.documents.plain_voices import voice_lines
 from lcterm.documents.wording import audience_line, counted, drift_words, in_minutes, never_run
 
@@ -23,7 +24,8 @@ def plain_lines(meeting: Meeting, now: int, notices: Sequence[str]) -> list[str]
     times = timetable(meeting.session, now)
     return [
         *_clock(meeting.session, times, now, zone),
-        *_floor(meeting, now),
+        *floor_lines(meeting, now),
+        *_seat(meeting),
         _which(meeting, now, zone),
         *_agenda(meeting, times, zone),
         *voice_lines(meeting, now),
@@ -48,7 +50,7 @@ def _clock(session: Session, times: Timetable, now: int, zone: tzinfo) -> list[s
     lines = []
     if point is not None:
         number = list(session.points).index(point.id) + 1
-        paused = "Paused. " if session.status == "paused" else ""
+        paused = ("Paused with care. " if session.care else "Paused. ") if session.status == "paused" else ""
         place = f"{point.plan.title}, point {number} of {len(session.points)}"
         lines.append(f"{paused}{place}, {_left(session, now)}.")
     if times.expected_end is not None:
@@ -71,24 +73,10 @@ def _left(session: Session, now: int) -> str:
     return f"{countdown(left / 1000)} {f'left of {length}' if left >= 0 else f'over its {length}'}"
 
 
-def _floor(meeting: Meeting, now: int) -> list[str]:
-    session, name = meeting.session, meeting.community.name_of
-    if not session.live:
-        return []
-    turn = session.turn
-    lines = ["The floor is free."]
-    if turn is not None:
-        lines = [f"{name(turn.person)} has the floor, {countdown((session.ran_by(now) - turn.ran) / 1000)}."]
-    if session.hands:
-        hands = (f"{name(hand.person)} ({HAND_WORDS[hand.hand]}, {ago(now - hand.since)})" for hand in session.hands)
-        lines.append(f"Hands up: {'; '.join(hands)}.")
-    if session.mode == "round":
-        waiting = [name(person) for person in next_in_round(session)]
-        lines.append(f"Still to come in the round: {', '.join(waiting)}." if waiting else "The round is complete.")
-    closed = ", no new hands" if session.point is not None and not session.point.queue_open else ""
-    counts = ", nobody is counted" if session.mode == "none" else ""
-    lines.append(f"Mode: {session.mode}{counts}{closed}.")
-    return lines
+def _seat(meeting: Meeting) -> list[str]:
+    """Who facilitates, once that has changed hands."""
+    person = meeting.session.facilitator
+    return [f"{meeting.community.name_of(person)} holds the facilitator's seat."] if person else []
 
 
 def _which(meeting: Meeting, now: int, zone: tzinfo) -> str:
@@ -117,10 +105,12 @@ def _agenda_line(meeting: Meeting, row: Row, zone: tzinfo) -> str:
     if row.status == "ahead" and session.status == "closed":
         missed = "" if never_run(session) else "not reached, "
         return f"{point.plan.title}: {missed}planned {clock(row.planned, zone)}{timed}{facts}"
+    facts += ", the group sums up here" if point.plan.sums_up else ""
     starts, planned = clock(row.starts, zone), clock(row.planned, zone)
     moved = f", planned {planned}" if starts != planned else ""
     if row.status == "ahead":
-        return f"{point.plan.title}: {starts}{moved}{timed}{facts}"
+        fixed = f", fixed at {clock(point.fixed, zone)}" if point.fixed else ""
+        return f"{point.plan.title}: {starts}{fixed}{moved}{timed}{facts}"
     held, out_of = countdown(row.seconds or 0), f" of {length}" if timed else ""
     if row.status == "running":
         return f"{point.plan.title}: now, {held}{out_of} so far, began {starts}{moved}{facts}"
@@ -128,7 +118,7 @@ def _agenda_line(meeting: Meeting, row: Row, zone: tzinfo) -> str:
 
 
 def _captures(meeting: Meeting, zone: tzinfo) -> list[str]:
-    captures = list(meeting.session.captures.values())
+    captures = readable("facilitators", meeting.session)
     names = {person: member.name for person, member in meeting.community.members.items()}
     actions = [one for one in captures if one.words.kind == "action"]
     if not captures:
@@ -140,6 +130,7 @@ def _captures(meeting: Meeting, zone: tzinfo) -> list[str]:
         done = ", done" if one.done else ""
         facts = [", ".join(names.get(owner, "someone") for owner in words.owners)]
         facts += [f"due {due_words(words)}" if words.due or words.due_next else "", audience_line(words, names)]
+        facts += [standing_words(one, names)]
         lines.append(
             f"{words.kind.title()}{done}: {words.text} ({'; '.join(filter(None, facts))}; {clock(one.at, zone)})"
         )

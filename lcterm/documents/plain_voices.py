@@ -6,7 +6,7 @@ from lcterm.core.seating import seated
 from lcterm.core.session import Meeting
 from lcterm.core.voices import SETTLING_MS, Heard, Voices, reason, voices
 from lcterm.core.when import ago, countdown
-from lcterm.documents.wording import counted, day_role, evenness_words, percent
+from lcterm.documents.wording import counted, day_role, evenness_words, percent, place_words
 
 
 def voice_lines(meeting: Meeting, now: int) -> list[str]:
@@ -16,7 +16,11 @@ def voice_lines(meeting: Meeting, now: int) -> list[str]:
     if not everyone:
         return ["Nobody has a seat yet."]
     if session.status == "planned":
-        here = [name(person) for person, voice in everyone.items() if voice.present]
+        here = [
+            name(person) + (" (on the line)" if voice.place == "line" else "")
+            for person, voice in everyone.items()
+            if voice.present
+        ]
         away = [name(person) for person, voice in everyone.items() if not voice.present]
         lines = [f"Expected, {len(here)}: {', '.join(here)}."] if here else ["Nobody is expected."]
         return [*lines, f"Away, {len(away)}: {', '.join(away)}."] if away else lines
@@ -44,7 +48,7 @@ def _even(heard: Voices) -> list[str]:
 def _line(meeting: Meeting, one: Heard, now: int) -> str:
     voice = one.voice
     role = day_role(voice.roles)
-    facts = [role or "", "" if voice.present else "away", "keeps to listening" if voice.listening else ""]
+    facts = [role or "", place_words(voice), "keeps to listening" if voice.listening else ""]
     if one.mark:
         facts += [one.mark, reason(one)]
     if one.speaking:

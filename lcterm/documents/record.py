@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from lcterm.core.agenda import Row, timetable
+from lcterm.core.audience import readable
 from lcterm.core.community import Community
 from lcterm.core.seating import seated
 from lcterm.core.session import Capture, Meeting, Session
@@ -15,9 +16,12 @@ from lcterm.core.voices import Heard, voices
 from lcterm.core.when import iso, zone_or_utc
 
 
-def session_record(meeting: Meeting, now: int, notices: Sequence[str]) -> dict[str, Any]:
+def session_record(
+    meeting: Meeting, now: int, notices: Sequence[str], following: Session | None = None
+) -> dict[str, Any]:
     """The whole state at `now` (wall, ms), for the facilitators' own programs: times in ISO 8601 with the offset of the
-    session's zone, people by name, captures with their ids, seconds to the millisecond."""
+    session's zone, people by name, captures with their ids, seconds to the millisecond. `following`: the session
+    planned next, where it is known."""
     community, session = meeting.community, meeting.session
     zone = zone_or_utc(session.zone)
     times = timetable(session, now)
@@ -37,10 +41,13 @@ def session_record(meeting: Meeting, now: int, notices: Sequence[str]) -> dict[s
         "floor": _floor(session, community, zone),
         "voices": [_voice(one, community, zone) for one in heard.heard],
         "evenness": None if heard.evenness is None else round(heard.evenness, 6),
-        "captures": [_capture(one, meeting, zone) for one in session.captures.values()],
+        "captures": [_capture(one, meeting, zone) for one in readable("facilitators", session)],
         "rules": list(community.rules),
-        "next": {"starts": None, "place": None, "presenters": []},
+        "next": _next(following, community),
         "notices": list(notices),
+        "facilitating": community.name_of(session.facilitator) if session.facilitator else None,
+        "room": session.room,
+        "care": session.care,
     }
 
 
@@ -73,6 +80,8 @@ def _point(row: Row, community: Community, zone: tzinfo) -> dict[str, Any]:
         "ended": _moment(point.ended, zone),
         "actual_seconds": _seconds(row.seconds),
         "remaining_seconds": _seconds(row.remaining),
+        "fixed": iso(point.fixed, zone) if point.fixed else None,
+        "sums_up": plan.sums_up,
     }
 
 
@@ -86,6 +95,28 @@ def _floor(session: Session, community: Community, zone: tzinfo) -> dict[str, An
             for hand in session.hands
         ],
         "open": point is not None and point.queue_open,
+        "by_kind": session.sorted_by_kind,
+        "turn_limit_seconds": session.turn_limit,
+        "interrupted": None if session.aside is None else {"name": community.name_of(session.aside.person)},
+        "pairs": _pairs(session, community),
+    }
+
+
+def _pairs(session: Session, community: Community) -> list[list[str]]:
+    point = session.point
+    if point is None or session.mode != "pairs":
+        return []
+    return [[community.name_of(person) for person in group] for group in point.pairs]
+
+
+def _next(following: Session | None, community: Community) -> dict[str, Any]:
+    if following is None:
+        return {"starts": None, "place": None, "presenters": []}
+    presenters = dict.fromkeys(person for point in following.points.values() for person in point.plan.presenters)
+    return {
+        "starts": iso(following.starts, zone_or_utc(following.zone)),
+        "place": None,
+        "presenters": [community.name_of(person) for person in presenters],
     }
 
 
@@ -104,6 +135,7 @@ def _voice(one: Heard, community: Community, zone: tzinfo) -> dict[str, Any]:
         "last_spoke": _moment(one.last, zone),
         "status": one.status,
         "listening": voice.listening,
+        "place": voice.place,
     }
 
 
@@ -123,4 +155,6 @@ def _capture(one: Capture, meeting: Meeting, zone: tzinfo) -> dict[str, Any]:
         "at": iso(one.at, zone),
         "point": point.plan.title if point is not None else None,
         "done": one.done,
+        "released": one.released,
+        "agreed": one.agreed,
     }

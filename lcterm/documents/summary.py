@@ -1,10 +1,11 @@
 """The summary of a session: gathers what its reader may know, and nothing else.
 
-Every line is asked for at `core.audience` first; the writers of Markdown, text and JSON see only what came through.
+Every line is asked for at `core.audience` first; the writers of Markdown, text, HTML and JSON see only what came
+through.
 """
 
 import re
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -13,9 +14,10 @@ from msgspec.structs import replace
 from lcterm.core.agenda import Row, timetable
 from lcterm.core.audience import may_see
 from lcterm.core.seating import seated
-from lcterm.core.session import Meeting, Session, Voice
+from lcterm.core.session import Meeting, Session
 from lcterm.core.voices import Heard, reason, voices
 from lcterm.core.when import local, zone_or_utc
+from lcterm.documents.summary_attendance import attendance, headcount
 from lcterm.documents.summary_captures import kept_sections, next_time, shared_sections
 from lcterm.documents.summary_json import as_json
 from lcterm.documents.summary_markdown import markdown
@@ -23,7 +25,7 @@ from lcterm.documents.summary_parts import (
     AgendaPoint,
     AgendaPointStatus,
     Audience,
-    Person,
+    NextSession,
     Standing,
     Summary,
     VoiceLine,
@@ -32,16 +34,20 @@ from lcterm.documents.summary_parts import (
 from lcterm.documents.summary_text import text
 from lcterm.documents.wording import day_role, evenness_words, never_run
 
-__all__ = ["Audience", "Summary", "as_json", "file_name", "markdown", "summary", "text"]
+__all__ = ["Audience", "Form", "Summary", "as_json", "file_name", "markdown", "summary", "text"]
 
-_ENDINGS = {"md": "md", "text": "txt", "json": "json"}
+Form = Literal["md", "text", "html", "json"]
+"""How a summary is written out."""
+
+_ENDINGS: dict[Form, str] = {"md": "md", "text": "txt", "html": "html", "json": "json"}
 
 
-def summary(meeting: Meeting, now: int, reader: Audience) -> Summary:
-    """The session at `now` (wall, ms) for this reader. A session still planned or running has one too."""
+def summary(meeting: Meeting, now: int, reader: Audience, following: Session | None = None) -> Summary:
+    """The session at `now` (wall, ms) for this reader. A session still planned or running has one too. `following`: the
+    session planned after it, where it is known."""
     session, zone = meeting.session, zone_or_utc(meeting.session.zone)
     timed, named = may_see(reader, "points and clock"), may_see(reader, "names present")
-    here, away = _attendance(meeting) if named else ((), ())
+    here, away = attendance(meeting) if named else ((), ())
     return Summary(
         reader=reader,
         community=meeting.community.name,
@@ -50,22 +56,25 @@ def summary(meeting: Meeting, now: int, reader: Audience) -> Summary:
         standing=_standing(session),
         written=local(now, zone),
         zone=zone.key if isinstance(zone, ZoneInfo) else "UTC",
+        day=_day(session, zone) if may_see(reader, "day") else None,
         planned_start=_moment(session.starts, zone) if timed else None,
         planned_end=_moment(session.planned_end, zone) if timed else None,
         started=_moment(session.started, zone) if timed else None,
         ended=_moment(session.ended, zone) if timed else None,
         here=here,
         away=away,
-        agenda=_agenda(meeting, now, named=named) if timed else (),
+        headcount=headcount(meeting) if may_see(reader, "headcount") else None,
+        agenda=_agenda(meeting, now, presented=may_see(reader, "presenters")) if timed else (),
         captures=shared_sections(meeting, reader, zone),
         rules=meeting.community.rules if may_see(reader, "rules") else (),
-        next_time=next_time(meeting, reader, zone) if may_see(reader, "next time") else (),
+        next_time=next_time(meeting, reader, zone),
+        next_session=_next_session(meeting, following, reader) if may_see(reader, "next time") else None,
         kept_back=kept_sections(meeting, reader, zone),
         voices=_voices(meeting, now) if may_see(reader, "voices") else None,
     )
 
 
-def file_name(session_id: str, reader: Audience, form: Literal["md", "text", "json"]) -> str:
+def file_name(session_id: str, reader: Audience, form: Form) -> str:
     """A name for the file that every system takes: small letters, digits, hyphens and one full stop, never one of the
     words that Windows keeps for its devices."""
     stem = re.sub(r"[^a-z0-9]+", "-", session_id.lower()).strip("-")[:64] or "session"
@@ -78,34 +87,34 @@ def _standing(session: Session) -> Standing:
     return "running" if session.live else "planned" if session.status == "planned" else "closed"
 
 
+def _day(session: Session, zone: tzinfo) -> date:
+    return local(session.starts if session.started is None else session.started, zone).date()
+
+
 def _moment(ms: int | None, zone: tzinfo) -> datetime | None:
     return None if ms is None else local(ms, zone)
 
 
-def _attendance(meeting: Meeting) -> tuple[tuple[Person, ...], tuple[str, ...]]:
-    """Who was here for any part of it, and who was not, both in seat order. When somebody came or went is not told."""
-    everyone, name = seated(meeting), meeting.community.name_of
-    here = [voice for voice in everyone.values() if _was_here(voice)]
-    away = [voice for voice in everyone.values() if not _was_here(voice)]
-    return (
-        tuple(Person(name=name(voice.person), role=day_role(voice.roles)) for voice in here),
-        tuple(name(voice.person) for voice in away),
+def _next_session(meeting: Meeting, following: Session | None, reader: Audience) -> NextSession | None:
+    """The day is for everybody; the time and who presents go where clocks and presenters go."""
+    if following is None:
+        return None
+    starts, name = local(following.starts, zone_or_utc(following.zone)), meeting.community.name_of
+    presenters = dict.fromkeys(one for point in following.points.values() for one in point.plan.presenters)
+    return NextSession(
+        day=starts.date(),
+        starts=starts if may_see(reader, "points and clock") else None,
+        presenters=tuple(map(name, presenters)) if may_see(reader, "presenters") else (),
     )
 
 
-def _was_here(voice: Voice) -> bool:
-    """Someone ticked off as away in the first minutes was never here; someone who was heard, or sat through counted
-    time, was."""
-    return voice.present or voice.heard or voice.round_turns > 0 or voice.counted > 0
-
-
-def _agenda(meeting: Meeting, now: int, *, named: bool) -> tuple[AgendaPoint, ...]:
+def _agenda(meeting: Meeting, now: int, *, presented: bool) -> tuple[AgendaPoint, ...]:
     name = meeting.community.name_of
     return tuple(
         AgendaPoint(
             number=row.number,
             title=row.point.plan.title,
-            presenters=tuple(name(person) for person in row.point.plan.presenters) if named else (),
+            presenters=tuple(name(person) for person in row.point.plan.presenters) if presented else (),
             planned_minutes=row.point.plan.minutes,
             actual_minutes=None if row.seconds is None else round(row.seconds / 60, 1),
             status=_point_status(row, meeting.session),

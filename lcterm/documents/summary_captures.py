@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from lcterm.core.audience import may_name, may_read
-from lcterm.core.events import CaptureKind, Words
+from lcterm.core.audience import may_name, readable
+from lcterm.core.events import CaptureKind
 from lcterm.core.session import Capture, Meeting
 from lcterm.core.when import local
 from lcterm.documents.summary_parts import Audience, Item, Section
@@ -18,6 +18,7 @@ HEADINGS: dict[CaptureKind, str] = {
     "parked": "Parked for later",
     "story": "Stories",
     "outcome": "Outcomes",
+    "quote": "Quotes",
     "feedback": "Feedback",
 }
 """In this order: what was agreed, what was learned, what is open, what was told."""
@@ -28,37 +29,36 @@ NOTES = "Notes, for us alone"
 
 
 def shared_sections(meeting: Meeting, reader: Audience, zone: tzinfo) -> tuple[Section, ...]:
-    """What the group's summary says too, by kind."""
-    readable = [one for one in _readable(meeting, reader) if kept_back(one.words) is None]
-    return _sections([(HEADINGS[kind], _of_kind(readable, kind, reader)) for kind in HEADINGS], meeting, reader, zone)
+    """What the group's summary says too, by kind; for the sponsor, what was released to them."""
+    shared = _shared(meeting, reader)
+    return _sections([(HEADINGS[kind], _of_kind(shared, kind, reader)) for kind in HEADINGS], meeting, reader, zone)
 
 
 def kept_sections(meeting: Meeting, reader: Audience, zone: tzinfo) -> tuple[Section, ...]:
     """What goes to nobody else, apart from the rest so that it is not passed on unseen."""
-    readable = _readable(meeting, reader)
-    kept = [
-        (heading, [one for one in readable if kept_back(one.words) == heading]) for heading in (ROOM, QUOTES, NOTES)
-    ]
+    ours = readable(reader, meeting.session)
+    kept = [(heading, [one for one in ours if kept_back(one) == heading]) for heading in (ROOM, QUOTES, NOTES)]
     return _sections(kept, meeting, reader, zone)
 
 
 def next_time(meeting: Meeting, reader: Audience, zone: tzinfo) -> tuple[Item, ...]:
     """What is due at the next session and still open."""
-    readable = [one for one in _readable(meeting, reader) if kept_back(one.words) is None]
-    return tuple(_item(one, meeting, reader, zone) for one in readable if one.words.due_next and not one.done)
+    shared = _shared(meeting, reader)
+    return tuple(_item(one, meeting, reader, zone) for one in shared if one.words.due_next and not one.done)
 
 
-def kept_back(words: Words) -> str | None:
+def kept_back(capture: Capture) -> str | None:
     """The heading under which it is kept back; None for what the group shares."""
+    words = capture.words
     if words.kind == "note" or words.audience == "facilitators":
         return NOTES
-    if words.kind == "quote":
+    if words.kind == "quote" and not capture.agreed:
         return QUOTES
     return ROOM if words.audience == "room" else None
 
 
-def _readable(meeting: Meeting, reader: Audience) -> list[Capture]:
-    return [one for one in meeting.session.captures.values() if may_read(reader, one)]
+def _shared(meeting: Meeting, reader: Audience) -> list[Capture]:
+    return [one for one in readable(reader, meeting.session) if kept_back(one) is None]
 
 
 def _of_kind(captures: Sequence[Capture], kind: CaptureKind, reader: Audience) -> list[Capture]:
@@ -91,8 +91,10 @@ def _item(capture: Capture, meeting: Meeting, reader: Audience, zone: tzinfo) ->
         due_next=words.due_next,
         done=capture.done,
         audience=words.audience,
+        released=capture.released,
         to=name(words.to) if named and words.to else None,
         by=name(words.by) if named and words.by in meeting.community.members else None,
+        named=named and words.named,
         at=local(capture.at, zone) if named else None,
         point=point.plan.title if named and point is not None else None,
     )

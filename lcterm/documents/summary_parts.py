@@ -1,6 +1,6 @@
 """What a summary holds: only what its reader may have, as plain data that Markdown, text and JSON are written from."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from lcterm.core.events import Audience as CaptureAudience
 from lcterm.core.events import CaptureKind, Role
 from lcterm.core.voices import VoiceStatus
 
-Audience = Literal["group", "facilitators"]
+Audience = Literal["group", "sponsor", "facilitators"]
 """Who a summary is for."""
 
 Standing = Literal["planned", "running", "closed", "never run"]
@@ -37,8 +37,9 @@ class AgendaPoint(Struct, frozen=True, kw_only=True):
 
 
 class Item(Struct, frozen=True, kw_only=True):
-    """A capture. `due` is an ISO date. `by`: who wrote it down, which need not be who said it. `at` and `point` say
-    when that was, and are None, like all names, where they could tell whose words these are."""
+    """A capture. `due` is an ISO date. `by`: whose words they are, where somebody said so; `named`: they want their
+    name beside their feedback. `at` and `point` say when it was written down, and are None, like all names, where they
+    could tell whose words these are. `released`: it may leave the room."""
 
     kind: CaptureKind
     text: str
@@ -47,8 +48,10 @@ class Item(Struct, frozen=True, kw_only=True):
     due_next: bool
     done: bool
     audience: CaptureAudience
+    released: bool
     to: str | None
     by: str | None
+    named: bool
     at: datetime | None
     point: str | None
 
@@ -85,9 +88,19 @@ class VoicesPart(Struct, frozen=True, kw_only=True):
     recorded: bool
 
 
+class NextSession(Struct, frozen=True, kw_only=True):
+    """The session planned after this one: its day, and for the group and its facilitators when (aware, in its own
+    zone) and who presents."""
+
+    day: date
+    starts: datetime | None
+    presenters: tuple[str, ...]
+
+
 class Summary(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A session as its reader may know it. Times are aware, in the session's zone, and None where not granted or where
-    nothing happened. `next_time`: what is due then. `kept_back` and `voices` are the facilitators' alone."""
+    nothing happened. `day`: which it was; `headcount`: how many of the circle took part. `next_time`: what is due then,
+    `next_session`: when that is, None while nobody knows. `kept_back` and `voices` are the facilitators' alone."""
 
     reader: Audience
     community: str
@@ -96,6 +109,7 @@ class Summary(Struct, frozen=True, kw_only=True, omit_defaults=True):
     standing: Standing
     written: datetime
     zone: str
+    day: date | None
     planned_start: datetime | None
     planned_end: datetime | None
     started: datetime | None
@@ -106,5 +120,7 @@ class Summary(Struct, frozen=True, kw_only=True, omit_defaults=True):
     captures: tuple[Section, ...]
     rules: tuple[str, ...]
     next_time: tuple[Item, ...]
+    headcount: int | None = None
+    next_session: NextSession | None = None
     kept_back: tuple[Section, ...] = ()
     voices: VoicesPart | None = None

@@ -1,15 +1,17 @@
-"""A summary in plain words, before it is dressed as Markdown or text: a title, an opening, headings with lines.
+"""A summary in plain words, before it is dressed as Markdown, text or HTML: a title, an opening, headings with lines.
 
 Names and words of the group stand in these lines as they are; it is for whoever writes them out to escape them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from lcterm.core.when import due, full_day, minutes
+from lcterm.core.when import full_day, minutes
 from lcterm.documents.summary_captures import NOTES, ROOM
-from lcterm.documents.summary_parts import AgendaPoint, Item, Section, Summary, VoiceLine, VoicesPart
+from lcterm.documents.summary_items import state_facts, with_facts
+from lcterm.documents.summary_parts import AgendaPoint, Item, NextSession, Section, Summary, VoiceLine, VoicesPart
+from lcterm.documents.summary_sponsor import sponsor_line, sponsor_opening
 from lcterm.documents.wording import counted, in_minutes, percent
 
 
@@ -34,9 +36,8 @@ def layout(summary: Summary) -> Layout:
     title = summary.title
     if summary.community.casefold() not in title.casefold():
         title = f"{summary.community}: {title}" if title else summary.community
-    return Layout(
-        title or "Session", tuple(_opening(summary)), tuple(block for block in _blocks(summary) if block.lines)
-    )
+    opening = sponsor_opening(summary) if summary.reader == "sponsor" else _opening(summary)
+    return Layout(title or "Session", tuple(opening), tuple(block for block in _blocks(summary) if block.lines))
 
 
 def _opening(summary: Summary) -> Iterator[str]:
@@ -75,10 +76,12 @@ def _blocks(summary: Summary) -> Iterator[Block]:
     heading = "Who is expected" if ahead else "Who is here" if summary.standing == "running" else "Who was here"
     yield Block(heading, tuple(_people(summary)))
     yield Block("Agenda", tuple(_point(one) for one in summary.agenda), numbered=True)
+    line = sponsor_line if summary.reader == "sponsor" else _item
     for section in summary.captures:
-        yield Block(section.heading, tuple(_item(one) for one in section.items))
+        yield Block(section.heading, tuple(map(line, section.items)))
     yield Block("Our ground rules", summary.rules)
-    yield Block("For next time", tuple(_reminder(one) for one in summary.next_time))
+    if summary.reader != "sponsor":  # who reads that on top, and everything that is due stands above
+        yield Block("For next time", (*_meeting_again(summary.next_session), *map(_reminder, summary.next_time)))
     for section in summary.kept_back:
         yield Block(section.heading, tuple(_kept(section, one) for one in section.items))
     if summary.voices is not None:
@@ -119,7 +122,14 @@ def _about(value: float) -> str:
 
 
 def _item(item: Item) -> str:
-    return _with_facts(item.text, _facts(item))
+    return with_facts(item.text, _facts(item))
+
+
+def _meeting_again(following: NextSession | None) -> Iterator[str]:
+    if following is not None:
+        when = f"{full_day(following.day)}, {following.starts:%H:%M}" if following.starts else full_day(following.day)
+        presenting = f"; presenting: {', '.join(following.presenters)}" if following.presenters else ""
+        yield f"We meet on {when}{presenting}"
 
 
 def _reminder(item: Item) -> str:
@@ -130,25 +140,31 @@ def _kept(section: Section, item: Item) -> str:
     if section.heading == NOTES:
         when = ", ".join(filter(None, (f"{item.at:%H:%M}" if item.at else "", item.point)))
         kind = "" if item.kind == "note" else f"{item.kind.capitalize()}: "
-        return _with_facts(f"{kind}{item.text}", [when, *_facts(item)])
+        return with_facts(f"{kind}{item.text}", [when, *_facts(item)])
     if section.heading == ROOM:
-        return _with_facts(f"{item.kind.capitalize()}: {item.text}", _facts(item))
-    return _with_facts(item.text, [*_facts(item), "stays in the room" if item.audience == "room" else ""])
+        return with_facts(f"{item.kind.capitalize()}: {item.text}", _facts(item))
+    return with_facts(item.text, [*_facts(item), "stays in the room" if item.audience == "room" else ""])
 
 
 def _facts(item: Item) -> list[str]:
     """Who, when, whether done, who else it is for."""
-    owners = ", ".join(item.owners) or ("no owner yet" if item.kind == "action" else "")
-    until = f"due {due(item.due)}" if item.due else "due next time" if item.due_next else ""
-    others = "also for the sponsor" if item.audience == "sponsor" else ""
-    if item.audience == "other":
-        others = f"also for {item.to}" if item.to else "also for somebody else"
-    return [owners, until, "done" if item.done else "", others]
+    ownerless = "no owner yet" if item.kind == "action" and not item.owners else ""
+    return [_who(item), ownerless, *state_facts(item), _others(item)]
 
 
-def _with_facts(text: str, facts: Sequence[str]) -> str:
-    told = "; ".join(filter(None, facts))
-    return f"{text} ({told})" if told else text
+def _who(item: Item) -> str:
+    """Who owns it, else whose words they are; of a quote always both, of feedback only where they want their name."""
+    if item.kind == "quote" or (item.kind == "feedback" and item.named):
+        return ", ".join(filter(None, (item.by, *item.owners)))
+    return ", ".join(item.owners) or (item.by or "" if item.kind != "feedback" else "")
+
+
+def _others(item: Item) -> str:
+    """Who else it is for, and whether it has left the room."""
+    if item.audience not in ("sponsor", "other"):
+        return ""
+    to = "the sponsor" if item.audience == "sponsor" else item.to or "somebody else"
+    return f"also for {to}" if item.released else f"for {to} once we release it"
 
 
 def _voices(part: VoicesPart) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from lcterm.core.events import Role, Words
-from lcterm.core.session import Session
+from lcterm.core.session import Session, Voice
 from lcterm.core.when import minutes
 
 NAMED_ROLES: tuple[Role, ...] = ("facilitator", "co-facilitator", "observer")
@@ -28,6 +28,13 @@ def percent(share: float) -> str:
 def day_role(roles: Sequence[Role]) -> Role | None:
     """The role that is said beside the person's name, if there is one."""
     return next((role for role in NAMED_ROLES if role in roles), None)
+
+
+def place_words(voice: Voice) -> str:
+    """Where the person takes part, where that is not simply the room."""
+    if not voice.present:
+        return "away"
+    return {"room": "", "line": "on the line", "dropped": "the line has dropped"}[voice.place]
 
 
 def never_run(session: Session) -> bool:

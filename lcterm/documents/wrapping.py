@@ -1,15 +1,25 @@
-"""Lines for a mail: wrapped by cells, as a screen with fixed columns counts them."""
+"""Lines for a mail or a sheet of paper: wrapped and filled by cells, as anything with fixed columns counts them."""
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 WIDTH = 72
 """Cells; what a plain mail has, with room for a few marks of quoting."""
+_PER_CENT = re.compile(r"%[.,;:!?)\]]*")
 
 
 def cells(text: str) -> int:
     """How many columns the text takes: wide characters two, marks and joiners none."""
     return sum(map(_cells, text))
+
+
+def filled(text: str, width: int) -> str:
+    """The text on one line in exactly `width` cells: with blanks behind it, or cut and `…` at its end."""
+    line = " ".join(text.split())
+    if cells(line) > width:
+        line = next(_cut(line, width - 1), "").rstrip() + "…" if width > 0 else ""
+    return line + " " * (width - cells(line))
 
 
 def wrapped(text: str, first: str = "", rest: str = "", width: int = WIDTH) -> list[str]:
@@ -25,8 +35,19 @@ def wrapped(text: str, first: str = "", rest: str = "", width: int = WIDTH) -> l
     return [*lines, line.rstrip()]
 
 
+def with_per_cent(words: Iterable[str], fits: Callable[[str], bool]) -> list[str]:
+    """The words, a `%` that stands by itself together with the number before it, as one, where both fit."""
+    kept: list[str] = []
+    for word in words:
+        if kept and _PER_CENT.fullmatch(word) and fits(both := f"{kept[-1]} {word}"):
+            kept[-1] = both
+        else:
+            kept.append(word)
+    return kept
+
+
 def _pieces(text: str, width: int) -> Iterator[str]:
-    for word in text.split():
+    for word in with_per_cent(text.split(), lambda both: cells(both) <= width):
         if "://" in word or cells(word) <= width:
             yield word
         else:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from lcterm.core.agenda_plan import MINUTES_MAX, PlannedPoint
+from lcterm.core.agenda_plan import MINUTES_MAX, PlannedPoint, sums_up_by_title
 from lcterm.core.refusal import Refused
 from lcterm.core.text import clean, neutralise
 from lcterm.intake.agenda_drafts import Draft, drafts
@@ -36,7 +36,8 @@ class ReadAgenda(NamedTuple):
 
 
 def read_agenda(text: str, source: str, members: Sequence[tuple[str, str]]) -> ReadAgenda:
-    """The agenda in a text: points "p1", "p2" and so on with minutes, modes and presenters.
+    """The agenda in a text: points "p1", "p2" and so on with minutes, modes and presenters. The group sums up where
+    the title of a point says so.
 
     `members` are ids of people and their names: only they can present. `source` names the text in messages. Raises
     Refused, with the line, where nothing is understood or it is too much.
@@ -89,14 +90,16 @@ def _planned(number: int, sized: Sized, people: People) -> tuple[PlannedPoint, b
     named, notes = _who(draft, people)
     title, mode = take_mode(named.title)
     mode = draft.timed.mode or mode
+    title = _cleaned(title) or _cleaned(named.title) or f"Point {number}"
     point = PlannedPoint(
         id=f"p{number}",
-        title=_cleaned(title) or _cleaned(named.title) or f"Point {number}",
+        title=title,
         minutes=sized.minutes,
         mode=mode or guess_mode(title, presented=bool(named.people)),
         presenters=named.people,
         notes=tuple(filter(None, map(_cleaned, notes))),
         section=draft.section,
+        sums_up=sums_up_by_title(title),
     )
     return point, mode is None, named.unclear
 

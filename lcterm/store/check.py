@@ -1,4 +1,5 @@
-"""Every stored file looked at: what is wrong and, when asked, bad files set aside. Nothing is ever thrown away."""
+"""Every stored file looked at: what is wrong and, when asked, bad files set aside. Nothing is ever thrown away, but for
+words that were struck."""
 
 import os
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from lcterm.core.refusal import Refused
 from lcterm.store.device import DEVICE_FILE, read_actor
 from lcterm.store.durable import ASIDE, flush_folder, make_folder, plain_reason
+from lcterm.store.erasing import LEFT_ELSEWHERE, Erasure
 from lcterm.store.paths import Home
 from lcterm.store.permissions import close_to_others, too_open
 from lcterm.store.reading import Unreadable, read_reason, read_whole
@@ -34,7 +36,8 @@ def check(home: Home) -> list[Finding]:
 
 
 def repair(home: Home) -> list[Finding]:
-    """Sets bad files aside, beside where they stood, and closes what others could read; what was found and done.
+    """Sets bad files aside, beside where they stood, takes struck words out of files where they still stand, and closes
+    what others could read; what was found and done.
 
     Leftovers of a crash are set aside too; they do no harm, so `check` does not name them.
     """
@@ -56,7 +59,9 @@ def _findings(home: Home, mend: bool) -> Iterator[Finding]:
             yield Finding(home.community_log(community).with_name("sessions"), "it cannot be read", refusal.reason)
             continue
         for session in sessions:
-            yield from _log(home.session_log(community, session), session, mend)
+            union = Union()
+            yield from _log(home.session_log(community, session), session, mend, union)
+            yield from _struck(home, community, session, union.struck(), mend)
     yield from _open_to_others(home, mend)
 
 
@@ -71,8 +76,9 @@ def _device(path: Path, mend: bool) -> Iterator[Finding]:
         yield Finding(path, str(problem), _aside(path, mend))
 
 
-def _log(folder: Path, log: str, mend: bool) -> Iterator[Finding]:
-    """What is wrong in one log's folder; a folder that is not there is a log that has not begun."""
+def _log(folder: Path, log: str, mend: bool, union: Union | None = None) -> Iterator[Finding]:
+    """What is wrong in one log's folder; a folder that is not there is a log that has not begun. What can be read is
+    gathered in `union`."""
     try:
         names = sorted(os.listdir(folder))
     except FileNotFoundError:
@@ -80,7 +86,7 @@ def _log(folder: Path, log: str, mend: bool) -> Iterator[Finding]:
     except OSError as error:
         yield _refused_by_disk(folder, error)
         return
-    union = Union()
+    union = Union() if union is None else union
     for name in names:
         path = folder / name
         if parsed := parse_segment_name(name):
@@ -133,6 +139,32 @@ def _gathered(folder: Path, union: Union) -> Iterator[Finding]:
             f"events stored twice and not alike: {count}",
             "left as they are; the copy that is read first counts",
         )
+
+
+def _struck(home: Home, community: str, session: str, struck: frozenset[str], mend: bool) -> Iterator[Finding]:
+    """Files in which words stand that were struck: a run that should have taken them out was killed, or an old copy
+    came back."""
+    erasure = Erasure(home, community, session, lambda: _known_actor(home.private / DEVICE_FILE))
+    held = erasure.holding(struck) if struck else []
+    otherwise = f"{_REPAIR} takes them out"
+    if mend and held:
+        try:
+            erasure.carry_out(struck)
+        except OSError as error:
+            otherwise = f"left in place: {plain_reason(error)}"
+    done = {one.path: one.done for one in erasure.taken} | {one.path: one.why for one in erasure.standing}
+    for one in held:
+        why = LEFT_ELSEWHERE if erasure.is_elsewhere(one) else otherwise
+        yield Finding(one.path, "words that were struck stand in it", done.pop(one.path, why))
+    for path, what in done.items():
+        yield Finding(path, "words that were struck may stand in it", what)
+
+
+def _known_actor(path: Path) -> str:
+    try:
+        return read_actor(path)
+    except (OSError, Unreadable):
+        return ""
 
 
 def _open_to_others(home: Home, mend: bool) -> Iterator[Finding]:

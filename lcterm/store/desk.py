@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from lcterm.core import community as community_rules
 from lcterm.core import fold, telling
 from lcterm.core.clock import Clock
-from lcterm.core.commands import AnyCommand, Redo, Undo
+from lcterm.core.commands import AnyCommand, Redo, StrikeCapture, Undo
 from lcterm.core.community import Community
 from lcterm.core.decide import decide
 from lcterm.core.events import CommunityEvent, Redone, SessionEvent, Undone
@@ -96,6 +96,12 @@ class Desk:
     def notices(self) -> list[str]:
         return [*self.community.notices, *self.session.notices]
 
+    @property
+    def erased(self) -> list[str]:
+        """What was written again or removed since this desk was opened because words were struck, and where they still
+        stand and why, a line each. Complete when `settle` or `close` has returned."""
+        return self.session.erased
+
     def act(self, command: AnyCommand, at: int | None = None) -> Outcome:
         """Decide on a wish and, if it may come true, make it so at `at` (wall ms; now, if left out)."""
         at = self.now() if at is None else at
@@ -105,6 +111,8 @@ class Desk:
             undo, redo = log.acts(actor)
             others = undo is not None and log.others_since(undo, actor)
             before = replace(before, undo=undo, redo=redo, others_since=others)
+        if isinstance(command, StrikeCapture):
+            before = replace(before, named=self.session.log.fact(command.capture))
         answer = decide(before, command, at)
         if isinstance(answer, Refusal):
             return Outcome(answer.reason, False, None)
@@ -134,7 +142,9 @@ class Desk:
         return self.session.close(seconds) + self.community.close(seconds)
 
     def settle(self) -> None:
-        """End the writing. Raises Refused, with the reason, if anything could not be saved."""
+        """End the writing, and wait until struck words are out of the files. Raises Refused, with the reason, if
+        anything could not be saved."""
+        self.session.outlast(SETTLE_SECONDS)
         settle(self.session)
         settle(self.community)
 

@@ -1,13 +1,15 @@
 """A writer's segments, filled one after another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 from tinydb import TinyDB
+from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
+from lcterm.core.events import CaptureStruck
 from lcterm.core.facts import Fact
 from lcterm.store.durable import make_folder
 from lcterm.store.segment import SegmentStorage, encode_fact, encode_tables, meta_table, segment_name
@@ -26,6 +28,11 @@ class Entry(NamedTuple):
     document: Document
     size: int
 
+    @property
+    def strikes(self) -> bool:
+        """It begins a file: an old copy of a file that comes back, words and all, must not take the strike away."""
+        return isinstance(self.fact.event, CaptureStruck)
+
 
 def entry_of(fact: Fact) -> Entry:
     """The fact as a TinyDB document."""
@@ -40,13 +47,18 @@ class SegmentFiller:
     def __init__(self, folder: Path, log: str, writer: str, first: int = 1) -> None:
         self._folder = folder
         self._log = log
-        self._writer = writer
+        self.writer = writer
         self._begin(first)
 
     @property
     def next_number(self) -> int:
         """The number of the first segment that this filler has certainly not touched."""
         return self._number + 1
+
+    @property
+    def path(self) -> Path:
+        """The segment at hand, which may not be on the disk yet."""
+        return self._folder / segment_name(self.writer, self._number)
 
     def put(self, entries: Sequence[Entry]) -> int:
         """Stores as many of the entries as still fit in one file, in one durable write; how many those were.
@@ -65,6 +77,26 @@ class SegmentFiller:
         self._size += sum(entry.size for entry in taken)
         return len(taken)
 
+    def erase(self, struck: Collection[str], rev: int, *, anyway: bool = False) -> bool:
+        """Write the segment at hand again, as rev `rev` or higher, if it holds words of these captures, or `anyway`;
+        whether that was so.
+
+        Raises OSError, and then the file that stood there stands, and is what will be written on.
+        """
+        from lcterm.store.words import ERASED, capture_of  # its patterns would cost every start 3 ms
+
+        tables = self._storage.read() or {}
+        events = tables.get("events", {})
+        held = {key for key, entry in events.items() if capture_of(bytes(entry["event"]), self.writer, key) in struck}
+        if not events or not (held or anyway):
+            return False
+        meta = {key: {**about, "rev": max(rev, about["rev"] + 1)} for key, about in tables["meta"].items()}
+        erased = {key: {**entry, "event": ERASED} if key in held else entry for key, entry in events.items()}
+        rewritten = {**tables, "meta": meta, "events": erased}
+        self._storage.write(rewritten)
+        self._size = len(encode_tables(rewritten))
+        return True
+
     def _insert(self, documents: Iterable[Document]) -> None:
         self._events.insert_multiple(documents)
 
@@ -73,14 +105,15 @@ class SegmentFiller:
         size = self._size
         for place, entry in enumerate(entries[: EVENTS_MAX - self._count]):
             size += entry.size
-            if size > BYTES_MAX:
+            if size > BYTES_MAX or (entry.strikes and (place or self._count)):
                 return place
         return min(len(entries), EVENTS_MAX - self._count)
 
     def _begin(self, number: int) -> None:
-        tables = meta_table(self._writer, self._log, number)
-        path = self._folder / segment_name(self._writer, number)
+        tables = meta_table(self.writer, self._log, number)
         self._number = number
         self._count = 0
         self._size = len(encode_tables({**tables, "events": {}}))
-        self._events: Table = TinyDB(path, tables, storage=SegmentStorage).table("events")
+        database = TinyDB(self.path, tables, storage=SegmentStorage)
+        self._storage: Storage = database.storage
+        self._events: Table = database.table("events")

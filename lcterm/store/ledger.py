@@ -1,21 +1,33 @@
 """One log open for reading and writing: what others wrote is folded in, what is added here is written by our own
 thread."""
 
+import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from lcterm.core.clock import Clock
+from lcterm.core.erasure import capture_in, without_words
 from lcterm.core.events import AnyEvent
 from lcterm.core.facts import AT_MAX, STAMP_MAX, Fact
 from lcterm.core.log import Log
 from lcterm.store.place import Place
 from lcterm.store.reader import LogReader
+from lcterm.store.runs import RUNS, Run
 from lcterm.store.writer import Writer
+
+if TYPE_CHECKING:
+    from lcterm.store.erasing import Erasure
 
 State = TypeVar("State")
 APART_MS = 30_000
 """Two clocks that differ by more are worth a word: the session's times come from both."""
+
+OTHERS_LOOKS = 30
+"""How often a command looks whether a run that is open has taken struck words out of its files by now."""
+
+BETWEEN_LOOKS_S = 0.05
 
 Saved = Callable[[int], None]
 Trouble = Callable[[str, int], None]
@@ -25,6 +37,9 @@ class Ledger(Generic[State]):
     """A log folder and the state it folds to. Nothing is created on disk before the first event is added.
 
     `saved` and `trouble` are called on the writing thread: an event is durable; it is not, why, and how many wait.
+
+    Words that are struck are taken out of the files by a ledger that writes: one whose `saved` somebody listens to, as
+    a board does, or that has added an event. One that only reads changes nothing.
     """
 
     def __init__(
@@ -34,7 +49,11 @@ class Ledger(Generic[State]):
         self._reader = LogReader(place.folder, place.log, own=place.writer)
         self.trouble = ""
         self._on_trouble = trouble
-        self._writer = Writer(place.folder, place.log, place.writer, saved=saved, trouble=self._troubled)
+        run = Run(place.home.private / RUNS, place.writer)
+        self._writer = Writer(place.folder, place.log, place.writer, saved=saved, trouble=self._troubled, run=run)
+        self._erasure: Erasure | None = None  # made when something was struck
+        self._writes = saved is not None
+        self._erased: tuple[int, frozenset[str]] = (0, frozenset())  # for which looks, and which strikes
         self.unwritten: list[Fact] = []
         self._seq = 0
         self._ahead = 0  # by how many ms the clock of another writer was seen to go before ours
@@ -49,7 +68,13 @@ class Ledger(Generic[State]):
         """What is amiss with the stored files, and with the clocks that wrote them, a line each."""
         minutes = round(self._ahead / 60_000)
         apart = f"another computer's clock is {max(1, minutes)} min ahead of this one; times in between are its"
-        return [*self._reader.notices(), *([apart] if self._ahead > APART_MS else [])]
+        words = self._erasure.notices() if self._erasure is not None else []
+        return [*self._reader.notices(), *words, *([apart] if self._ahead > APART_MS else [])]
+
+    @property
+    def erased(self) -> list[str]:
+        """What was written again or removed because words were struck, and where words still stand, a line each."""
+        return self._erasure.told() if self._erasure is not None else []
 
     def now(self) -> int:
         """Wall ms."""
@@ -58,7 +83,9 @@ class Ledger(Generic[State]):
     def poll(self, *, force: bool = False) -> bool:
         """Fold in what others have written; whether there was anything."""
         facts = self._reader.poll(force=force)
-        if not self.log.add(facts):
+        changed = self.log.add(facts)
+        self._see_to_erasure()
+        if not changed:
             return False
         self._ahead = max(self._ahead, max(fact.at for fact in facts) - self._clock.now())
         return True
@@ -70,8 +97,36 @@ class Ledger(Generic[State]):
         stamp = min(max(at, self.log.last_stamp + 1), STAMP_MAX)
         fact = Fact(stamp, self.place.writer, self._seq, at, self.place.actor, event)
         self.log.add([fact])
-        self._writer.append(fact)
+        self._writer.append(without_words(fact) if capture_in(fact) in self.log.struck else fact)
+        self._writes = True
+        self._see_to_erasure()
         return fact
+
+    def _see_to_erasure(self) -> None:
+        """Have struck words taken out, by the thread that writes, when there are new strikes, or the files may have
+        changed: an old copy may have come back."""
+        wanted = (self._reader.looks, self.log.struck)
+        # A community's log holds no captures.
+        if self._writes and self.log.struck and self.place.community and wanted != self._erased:
+            self._erased = wanted
+            self._erase()
+
+    def _erase(self) -> None:
+        if self._erasure is None:
+            self._erasure = _erasure_at(self.place, self._writer)
+        struck = self.log.struck
+        self._writer.erase(struck, partial(self._erasure.carry_out, struck, dict(self._reader.revs)))
+
+    def outlast(self, seconds: float) -> None:
+        """Wait, for at most so many seconds and then some, until struck words are out of the files, those of other runs
+        that are open on this device too: they are told by the log."""
+        if self._erasure is None:
+            return
+        for _ in range(OTHERS_LOOKS):
+            if not self._writer.rest(seconds) or not any(one.open for one in self._erasure.standing):
+                return
+            threading.Event().wait(BETWEEN_LOOKS_S)
+            self._erase()
 
     def _troubled(self, reason: str, waiting: int) -> None:
         self.trouble = reason
@@ -90,3 +145,9 @@ class Ledger(Generic[State]):
     def rescue(self, folder: Path) -> list[Path]:
         """Keep what `close` could not write in another folder, as files that can be copied into the log's own."""
         return self._writer.rescue(self.unwritten, folder)
+
+
+def _erasure_at(place: Place, writer: Writer) -> "Erasure":
+    from lcterm.store.erasing import Erasure  # most sessions never need it, and every start would pay
+
+    return Erasure(place.home, place.community, place.log, lambda: place.actor, writer.filler)

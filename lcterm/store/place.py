@@ -11,14 +11,16 @@ from lcterm.store.paths import Home
 class Place:
     """A log: its folder and id, and the writer id of this run, never used again. Nothing is made by looking."""
 
-    def __init__(self, home: Home, folder: Path, log: str) -> None:
-        self._home, self.folder, self.log = home, folder, log
+    def __init__(self, home: Home, folder: Path, log: str, community: str = "") -> None:
+        self.home, self.folder, self.log = home, folder, log
+        self.community = community
+        """Whose session it is; "" for the log of a community itself."""
         self.writer = new_writer_id()
 
     @cached_property
     def actor(self) -> str:
         """Person and device: stable over restarts, so that undo works after one."""
-        return actor_id(self._home)
+        return actor_id(self.home)
 
 
 def community_place(home: Home, community: str) -> Place:
@@ -28,4 +30,4 @@ def community_place(home: Home, community: str) -> Place:
 
 def session_place(home: Home, community: str, session: str) -> Place:
     """The log of a session."""
-    return Place(home, home.session_log(community, session), session)
+    return Place(home, home.session_log(community, session), session, community)

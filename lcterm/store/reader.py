@@ -63,6 +63,10 @@ class LogReader:
         self._own = own
         self._monotonic = monotonic
         self._files: dict[str, Known] = {}
+        self.revs: dict[str, int] = {}
+        """The highest rev that was seen of each file."""
+        self.looks = 0
+        """How often the files were looked at."""
         self._gone: set[str] = set()
         self._union = Union()
         self._modified: int | None = None
@@ -86,6 +90,7 @@ class LogReader:
         """
         if not force and not self.folder_changed():
             return []
+        self.looks += 1
         modified = self._folder_modified()
         # Read after the folder's time and before the files: whatever changes from now on is seen by the next poll.
         self._scanned_s = self._monotonic()
@@ -101,6 +106,7 @@ class LogReader:
             self._files[name] = after
             restless = restless or before is None or before.mark != after.mark
             if after.segment is not None and (before is None or after.segment is not before.segment):
+                self.revs[name] = max(after.segment.rev, self.revs.get(name, 0))
                 facts = self._union.add(name.partition(".")[0], after.segment)
                 new.update(((fact.writer, fact.seq), fact) for fact in facts)
         self._forget_all_but(names)
@@ -164,10 +170,10 @@ class LogReader:
         path = self._folder / name
         held = before.segment if before else None
         try:
-            if before and before.is_current(_mark(os.stat(path, follow_symlinks=False))):
+            if before and before.is_current(mark_of(os.stat(path, follow_symlinks=False))):
                 return before
             content, about = read_whole(path)
-            mark = _mark(about)
+            mark = mark_of(about)
         except FileNotFoundError:
             return before
         except Unreadable as problem:
@@ -186,7 +192,8 @@ def _grain_s(modified: int) -> float:
     return FINE_GRAIN_S if modified % 1_000_000_000 else COARSE_GRAIN_S
 
 
-def _mark(about: os.stat_result) -> Mark:
+def mark_of(about: os.stat_result) -> Mark:
+    """The state a file is in."""
     return Mark(about.st_ino, about.st_mtime_ns, about.st_ctime_ns, about.st_size)
 
 

@@ -11,7 +11,8 @@ from lcterm.core.refusal import Refused
 from lcterm.store.durable import create_file, make_folder, plain_reason
 from lcterm.store.paths import shown
 from lcterm.store.shipped import shipped
-from lcterm.store.template_file import TemplatePoint, read_bytes, read_template_text
+from lcterm.store.template_file import TemplatePoint, read_template_text
+from lcterm.store.toml_file import read_bytes
 
 _IN_ORDER = ("ordinary", "ordinary-one", "design", "circle", "circle-first", "blank")
 
@@ -50,6 +51,7 @@ class Template(Struct, frozen=True, kw_only=True):
                 presenters=tuple(person for person in [next(waiting, None)] if person) if point.slot else (),
                 notes=point.notes,
                 question=point.question,
+                sums_up=point.sums_up,
             )
             for number, point in enumerate(self.points, start=1)
         )
@@ -144,7 +146,7 @@ def copy_template(name: str, home_templates: Path) -> Path:
     already = f"{shown(target)} is yours already; edit it, or move it away to start afresh"
     if template.own:
         raise Refused(already)
-    content = read_bytes(template.path)
+    content = read_bytes(template.path, "a template")
     try:
         make_folder(home_templates)
         create_file(target, content)

@@ -1,5 +1,6 @@
 """What several writers' segments say together: each fact once, whatever arrives in whatever order."""
 
+from lcterm.core.events import CaptureStruck
 from lcterm.core.facts import Fact
 from lcterm.store.segment import Segment
 
@@ -34,6 +35,11 @@ class Union:
             arrived.add(fact.seq)
             self._facts[identity] = (segment.rev, fact)
         return new
+
+    def struck(self) -> frozenset[str]:
+        """The ids of the captures that were struck."""
+        events = (fact.event for _, fact in self._facts.values())
+        return frozenset(event.capture for event in events if isinstance(event, CaptureStruck))
 
     def missing(self) -> dict[str, int]:
         """How many events have not arrived, by writer: those before the last that has."""

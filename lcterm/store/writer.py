@@ -1,17 +1,20 @@
 """The one thread that puts a run's own facts on the disk."""
 
+import contextlib
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from lcterm.core.erasure import capture_in, without_words
 from lcterm.core.facts import Fact
 from lcterm.core.refusal import Refused
 from lcterm.store.durable import plain_reason
 from lcterm.store.filler import EVENTS_MAX, Entry, SegmentFiller, entry_of
 from lcterm.store.paths import shown
+from lcterm.store.runs import Run, clear
 from lcterm.store.segment import parse_segment_name, segment_name
 
 RETRY_S = 1.0
@@ -23,7 +26,7 @@ class Writer:
 
     `saved(seq)` is called when all facts up to seq are durable, `trouble(reason, how many wait)` after each try that
     failed; both from the writer's own thread, so they must hand on and return. Nothing is made on the disk, and no
-    thread started, before the first fact.
+    thread started, before the first fact. `run` is the sign of life, held from the first write to the end.
     """
 
     def __init__(
@@ -35,15 +38,20 @@ class Writer:
         trouble: Callable[[str, int], None] | None = None,
         *,
         retry_s: float = RETRY_S,
+        run: Run | None = None,
     ) -> None:
         self._log = log
         self._writer = writer
         self._saved = saved
         self._trouble = trouble
         self._retry_s = retry_s
-        self._filler = SegmentFiller(folder, log, writer)
+        self._run = run
+        self.filler = SegmentFiller(folder, log, writer)
         self._changed = threading.Condition()
         self._queue: deque[Entry] = deque()
+        self._chore: Callable[[], None] | None = None
+        self._idle = True
+        self._refused = False
         self._last_seq = 0
         self._closing = False
         self._last_try = False
@@ -61,16 +69,41 @@ class Writer:
                 raise ValueError(f"fact {fact.id} does not follow {self._writer}-{self._last_seq}")
             self._last_seq = fact.seq
             self._queue.append(entry)
-            self._changed.notify_all()
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name=f"lcterm-writer-{self._log}", daemon=True)
-                self._thread.start()
+            self._wake()
+
+    def erase(self, struck: Collection[str], chore: Callable[[], None]) -> None:
+        """What still waits goes to the disk without the words of these captures; when all of it is there, the thread
+        does the `chore`, again and again while that raises OSError. After the close nothing is taken."""
+        with self._changed:
+            if self._closing:
+                return
+            for place, entry in enumerate(self._queue):
+                if capture_in(entry.fact) in struck:
+                    self._queue[place] = entry_of(without_words(entry.fact))
+            self._chore = chore
+            self._wake()
+
+    def _wake(self) -> None:
+        self._changed.notify_all()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name=f"lcterm-writer-{self._log}", daemon=True)
+            self._thread.start()
 
     def flush(self, timeout_s: float) -> bool:
         """Waits until everything taken so far is durable, at most so many seconds; whether it is."""
         with self._changed:
             self._changed.wait_for(lambda: not self._queue or self._given_up, timeout_s)
             return not self._queue
+
+    def rest(self, timeout_s: float) -> bool:
+        """Waits until nothing at all is left to do, or the disk has refused it, at most so many seconds; whether
+        nothing is left."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._refused or self._is_done(), timeout_s)
+            return self._is_done()
+
+    def _is_done(self) -> bool:
+        return self._idle and not self._queue and self._chore is None
 
     def close(self, timeout_s: float) -> list[Fact]:
         """Ends the thread after one more try, within so many seconds; the facts that could not be written, in order."""
@@ -92,7 +125,7 @@ class Writer:
         entries = [entry_of(fact) for fact in facts]
         if not entries:
             return []
-        first = max(self._filler.next_number, _next_number_in(folder, self._writer))
+        first = max(self.filler.next_number, _next_number_in(folder, self._writer))
         filler = SegmentFiller(folder, self._log, self._writer, first)
         try:
             while entries:
@@ -104,38 +137,66 @@ class Writer:
         return [folder / segment_name(self._writer, number) for number in range(first, filler.next_number)]
 
     def _work(self) -> None:
-        while batch := self._next_batch():
+        while (task := self._next_task()) is not None:
             try:
-                done = self._filler.put(batch)
+                done = self._write(task) if isinstance(task, list) else self._do(task)
             except OSError as error:
-                if not self._bide(plain_reason(error)):
+                if not self._bide(task, plain_reason(error)):
                     break
             else:
-                self._acknowledge(batch[:done])
+                self._acknowledge(done)
+        if self._run is not None:
+            self._run.end()
+            clear(self._run.folder)
         with self._changed:
-            self._given_up = True
+            self._given_up = self._idle = True
             self._changed.notify_all()
 
-    def _next_batch(self) -> list[Entry]:
-        """What waits, as much as one file can hold; empty when the work is over."""
+    def _next_task(self) -> list[Entry] | Callable[[], None] | None:
+        """What waits, as much as one file can hold, else the chore; None when the work is over."""
         with self._changed:
-            self._changed.wait_for(lambda: self._queue or self._closing)
+            self._idle = True
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: self._queue or self._chore or self._closing)
             self._last_try = self._closing
-            return [] if self._given_up else list(islice(self._queue, EVENTS_MAX))
+            self._idle = self._refused = False
+            if self._given_up:
+                return None
+            if self._queue:
+                return list(islice(self._queue, EVENTS_MAX))
+            chore, self._chore = self._chore, None
+            return chore
+
+    def _write(self, batch: list[Entry]) -> list[Entry]:
+        """Make as many as fit in one file durable; which those were."""
+        if self._run is not None:
+            # Where no sign can be made no other run can make one either, and so take this run's files for dead ones.
+            with contextlib.suppress(OSError):
+                self._run.begin()
+        return batch[: self.filler.put(batch)]
+
+    def _do(self, chore: Callable[[], None]) -> list[Entry]:
+        chore()
+        return []
 
     def _acknowledge(self, done: list[Entry]) -> None:
         with self._changed:
             for _ in done:
                 self._queue.popleft()
             self._changed.notify_all()
-        if self._saved is not None:
+        if self._saved is not None and done:
             self._tell(partial(self._saved, done[-1].fact.seq))
 
-    def _bide(self, reason: str) -> bool:
-        """Says what is wrong and waits for a second, a new fact or the close; whether to try again."""
+    def _bide(self, task: list[Entry] | Callable[[], None], reason: str) -> bool:
+        """Says which facts are not saved, and why, and waits for a second, a new fact or the close; whether to try
+        again."""
         with self._changed:
             waiting = len(self._queue)
-        if self._trouble is not None:
+            if not isinstance(task, list):
+                self._chore = self._chore or task
+            self._refused = True
+            self._changed.notify_all()
+        if self._trouble is not None and isinstance(task, list):
             self._tell(partial(self._trouble, reason, waiting))
         if self._last_try:
             return False

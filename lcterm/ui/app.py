@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -12,13 +12,31 @@ from lcterm.core.refusal import Refused
 from lcterm.store.desk import Desk
 from lcterm.store.paths import Home
 from lcterm.store.shipped import shipped
-from lcterm.ui.screens.board import Board, SavingChanged
+from lcterm.ui.key_table import SHIPPED
+from lcterm.ui.news import SavingChanged
+from lcterm.ui.own_keys import key_table
+from lcterm.ui.screens.board import Board
 from lcterm.ui.signals import leave_in_order
 from lcterm.ui.theme import Themed, choose, register
+from lcterm.ui.tour import WELCOME, Tour
 from lcterm.ui.widgets.foot import Message
 
 LAST_SAVE_SECONDS = 3.0
 """How long leaving waits for a disk that does not answer before it keeps what is left elsewhere."""
+
+
+class Opened(NamedTuple):
+    """How a board is opened: the first thing its message row says, with the tour or without it, and whose keys it has,
+    if not those of the home that it lies in."""
+
+    greeting: str = ""
+    tour: bool = False
+    keys_from: Home | None = None
+
+
+AS_IT_IS = Opened()
+
+TRY = (("next-speaker", "next speaker"), ("hand", "hand"), ("undo", "takes back"), ("help", "all keys"))
 
 
 class SavingNews:
@@ -67,11 +85,16 @@ class LcTerm(Themed[None]):
         environ: Mapping[str, str],
         session: tuple[str, str] | None = None,
         theme: str | None = None,
-        greeting: str = "",
+        opened: Opened = AS_IT_IS,
     ) -> None:
         super().__init__()
         self.home, self.clock, self.environ = home, clock, environ
-        self._session, self._greeting = session, greeting
+        self._session, self._opened = session, opened
+        self.key_table, self._trouble = SHIPPED, ""
+        try:
+            self.key_table = key_table(opened.keys_from or home)
+        except Refused as refused:  # never a reason not to open a session
+            self._trouble = f"{refused.reason}. The keys are as shipped."
         self._news: dict[tuple[str, str], SavingNews] = {}
         register(self)
         choose(self, theme or environ.get("LCTERM_THEME") or None, environ)
@@ -80,12 +103,19 @@ class LcTerm(Themed[None]):
         """The home screen, or straight the board of a session."""
         if self._session is not None:
             board = self.board(*self._session)
-            board.message = Message("", self._greeting)
+            if self._opened.tour:
+                board.tour, board.message = Tour(), WELCOME
             return board
         from lcterm.ui.screens.home import HomeScreen
 
-        home: Screen[None] = HomeScreen(self.home, self.clock)
-        return home
+        home = HomeScreen(self.home, self.clock)
+        if self._trouble:
+            home.message = Message("!", self._trouble)
+        first: Screen[None] = home
+        return first
+
+    def _greeting(self) -> Message:
+        return Message("", self._opened.greeting, TRY if self._opened.greeting else ())
 
     def board(self, community: str, session: str, home: Home | None = None) -> Board:
         """The board of a session, of this home or of another, as the sample's."""
@@ -97,7 +127,9 @@ class LcTerm(Themed[None]):
             news.now_for(board, desk)
             return desk
 
-        return Board(open_desk, self.clock)
+        board = Board(open_desk, self.clock, self.key_table)
+        board.message = Message("!", self._trouble) if self._trouble else self._greeting()
+        return board
 
     @property
     def desks(self) -> list[Desk]:
@@ -111,14 +143,15 @@ class LcTerm(Themed[None]):
     def action_help_quit(self) -> None:
         """ctrl+c is no way out of a session; the board says which key is."""
         if isinstance(self.screen, Board):
-            self.screen.say("q q leaves; the session goes on without this screen.", sign="")
+            leaves = self.key_table["quit"].shown
+            self.screen.say(f"{leaves} leaves; the session goes on without this screen.", sign="")
 
 
 def run_board(
-    home: Home, clock: Clock, environ: Mapping[str, str], community: str, session: str, greeting: str = ""
+    home: Home, clock: Clock, environ: Mapping[str, str], community: str, session: str, opened: Opened = AS_IT_IS
 ) -> int:
-    """The board of one session until it is left; `greeting` is the first thing its message row says."""
-    return _run(LcTerm(home, clock, environ, (community, session), greeting=greeting))
+    """The board of one session until it is left."""
+    return _run(LcTerm(home, clock, environ, (community, session), opened=opened))
 
 
 def open_home(home: Home, clock: Clock, environ: Mapping[str, str]) -> int:

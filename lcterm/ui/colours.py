@@ -1,7 +1,8 @@
 """Every colour of the screens, and for each look of a line its Rich style.
 
-`dark` and `light` are true colour; the board draws every cell with its own background. `colourless` has attributes
-only: bold, reverse, underline; no dim, no italics, no blink.
+All palettes but one are true colour; the board draws every cell with its own background. `high contrast` keeps 7:1
+throughout; `projector` does so on white, with dark inks and dark fills, to be read from ten metres off a washed-out
+beamer. `colourless` has attributes only: bold, reverse, underline; no dim, no italics, no blink.
 """
 
 from collections.abc import Mapping
@@ -83,6 +84,44 @@ PALETTES: Mapping[str, Palette] = MappingProxyType(
             private="#613a99",
             chip="#d3dcdf",
             on_chip="#101416",
+        ),
+        "high contrast": Palette(
+            name="high contrast",
+            dark=True,
+            ground="#000000",
+            raised="#101010",
+            rule="#8c8c8c",
+            text="#f0f0f0",
+            muted="#cfcfcf",
+            strong="#ffffff",
+            turn="#38f0d8",
+            on_turn="#000000",
+            soon="#ffe14d",
+            close="#ff9c38",
+            over="#ff8a94",
+            on_state="#000000",
+            private="#d3b3ff",
+            chip="#ffffff",
+            on_chip="#000000",
+        ),
+        "projector": Palette(
+            name="projector",
+            dark=False,
+            ground="#ffffff",
+            raised="#ffffff",
+            rule="#7a7a7a",
+            text="#000000",
+            muted="#3a3a3a",
+            strong="#000000",
+            turn="#00504a",
+            on_turn="#ffffff",
+            soon="#5e4a00",
+            close="#8f3300",
+            over="#a00030",
+            on_state="#ffffff",
+            private="#4a1d8f",
+            chip="#1f2b30",
+            on_chip="#ffffff",
         ),
         "colourless": Palette("colourless", True, *(_TERMINALS_OWN,) * 15),
     }

@@ -6,12 +6,27 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lcterm.core.agenda_plan import MODES
-from lcterm.core.commands import AnyCommand, ChangeMode, CloseQueue, EndSession, OpenQueue, SkipPoint
+from lcterm.core.commands import (
+    AnyCommand,
+    ChangeMode,
+    CloseQueue,
+    DrawPairs,
+    EndSession,
+    HideClock,
+    OpenQueue,
+    PassFacilitation,
+    ShowInRoom,
+    SkipPoint,
+    SortByKind,
+)
+from lcterm.core.events import RoomShow
 from lcterm.core.text import folded
 from lcterm.documents.summary import Audience
 from lcterm.ui.handing_on import hand_on_summary
-from lcterm.ui.keys import KEYS, PERSON, Key
-from lcterm.ui.screens.board_keys import MODE_LETTERS, do_key
+from lcterm.ui.key_table import SHIPPED, KeyTable
+from lcterm.ui.keys import PERSON, Key
+from lcterm.ui.screens.board_keys import do_key
+from lcterm.ui.screens.floor_modes import MODE_LETTERS, choose_starter, limit_turns, turn_round
 from lcterm.ui.theme import PALETTES, Themed, choose
 
 if TYPE_CHECKING:
@@ -27,13 +42,27 @@ class Command(NamedTuple):
     run: Callable[["Board"], object]
 
 
-def commands() -> list[Command]:
-    """All of them: the key table, then what has no key of its own."""
-    return [*map(_of_key, KEYS), *_of_session(), *_of_modes(), *_of_themes(), *_of_summaries(), _bell()]
+def commands(keys: KeyTable = SHIPPED) -> list[Command]:
+    """All of them: the key table, then what has no key of its own. `keys`: those in force."""
+    floor = [*_of_modes(keys), *_of_floor(keys)]
+    return [
+        *map(_of_key, keys.keys),
+        *_of_session(keys),
+        *floor,
+        *_of_room(keys),
+        *_of_themes(),
+        *_of_summaries(),
+        _bell(),
+    ]
 
 
 def _of_key(key: Key) -> Command:
     return Command(key.footer, key.shown, key.tooltip, lambda board: do_key(board, key))
+
+
+def _after(keys: KeyTable, id: str, letters: str) -> str:
+    """A key that others follow, as it is shown; "" where it was taken away."""
+    return f"{keys.shown(id)} {letters}" if keys.shown(id) else ""
 
 
 def _act(command: AnyCommand) -> Callable[["Board"], object]:
@@ -44,27 +73,72 @@ def _end_as_of_then(board: "Board") -> None:
     board.act(EndSession(), board.view.session.at)
 
 
-def _of_session() -> list[Command]:
+def _of_session(keys: KeyTable) -> list[Command]:
     return [
         Command("skip this point", "", "Leaves it out and starts the next", _act(SkipPoint())),
         Command("end the session", "", "Closes it now, whatever is left", _act(EndSession())),
         Command("end as of then", "", "Closes it at the last thing noted: it was forgotten", _end_as_of_then),
-        Command("close the list", "m c", "Takes no new hands", _act(CloseQueue())),
-        Command("open the list", "m c", "Takes hands again", _act(OpenQueue())),
+        Command("end early", _after(keys, "landing", "e"), "How the rest would land at another time", _end_early),
     ]
 
 
-def _of_modes() -> list[Command]:
+def _end_early(board: "Board") -> None:
+    """The landing plan, and its key that asks for the end."""
+    if board.keyboard.standing is None:
+        do_key(board, board.keys["landing"])
+    if board.keyboard.standing is not None:
+        board.press("e", "e")
+
+
+def _of_modes(keys: KeyTable) -> list[Command]:
     letters = {mode: letter for letter, mode in MODE_LETTERS}
     words = {"none": "Nobody is counted", "pairs": "They talk in twos and threes"}
     return [
         Command(
             f"mode: {mode}",
-            f"m {letters[mode]}" if mode in letters else "",
+            _after(keys, "mode", letters[mode]),
             words.get(mode, f"The floor is {mode} from now on"),
             _act(ChangeMode(mode)),
         )
         for mode in MODES
+    ]
+
+
+def _of_floor(keys: KeyTable) -> list[Command]:
+    limit = "Minutes a turn may take; only the board says when it is passed"
+    back = _after(keys, "hand-over", "Enter")
+    return [
+        Command("close the list", _after(keys, "mode", "c"), "Takes no new hands", _act(CloseQueue())),
+        Command("open the list", _after(keys, "mode", "c"), "Takes hands again", _act(OpenQueue())),
+        Command("plain order", keys.shown("kinds"), "Hands wait as they came, whatever for", _act(SortByKind(False))),
+        Command("limit turns", _after(keys, "mode", "l"), limit, limit_turns),
+        Command("who starts the round", _after(keys, "mode", f"s{PERSON}"), "Begins it, by name", choose_starter),
+        Command("turn the round", _after(keys, "mode", "d"), "It goes the other way", turn_round),
+        Command("draw pairs", _after(keys, "mode", "t"), "Who talks with whom, drawn anew", _draw_pairs),
+        Command("take the seat back", back, "Who facilitated first does so again", _act(PassFacilitation(""))),
+    ]
+
+
+def _draw_pairs(board: "Board") -> None:
+    drawn = board.view.session.mode == "pairs"
+    board.act(DrawPairs() if drawn else ChangeMode("pairs"))
+
+
+def _of_room(keys: KeyTable) -> list[Command]:
+    words: dict[RoomShow, str] = {
+        "question": "The question of the point",
+        "rules": "The ground rules",
+        "captures": "What the group wrote down, where it sums up",
+        "plain": "Clock and floor alone",
+    }
+    hidden = "No clock on the room screen at this point"
+    return [
+        Command("hide the room's clock", "", hidden, _act(HideClock())),
+        Command("show the room's clock", "", "The clock on the room screen again", _act(HideClock(False))),
+        *(
+            Command(f"room shows: {show}", keys.shown("room"), text, _act(ShowInRoom(show)))
+            for show, text in words.items()
+        ),
     ]
 
 
@@ -87,21 +161,21 @@ def _theme(board: "Board", name: str) -> None:
 
 
 def _of_summaries() -> list[Command]:
-    readers: tuple[tuple[Audience, str], ...] = (("group", "the group"), ("facilitators", "the facilitators"))
+    readers: tuple[Audience, ...] = ("group", "sponsor", "facilitators")
     return [
         Command(
-            f"summary for {words}",
+            f"summary for the {audience}",
             "",
             "Onto the clipboard and into a file",
             partial(_summary, audience=audience),
         )
-        for audience, words in readers
+        for audience in readers
     ]
 
 
 def _summary(board: "Board", audience: Audience) -> None:
     if board.veiled and audience == "facilitators":
-        board.refuse("The facilitators' summary stays hidden while the veil is on.", ("v", "lifts it"))
+        board.refuse("The facilitators' summary stays hidden while the veil is on.", ("veil", "lifts it"))
         return
     board.say("On its way to the clipboard and into a file …", sign="")
     hand_on_summary(board.app, board.desk, audience, lambda sign, line: board.say(line, sign=sign))
@@ -113,8 +187,8 @@ def _words(text: str) -> list[str]:
 
 def narrowed(every: Sequence[Command], typed: str) -> list[Command]:
     """The commands in which every typed word begins a word, of the name or of what it does; best first: the key itself,
-    the beginning of the name, the name, the rest."""
-    wanted = folded(typed).split()
+    the beginning of the name, the name, the rest. A colon or comma counts only where it is typed alone, as a key."""
+    wanted = [word for word in _words(typed) if word] or folded(typed).split()
     if not wanted:
         return list(every)
 

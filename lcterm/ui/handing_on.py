@@ -6,18 +6,25 @@ from typing import Any
 from textual.app import App
 
 from lcterm.core.refusal import Refused
+from lcterm.core.session import Meeting, Session
 from lcterm.documents.handing_on import hand_on, home_file, written
-from lcterm.documents.summary import Audience
+from lcterm.documents.next_session import next_session
+from lcterm.documents.summary import Audience, Form
 from lcterm.store.desk import Desk
+from lcterm.store.paths import Home
 
 Told = Callable[[str, str], None]
 """Takes the sign and the line that says what became of it."""
 
 
-def hand_on_summary(app: App[Any], desk: Desk, audience: Audience, told: Told) -> None:
+def hand_on_summary(app: App[Any], desk: Desk, audience: Audience, told: Told, form: Form = "text") -> None:
     """Into the file in the home and onto the clipboard, on a thread; `told` is called later, on the screen's own."""
-    content = written(desk.meeting, desk.now(), audience, "text")
-    path = home_file(desk.home, desk.meeting, audience, "text")
+    try:
+        content = written(desk.meeting, desk.now(), audience, form, following(desk.home, desk.meeting))
+    except Refused as refused:
+        app.call_later(told, "!", refused.reason)
+        return
+    path = home_file(desk.home, desk.meeting, audience, form)
 
     def terminal(sequence: str) -> None:
         # The sequence is what Textual writes itself; through it the bytes never fall into the middle of a picture.
@@ -32,3 +39,12 @@ def hand_on_summary(app: App[Any], desk: Desk, audience: Audience, told: Told) -
         app.call_later(told, sign, line)
 
     app.run_worker(work, name="summary", thread=True)
+
+
+def following(home: Home, meeting: Meeting) -> Session | None:
+    """The session planned after this one; none where the home does not let itself be read: the summary goes out without
+    it then."""
+    try:
+        return next_session(home, meeting)
+    except Refused:
+        return None

@@ -26,23 +26,23 @@ HOME_KEYS: tuple[HomeKey, ...] = (
     HomeKey("new", ("n",), "n", "new community", "Makes a community from a list of names", "new"),
     HomeKey("people", ("a",), "a", "people", "Who belongs to it: add people, give roles"),
     HomeKey("look", ("o",), "o", "open, read only", "The summary of the session chosen, to read", "read"),
+    HomeKey("prepare", ("7", "c"), "7", "prepare", "The checklist before the session chosen"),
+    HomeKey("contacts", ("0", "w"), "0", "contacts", "Whom to turn to when somebody needs care"),
     HomeKey("import", ("i",), "i", "import", "Brings in people from a file"),
     HomeKey("demo", ("d",), "d", "demo", "The sample; nothing of yours is touched"),
+    HomeKey("tour", ("t",), "t", "tour", "A tour of two minutes, on the sample"),
     HomeKey("help", ("question_mark",), "?", "keys", "These keys"),
     HomeKey("quit", ("q",), "q", "leave", "Leaves lcterm; a running session goes on"),
 )
 
-MOVING: tuple[tuple[str, str], ...] = (
-    ("↑ ↓", "Another community, another session"),
-    ("← → Tab", "From communities to sessions and back"),
-)
+MOVING: tuple[tuple[str, str], ...] = (("↑ ↓ ← →", "Chooses; Tab too goes to the sessions and back"),)
 
 BY_ID = {key.id: key for key in HOME_KEYS}
 _BY_NAME = {name: key for key in HOME_KEYS for name in key.keys} | {"?": BY_ID["help"]}
 
 FOOTER = ("open", "plan", "new", "people", "look", "import", "quit")
 FOOTER_NARROW = ("open", "quit", "plan", "new", "people", "look", "import")
-FOOTER_EMPTY = ("new", "import", "demo", "quit")
+FOOTER_EMPTY = ("tour", "new", "import", "demo", "quit")
 
 
 def home_key(name: str, character: str | None) -> HomeKey | None:

@@ -1,38 +1,28 @@
-"""The key table: every key of the board, once.
+"""The keys of the board as they are shipped: every one once.
 
-Footer, help, palette, the acts of `lcterm do` and the tables in README come from here. Keys are Textual's names. A
-badge or a name that follows a key, and the digits of a hand's kind, are typed text, not keys of this table.
+Footer, help, palette and the tables in README come from here, by way of a `KeyTable`, in which a facilitator's own
+keys stand in the place of these. Keys are Textual's names. A badge or a name that follows a key, and the digits of a
+hand's kind, are typed text, not keys of this table.
 """
 
-from collections.abc import Iterable
 from typing import Literal, NamedTuple
+
+from lcterm.ui.key_names import shown_key
 
 Group = Literal["floor", "writing", "seeing", "time", "people", "always"]
 
 GROUPS: tuple[tuple[Group, str], ...] = (
     ("floor", "The floor"),
     ("writing", "Writing"),
-    ("seeing", "Seeing"),
-    ("time", "Time"),
     ("people", "People"),
+    ("time", "Time"),
+    ("seeing", "Seeing"),
     ("always", "Always"),
 )
 """The groups with their titles, in the order of the help screen."""
 
 PERSON = " …"
 """Shown after a key that a person follows, as badge or name."""
-
-_SHOWN = {
-    "plus": "+",
-    "equals_sign": "=",
-    "minus": "−",
-    "greater_than_sign": ">",
-    "less_than_sign": "<",
-    "question_mark": "?",
-    "colon": ":",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-}
 
 
 class Key(NamedTuple):
@@ -50,13 +40,20 @@ class Key(NamedTuple):
     """The word in a narrow footer."""
 
     @property
+    def label(self) -> str:
+        """The key itself as people know it, without what follows; "" where its keys were taken away."""
+        return self.shown.split(" ")[0]
+
+    @property
     def also(self) -> tuple[str, ...]:
         """The other keys that do the same, as people know them."""
-        return tuple(_shown(key) for key in self.keys[1:])
+        return tuple(shown_key(key) for key in self.keys[1:])
 
-
-def _shown(key: str) -> str:
-    return _SHOWN.get(key) or (key.upper() if key[0] == "f" and key[1:].isdigit() else key)
+    def moved_to(self, keys: tuple[str, ...]) -> "Key":
+        """The same thing on other keys, or on none."""
+        first = shown_key(keys[0]) if keys else ""
+        again = f" {first}" if self.shown == " ".join([self.label] * 2) else ""
+        return self._replace(keys=keys, shown=first and first + again + (PERSON if self.takes else ""))
 
 
 def _key(
@@ -70,7 +67,7 @@ def _key(
     short: str = "",
 ) -> Key:
     names = tuple(keys.split())
-    shown = shown or _shown(names[0]) + (PERSON if takes else "")
+    shown = shown or shown_key(names[0]) + (PERSON if takes else "")
     return Key(id, names, shown, footer, tooltip, group, takes, short or footer)
 
 
@@ -81,10 +78,16 @@ KEYS: tuple[Key, ...] = (
     _key("hand", "h f2", "hand", "Hand up; 1–4 first for the kind", "floor", "person"),
     _key("spoke", "s f3", "spoke", "Spoke just now: noted, moves nobody", "floor", "person"),
     _key("give", "g f4", "give floor", "Has the floor now, whatever the order", "floor", "person"),
+    _key("interject", "i", "interject", "Clarifying question; the floor goes back", "floor", "person"),
     _key("free", "f", "free floor", "The turn ends and nobody follows yet", "floor"),
     _key("pass", "p", "pass", "Passes in a round; asked again at the end", "floor"),
     _key("withdraw", "w", "lower hand", "Takes a hand down; a running turn goes on", "floor", "person"),
-    _key("mode", "m", "mode", "Round, queue, open, presenter, none; close", "floor"),
+    _key("reopen", "comma", "not done", "Last speaker goes on later, first in line", "floor"),
+    _key("move-up", "up", "up in line", "Moves a hand up; once more goes on", "floor", "person"),
+    _key("move-down", "down", "down in line", "Moves a hand down; once more goes on", "floor", "person"),
+    _key("suggestion", "tab", "take hint", "The floor to whoever is suggested", "floor"),
+    _key("kinds", "semicolon", "by kind", "Hands by kind; again: in plain order", "floor"),
+    _key("mode", "m", "mode", "Round, queue, open, pairs …; a limit", "floor"),
     _key("next-point", "n pagedown ctrl+n", "next point", "Ends this point and starts the next", "time", short="point"),
     _key("back", "b pageup", "back", "Goes back to the point before", "time"),
     _key("jump", "j", "jump", "Goes to a point by its number", "time"),
@@ -94,18 +97,28 @@ KEYS: tuple[Key, ...] = (
     _key("shorter", "minus", "1 min less", "A minute less for this point", "time"),
     _key("longer-5", "greater_than_sign", "5 min more", "Five minutes more", "time"),
     _key("shorter-5", "less_than_sign", "5 min less", "Five minutes less", "time"),
+    _key("landing", "l", "landing", "How the rest could still end on time", "time"),
+    _key("care", "0 ctrl+l", "care", "All waits; the room sees a calm page", "time"),
     _key("arrive", "a", "arrives", "Comes in late, or comes back", "people", "person"),
     _key("leave", "x", "leaves", "Leaves the room", "people", "person"),
     _key("listen", "k", "listening", "Keeps to listening today; no mark for it", "people", "person"),
+    _key("line", "slash", "on the line", "On the line, dropped from it, back again", "people", "person"),
+    _key("hand-over", "9", "hand over", "The facilitator's seat passes to another", "people", "person"),
     _key("order", "o", "order", "Voices by seat, quiet first, or share", "people"),
     _key("say", "y", "say", "What to say now; why a mark stands there", "people"),
     _key("capture", "c ctrl+t", "capture", "Starts a line; its first letter is the kind", "writing"),
+    _key("sentence", "full_stop", "sentence", "A line for whoever has the floor, by name", "writing"),
     _key("mend", "e", "mend", "Opens the last line again", "writing"),
+    _key("strike", "d", "take back", "Strikes a capture: gone, from the disk too", "writing"),
     _key("veil", "v f9", "veil", "Hides what the room should not see", "seeing"),
     _key("agenda", "1", "agenda", "Agenda, large, to edit", "seeing"),
     _key("voices", "2", "voices", "People and seats, large, to edit", "seeing"),
     _key("captures", "3", "captures", "Captures, large, to edit", "seeing"),
     _key("summary", "4", "summary", "The summary, to look at and to hand on", "seeing"),
+    _key("read-back", "5", "read back", "What was written since, to read aloud", "seeing"),
+    _key("cards", "6", "cards", "Help when someone is silent, angry …", "seeing"),
+    _key("prepare", "7", "prepare", "The checklist before the session", "seeing"),
+    _key("room", "8", "room screen", "Room screen: question, rules, captures", "seeing"),
     _key("undo", "u f8", "undo", "Takes back your last act", "always"),
     _key("redo", "r ctrl+r", "redo", "Does it again after all", "always"),
     _key("palette", "colon ctrl+o", "commands", "Every command, by name", "always"),
@@ -118,37 +131,3 @@ TEN = ("next-speaker", "hand", "spoke", "next-point", "clock", "longer", "shorte
 """The ids of the ten keys that run a session."""
 
 BY_ID = {key.id: key for key in KEYS}
-
-_BY_NAME = {name: key for key in KEYS for name in key.keys}
-_BY_CHARACTER = {_shown(name): key for name, key in _BY_NAME.items() if len(_shown(name)) == 1} | {
-    "-": _BY_NAME["minus"]
-}
-
-
-def by_key(name: str, character: str | None = None) -> Key | None:
-    """What a key press does, by the name and the character of Textual's event; None for a key without a meaning.
-
-    A capital does the same as its small letter, so that caps lock does not matter; shift, where a terminal reports it
-    by itself, is passed over with letters and the space bar. A key whose name says nothing (on a number pad, say) is
-    known by its character, unless it was pressed with ctrl or alt.
-    """
-    plain = name.removeprefix("shift+")
-    if len(plain) == 1 or plain == "space":
-        name = plain.lower()
-    return _BY_NAME.get(name) or (_BY_CHARACTER.get(character or "") if "+" not in name else None)
-
-
-def grouped() -> list[tuple[str, list[Key]]]:
-    """The table for the help screen: each group's title with its keys."""
-    return [(title, [key for key in KEYS if key.group == group]) for group, title in GROUPS]
-
-
-def markdown_table(ids: Iterable[str] | None = None) -> str:
-    """The table as Markdown, all of it in the order of the help screen, or the keys with these ids in their order."""
-    keys = [BY_ID[id] for id in ids] if ids is not None else [key for _, keys in grouped() for key in keys]
-    rows = [f"| {_code([key.shown])} | {key.footer} | {key.tooltip} | {_code(key.also)} |" for key in keys]
-    return "\n".join(["| key | | what it does | also |", "|---|---|---|---|", *rows, ""])
-
-
-def _code(keys: Iterable[str]) -> str:
-    return ", ".join(f"`{key}`" for key in keys)

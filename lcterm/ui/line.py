@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 
+from lcterm.documents.wrapping import with_per_cent
+
 ELLIPSIS = "…"
 
 _ZERO_WIDTH_JOINER = "\u200d"
@@ -128,7 +130,8 @@ def _wrapped(text: str, width: int) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.splitlines():
         line = ""
-        for piece in _pieces(fit(paragraph).split(), width):
+        words = with_per_cent(fit(paragraph).split(), lambda both: cell_len(both) <= width)
+        for piece in _pieces(words, width):
             if line and cell_len(line) + 1 + cell_len(piece) > width:
                 lines.append(line)
                 line = piece

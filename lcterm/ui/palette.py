@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from lcterm.ui.command_list import Command, commands, narrowed
-from lcterm.ui.line import Line, Span, pad, row, title_line
+from lcterm.ui.line import Line, Span, cells, pad, row, title_line
 from lcterm.ui.page import Page, chosen_line, of_items
 from lcterm.ui.screens.over_board import OverBoard
 from lcterm.ui.widgets.entry import Entry
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
 NAME = 30
-LABEL = " : "
 STEPS = {"up": -1, "down": 1, "pageup": -1, "pagedown": 1}
 """Keys that move the cursor: rows, or screenfuls."""
 
@@ -33,7 +32,7 @@ class Palette(OverBoard):
         super().__init__(board)
         self.entry = Entry()
         self.panes["line"].raised = True
-        self._every = commands()
+        self._every = commands(board.keys)
         self.matching = self._every
         self._place = 0
 
@@ -48,10 +47,15 @@ class Palette(OverBoard):
     def lay_out(self, width: int, height: int) -> None:
         super().lay_out(width, height)
         box, styles = self.frame.line, self.entry.styles
-        taken = min(len(LABEL) + 1, box.w)
+        taken = min(cells(self.label) + 1, box.w)
         styles.offset, styles.width = (box.x + taken, box.y), max(1, box.w - taken)
         self.panes["line"].display = True
         self.panes["message"].display = self.frame.line != self.frame.message
+
+    @property
+    def label(self) -> str:
+        """The key it was opened with, before the line."""
+        return f" {self.keys.shown('palette') or '›'} "
 
     @property
     def place(self) -> int:
@@ -69,10 +73,10 @@ class Palette(OverBoard):
         return chosen_line(line, width) if chosen else line
 
     def line_row(self, width: int) -> Line:
-        return row(width, [Span(LABEL, "chip")])
+        return row(width, [Span(self.label, "chip")])
 
     def message_row(self, width: int) -> Line:
-        left = [Span(" " * (len(LABEL) + 1)), Span("its name, or a word of what it does", "muted")]
+        left = [Span(" " * (cells(self.label) + 1)), Span("its name, or a word of what it does", "muted")]
         return row(width, left, self.out_of_sight(), gap=2)
 
     def ways(self) -> Sequence[Way]:
@@ -92,14 +96,19 @@ class Palette(OverBoard):
         self.run()
 
     def is_for_line(self, key: str) -> bool:
-        return key not in ("escape", "ctrl+o", *STEPS)
+        return key not in ("escape", *STEPS) and not self._closes(key)
+
+    def _closes(self, key: str) -> bool:
+        """Whether it is the key that opened this, and types nothing."""
+        meant = self.keys.by_key(key) if len(key) > 1 and key != "space" else None
+        return meant is not None and meant.id == "palette"
 
     def press(self, key: str, letter: str) -> None:
-        if key in ("escape", "ctrl+o"):
+        if key == "escape" or self._closes(key):
             self.back()
         elif key == "enter":
             self.run()
-        elif key == "question_mark":
+        elif key == self.keys["help"].keys[0]:
             self.back()
             self.board.open_sheet("help")
         elif key in STEPS:

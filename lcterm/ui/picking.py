@@ -5,6 +5,7 @@ breaks the spelling they are played after all, so that `h c h d` is two hands. N
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lcterm.core.names import Known
@@ -33,16 +34,21 @@ def picking(people: Sequence[Known], typed: str = "") -> Picking:
     """Who matches what was typed: badges that begin so, then names, then later words of names."""
 
     def rank(one: Known) -> int | None:
-        spelled = letters(one.name)
-        words = [letters(word) for word in one.name.split()]
         if one.badge.startswith(typed):
             return 0
-        if spelled.startswith(typed):
+        whole, words = _spelled(one.name)
+        if whole.startswith(typed):
             return 1
         return 2 if any(word.startswith(typed) for word in words) else None
 
     ranked = [(place, one) for one in people if (place := rank(one)) is not None]
     return Picking(typed, tuple(one for _, one in sorted(ranked, key=lambda pair: pair[0])))
+
+
+@lru_cache(1024)
+def _spelled(name: str) -> tuple[str, tuple[str, ...]]:
+    """The letters of a name, and of each of its words."""
+    return letters(name), tuple(map(letters, name.split()))
 
 
 class Trail(NamedTuple):

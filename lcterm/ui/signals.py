@@ -14,12 +14,10 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from lcterm.store.desk import Desk
-from lcterm.ui.screens.board import Board
-from lcterm.ui.screens.coming_and_going import go
-
 if TYPE_CHECKING:
+    from lcterm.store.desk import Desk
     from lcterm.ui.app import LcTerm
+    from lcterm.ui.room_app import RoomApp
 
 DEADLINE_SECONDS = 0.9
 LET_GO_SECONDS = 0.02
@@ -28,12 +26,12 @@ MODES_OFF = ("2026", "1049", "1000", "1002", "1003", "1006", "1015", "1004", "20
 RESET = "\x18" + "".join(f"\x1b[?{mode}l" for mode in MODES_OFF) + "\x1b[?25h\x1b[<u\x1b[0m"
 """Whatever was begun is broken off; main screen, cursor, no mouse, no focus reports, no bracketed paste, plain keys."""
 
-KeepElsewhere = Callable[[Desk], str]
+KeepElsewhere = Callable[["Desk"], str]
 """Keeps what could not be saved; the line that says where."""
 
 
 @contextmanager
-def leave_in_order(app: "LcTerm", keep: KeepElsewhere) -> Iterator[None]:
+def leave_in_order(app: "LcTerm | RoomApp", keep: KeepElsewhere) -> Iterator[None]:
     """While this holds, a signal to end is obeyed within a second, in order. `keep` is asked where the screen is stuck
     and the disk as well."""
     names = [name for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
@@ -53,14 +51,23 @@ def leave_in_order(app: "LcTerm", keep: KeepElsewhere) -> Iterator[None]:
             signal.signal(getattr(signal, name), handler)
 
 
-def _deadline(app: "LcTerm", number: int, saved: Any, keep: KeepElsewhere) -> None:
+def _deadline(app: "LcTerm | RoomApp", number: int, saved: Any, keep: KeepElsewhere) -> None:
     threading.Event().wait(DEADLINE_SECONDS)
-    for screen in app.screen_stack:
-        if isinstance(screen, Board):
-            go(screen)
+    if app.desks:
+        _let_go(app)
     said = [keep(desk) for desk in app.desks if desk.close(DEADLINE_SECONDS)]
     _restore(saved, said)
     os._exit(128 + number)
+
+
+def _let_go(app: "LcTerm | RoomApp") -> None:
+    """Boards keep what is being typed. Imported here, since the room screen has nothing of a board."""
+    from lcterm.ui.screens.board import Board
+    from lcterm.ui.screens.coming_and_going import go
+
+    for screen in app.screen_stack:
+        if isinstance(screen, Board):
+            go(screen)
 
 
 def _terminal_state() -> Any:

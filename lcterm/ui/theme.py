@@ -3,7 +3,7 @@
 Panes draw with Rich styles of their own; stock widgets take the same colours from a Textual theme and, in the files
 under `styles/`, from its variables (`$ground`, `$on-turn` …).
 
-The third theme has no colour at all, for NO_COLOR and for who wants it. Textual 8.2 cannot do that by itself. With
+The last theme has no colour at all, for NO_COLOR and for who wants it. Textual 8.2 cannot do that by itself. With
 NO_COLOR set it adds a filter that turns a true-colour theme into greys, which are colours still; for an app that starts
 in ANSI colours that filter resets every background, so whatever a widget shows by a fill (a cursor, a choice) is gone;
 without NO_COLOR it adds neither, and a theme chosen later changes nothing about that. A style sheet cannot help: the
@@ -28,6 +28,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.theme import Theme
 
 from lcterm.core.refusal import Refused
+from lcterm.store.neutral import neutral_text
 from lcterm.ui.colours import LOOKS, PALETTES, Look, Palette, looks
 
 __all__ = [
@@ -94,10 +95,10 @@ def theme_variables(palette: Palette) -> dict[str, str]:
 
 
 def textual_theme(palette: Palette) -> Theme:
-    """The palette as a Textual theme, by the name `lcterm-dark`, `lcterm-light` or `lcterm-colourless`."""
+    """The palette as a Textual theme, by the name `lcterm-dark`, `lcterm-high-contrast` …"""
     colours = _sheet_colours(palette)
     return Theme(
-        name=_PREFIX + palette.name,
+        name=_theme_name(palette),
         primary=colours[_SLOTS["primary"]],
         secondary=colours[_SLOTS["secondary"]],
         accent=colours[_SLOTS["accent"]],
@@ -113,6 +114,13 @@ def textual_theme(palette: Palette) -> Theme:
         ansi=not palette.coloured,
         variables=theme_variables(palette),
     )
+
+
+def _theme_name(palette: Palette) -> str:
+    return _PREFIX + palette.name.replace(" ", "-")
+
+
+_BY_THEME = {_theme_name(palette): palette for palette in PALETTES.values()}
 
 
 def _sheet_colours(palette: Palette) -> dict[str, str]:
@@ -158,24 +166,26 @@ class Themed(App[ReturnType]):
 
 
 def register(app: App[Any]) -> None:
-    """Makes our three themes known to the app; nothing is chosen yet."""
+    """Makes our themes known to the app; nothing is chosen yet."""
     for palette in PALETTES.values():
         app.register_theme(textual_theme(palette))
 
 
 def choose(app: Themed[Any], wanted: str | None, environ: Mapping[str, str]) -> None:
-    """Sets the theme: the one wanted (`dark`, `light`, `colourless`), else what the environment asks for, else dark.
+    """Sets the theme: the one wanted by its name (a hyphen is as good as a blank, capitals do not matter), else what
+    the environment asks for, else dark.
 
     NO_COLOR, if it is set and not empty, asks for colourless (no-color.org). Refused if no theme is called `wanted`.
     The themes must be registered; may be called before the app runs, and while it runs.
     """
     name = wanted or ("colourless" if environ.get("NO_COLOR") else "dark")
-    if name not in PALETTES:
-        raise Refused(f"no theme is called {name}: take {', '.join(PALETTES)}")
-    app.theme = _PREFIX + name
+    palette = PALETTES.get(" ".join(name.lower().replace("-", " ").split()))
+    if palette is None:
+        raise Refused(f"no theme is called {neutral_text(name)}: take {', '.join(PALETTES)}")
+    app.theme = _theme_name(palette)
 
 
 def palette_of(app: App[Any]) -> Palette:
     """The palette that the app draws with now; under a theme that is not ours, the one of the same lightness."""
-    palette = PALETTES.get(app.theme.removeprefix(_PREFIX))
-    return palette or PALETTES["dark" if app.current_theme.dark else "light"]
+    ours = _BY_THEME.get(app.theme)
+    return ours or PALETTES["dark" if app.current_theme.dark else "light"]

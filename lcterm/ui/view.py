@@ -1,5 +1,6 @@
 """What the panes of a screen draw from: one moment of a meeting, worked out once for all of them."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import tzinfo
 from functools import lru_cache
@@ -12,7 +13,8 @@ from lcterm.core.seating import known, seated
 from lcterm.core.session import Meeting, Session, Voice
 from lcterm.core.voices import Order, Voices, voices
 from lcterm.core.when import zone_or_utc
-from lcterm.ui.line import cells, tame
+from lcterm.ui.key_table import SHIPPED, KeyTable
+from lcterm.ui.line import cells, cut, tame
 
 SHORT_FROM = 11
 """Names of so many cells are shortened where columns are narrow."""
@@ -21,27 +23,34 @@ Names = dict[str, str]
 
 
 @lru_cache(8)
-def _drawn(people: tuple[tuple[str, str], ...]) -> tuple[Names, Names]:
+def _drawn(people: tuple[tuple[str, str], ...]) -> tuple[Names, Names, Names]:
     names = {person: tame(name) for person, name in people}
     firsts = {person: name.split(" ")[0].rstrip(",") for person, name in names.items()}
-    shorts = dict(names)
+    alike = Counter(firsts.values())
+    shorts, shortest = dict(names), dict(names)
     for person, name in names.items():
         first, last = firsts[person], name.split(" ")[-1]
-        alike = sum(other == first for other in firsts.values())
-        short = first if alike == 1 else f"{first} {last[:1]}."
+        short = first if alike[first] == 1 else f"{first} {last[:1]}."
         if cells(name) >= SHORT_FROM and short not in shorts.values():
             shorts[person] = short
-    return names, shorts
+        if short not in shortest.values():
+            shortest[person] = short
+    return names, shorts, shortest
 
 
 def drawn_names(members: Mapping[str, Member]) -> tuple[Names, Names]:
     """How people's names are drawn, and how where columns are narrow: a long one by its first word, with an initial
     where somebody else has the same."""
+    return _all_drawn(members)[:2]
+
+
+def _all_drawn(members: Mapping[str, Member]) -> tuple[Names, Names, Names]:
     return _drawn(tuple((member.person, member.name) for member in members.values()))
 
 
 class View(NamedTuple):
-    """A meeting at `now` (wall, ms). `people`: who can be named, in seat order; `names`: how they are drawn."""
+    """A meeting at `now` (wall, ms). `names`: how people are drawn, `shorts`: how where columns are narrow,
+    `shortest`: as far as it tells people apart, however long."""
 
     meeting: Meeting
     now: int
@@ -50,11 +59,13 @@ class View(NamedTuple):
     phase: Phase
     voices: Voices
     seated: dict[str, Voice]
-    people: list[Known]
     names: dict[str, str]
     shorts: dict[str, str]
+    shortest: dict[str, str]
     veiled: bool
     order: Order
+    keys: KeyTable = SHIPPED
+    """The keys in force, wherever one is named."""
 
     @property
     def session(self) -> Session:
@@ -64,6 +75,11 @@ class View(NamedTuple):
     def community(self) -> Community:
         return self.meeting.community
 
+    @property
+    def people(self) -> list[Known]:
+        """Who can be named, in seat order: worked out only where somebody is asked for."""
+        return known(self.meeting)
+
     def name(self, person: str) -> str:
         return self.names.get(person, "someone")
 
@@ -71,26 +87,53 @@ class View(NamedTuple):
         """The name where columns are narrow: as far as it tells people apart."""
         return self.shorts.get(person, "someone")
 
+    def within(self, person: str, room: int) -> str:
+        """The name in so many cells: whole where it fits, else as short as tells people apart, cut only then."""
+        name = self.name(person)
+        return name if cells(name) <= room else cut(self.shortest.get(person, name), room)
+
     def badge(self, person: str) -> str:
         voice = self.seated.get(person)
         return voice.badge if voice else ""
 
 
-def view_of(meeting: Meeting, now: int, *, veiled: bool = False, order: Order = "seat") -> View:
-    """The view of a meeting at this moment."""
+def view_of(
+    meeting: Meeting,
+    now: int,
+    *,
+    veiled: bool = False,
+    order: Order = "seat",
+    keys: KeyTable = SHIPPED,
+    before: View | None = None,
+) -> View:
+    """The view of a meeting at this moment. `before`: the one that was drawn last; within a second the voices are the
+    same if nothing happened that counts, and with many people they are what takes longest."""
     session = meeting.session
-    names, shorts = drawn_names(meeting.community.members)
+    names, shorts, shortest = _all_drawn(meeting.community.members)
     return View(
         meeting=meeting,
         now=now,
         zone=zone_or_utc(session.zone),
         table=timetable(session, now),
         phase=phase(session, now),
-        voices=voices(session, now),
+        voices=before.voices if before and _sounds_alike(before, session, now) else voices(session, now),
         seated=seated(meeting),
-        people=known(meeting),
         names=names,
         shorts=shorts,
+        shortest=shortest,
         veiled=veiled,
         order=order,
+        keys=keys,
+    )
+
+
+def _sounds_alike(before: View, session: Session, now: int) -> bool:
+    """Whether the voices of the session at `now` are those of the view before, to the second."""
+    old = before.session
+    same = old.voices is session.voices and old.turn is session.turn and old.aside is session.aside
+    return (
+        same
+        and (old.mode, old.exempt, old.started) == (session.mode, session.exempt, session.started)
+        and old.counted_by(before.now) // 1000 == session.counted_by(now) // 1000
+        and old.ran_by(before.now) // 1000 == session.ran_by(now) // 1000
     )

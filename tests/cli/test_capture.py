@@ -63,6 +63,20 @@ def test_what_the_line_says(
     assert (capture["audience"], capture["to"]) == (audience, to)
 
 
+@pytest.mark.parametrize(
+    ("line", "warned"),
+    [
+        ("l Tell >evva first", ">evva is nobody here and stays in the text; the group can read it"),
+        ("l Tell >sam first", ">sam could be Sam K. or Sam O. and stays in the text; the group can read it"),
+        ("l Tell >evva >room", ">evva is nobody here and stays in the text; the room can read it"),
+    ],
+)
+def test_a_recipient_that_fits_nobody_stays_in_the_text_and_is_said(running: Shell, line: str, warned: str) -> None:
+    done = running("capture", line)
+    assert (done.status, done.out, done.err) == (0, "Written down: learning.\n", f"lcterm: {warned}\n")
+    assert line.split(" ")[2] in last(running)["text"]
+
+
 def test_several_words_need_no_quotes(running: Shell) -> None:
     running.answer("capture", "q", "Who", "tells", "them?")
     assert (last(running)["kind"], last(running)["text"]) == ("question", "Who tells them?")
@@ -96,7 +110,7 @@ def test_a_capture_is_taken_before_the_start_and_after_the_end(planned: Shell) -
 
 def test_a_capture_can_be_taken_back(running: Shell) -> None:
     running.answer("capture", "l Early and plainly")
-    assert running.answer("do", "undo") == "Taken back: Written down: learning."
+    assert running.answer("do", "undo") == "Taken back: learning."
     assert running.json("show", "--json")["captures"] == []
 
 

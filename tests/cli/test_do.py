@@ -31,6 +31,9 @@ def test_the_acts_of_the_contract_are_all_there() -> None:
     assert list(ACTS) == [
         *("start", "pause", "resume", "next", "previous", "jump", "skip", "extend", "late", "hand", "withdraw"),
         *("give", "done", "spoke", "pass", "arrive", "leave", "listen", "mode", "close-queue", "open-queue"),
+        *("care", "insert", "rename", "ask", "presenters", "sums-up", "shift", "fix", "landing", "room"),
+        *("hide-clock", "show-clock", "tick", "untick", "move", "reopen", "interject", "by-kind", "limit"),
+        *("starter", "backwards", "pairs", "swap", "seat", "place", "hand-over", "release", "agree", "finish", "drop"),
         *("undo", "redo", "end"),
     ]
 
@@ -125,7 +128,7 @@ def test_a_member_whose_name_is_a_kind_of_hand(peers: Shell) -> None:
     peers.answer("plan", "--agenda", "-", stdin="10 min - Talk [queue]")
     do(peers, "start")
     assert do(peers, "hand point") == "Point has a hand up."
-    assert do(peers, "hand point reply") == "Point has a hand up, a reply."
+    assert do(peers, "hand point reply") == "Point's hand is for a reply now."
 
 
 def test_give_done_spoke(talk: Shell, clock: TestClock) -> None:
@@ -147,6 +150,7 @@ def test_give_done_spoke(talk: Shell, clock: TestClock) -> None:
 
 def test_a_round_with_passing_by_name_and_without(hour: Shell) -> None:
     do(hour, "start")
+    assert do(hour, "starter ana") == "Ana begins the round, in seat order."
     assert do(hour, "pass chidi") == "Chidi passes."
     assert do(hour, "give") == "Ana has the floor."
     assert do(hour, "pass") == "Ana passes. Ben has the floor."
@@ -154,7 +158,7 @@ def test_a_round_with_passing_by_name_and_without(hour: Shell) -> None:
     assert do(hour, "give") == "Sam O. has the floor."
     assert do(hour, "give") == "Chidi has the floor."
     assert do(hour, "give") == "Ana has the floor."
-    assert hour.refusal("do", "give") == "Everyone has had their turn in this round."
+    assert hour.refusal("do", "give") == "Everyone has had their turn in this round; the next point can begin."
 
 
 def test_arrive_leave_listen(talk: Shell) -> None:

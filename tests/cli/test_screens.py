@@ -11,7 +11,7 @@ from tests.clock_program import TestClock
 from tests.terminal import Terminal
 from tests.terminal_line import environment
 
-SCREENS = [(), ("open",), ("run",), ("run", "session-1"), ("demo",), ("demo", "--fresh")]
+SCREENS = [(), ("open",), ("run",), ("run", "session-1"), ("room",), ("demo",), ("demo", "--fresh")]
 NEEDS = "this needs a terminal for keys and picture; `lcterm show` and `lcterm do` work without one"
 
 
@@ -57,14 +57,14 @@ def test_a_terminal_of_20_by_5_runs_a_session(planned: Shell, clock: TestClock) 
         board.wait_for("hands: Ben")
         clock.advance(30)
         board.send("space")
-        board.wait_for("► Ana")
+        board.wait_for("► Sam K.")
         board.send("c")
         board.wait_for(r"^ c$")
         board.type("d Enough")
         board.wait_for("d Enough")
         board.send("enter")
         board.wait_for("Written down")
-        for size, seen in (((3, 2), "…"), ((60, 20), "► Ana .*0:00"), ((20, 5), r"^► Ana$")):
+        for size, seen in (((3, 2), "…"), ((60, 20), "► Sam K. .*0:00"), ((20, 5), r"^► Sam K.$")):
             board.resize(*size)
             board.wait_for(seen)
         board.send("q", "q")
@@ -72,7 +72,30 @@ def test_a_terminal_of_20_by_5_runs_a_session(planned: Shell, clock: TestClock) 
         assert board.left_on() == []
     record = planned.json("show", "--json")
     assert [one["text"] for one in record["captures"]] == ["Enough"]
-    assert record["floor"]["speaking"]["name"] == "Ana"
+    assert record["floor"]["speaking"]["name"] == "Sam K."
+
+
+def test_the_room_screen_follows_the_board(planned: Shell, clock: TestClock, home: Path) -> None:
+    with Terminal(clock.argv("room"), size=(80, 24)) as room, Terminal(clock.argv("run"), size=(80, 24)) as board:
+        room.wait_for("Welcome")
+        board.wait_for("Not started")
+        board.send("t")
+        room.wait_for("left of 5 minutes")
+        board.send("8", "r")
+        room.wait_for("Our rules")
+        board.send("8", "h")
+        room.wait_for("I n t r o")
+        board.send("q", "q")
+        assert board.wait_exit() == 0
+        room.send("ctrl+c")
+        assert room.wait_exit() == 0
+        assert room.left_on() == []
+
+
+def test_the_room_screen_of_a_session_by_name(planned: Shell, clock: TestClock) -> None:
+    with Terminal(clock.argv("room", "nosuch")) as room:
+        assert room.wait_exit() == 1
+        assert room.screen().startswith("lcterm: no session is called 'nosuch'")
 
 
 def test_the_demo_never_touches_the_real_home(planned: Shell, clock: TestClock, home: Path) -> None:

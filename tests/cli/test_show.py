@@ -14,18 +14,21 @@ from tests.terminal_line import environment
 SESSION = {
     *("community", "session", "title", "status", "planned_start", "planned_end", "started", "expected_end", "ended"),
     *("drift_seconds", "agenda", "floor", "voices", "evenness", "captures", "rules", "next", "notices"),
+    *("facilitating", "room", "care"),
 }
 POINT = {
     *("n", "title", "mode", "presenters", "planned_minutes", "planned_start", "status", "started", "ended"),
-    *("actual_seconds", "remaining_seconds"),
+    *("actual_seconds", "remaining_seconds", "fixed", "sums_up"),
 }
 VOICE = {
     *("name", "badge", "roles", "present", "turns", "seconds", "share", "expected_share", "round_turns"),
-    *("last_spoke", "status", "listening"),
+    *("last_spoke", "status", "listening", "place"),
 }
 CAPTURE = {
     *("id", "kind", "text", "owners", "due", "due_next", "audience", "to", "by", "at", "point", "done"),
+    *("released", "agreed"),
 }
+FLOOR = {"mode", "speaking", "queue", "open", "by_kind", "turn_limit_seconds", "interrupted", "pairs"}
 
 
 @pytest.fixture
@@ -47,7 +50,7 @@ def check_keys(record: dict[str, Any]) -> None:
     """The key set of the contract at every level, whatever the state."""
     assert keys(record) == SESSION
     assert all(keys(point) == POINT for point in record["agenda"])
-    assert keys(record["floor"]) == {"mode", "speaking", "queue", "open"}
+    assert keys(record["floor"]) == FLOOR
     assert record["floor"]["speaking"] is None or keys(record["floor"]["speaking"]) == {"name", "since"}
     assert all(keys(hand) == {"name", "kind", "since"} for hand in record["floor"]["queue"])
     assert all(keys(voice) == VOICE for voice in record["voices"])
@@ -89,12 +92,18 @@ def test_what_stands_behind_the_keys(discussing: Shell) -> None:
         "ended": None,
         "actual_seconds": 120.0,
         "remaining_seconds": 33 * 60.0,
+        "fixed": None,
+        "sums_up": False,
     }
     assert record["floor"] == {
         "mode": "queue",
         "speaking": {"name": "Chidi", "since": "2026-12-01T14:00:00+00:00"},
         "queue": [{"name": "Ben", "kind": "question", "since": "2026-12-01T14:00:00+00:00"}],
         "open": True,
+        "by_kind": False,
+        "turn_limit_seconds": 0,
+        "interrupted": None,
+        "pairs": [],
     }
     chidi = next(one for one in record["voices"] if one["name"] == "Chidi")
     assert (chidi["turns"], chidi["seconds"], chidi["share"], chidi["status"]) == (1, 120.0, 1.0, "balanced")
@@ -112,6 +121,8 @@ def test_what_stands_behind_the_keys(discussing: Shell) -> None:
         "at": "2026-12-01T14:00:00+00:00",
         "point": "Discussion 1",
         "done": False,
+        "released": False,
+        "agreed": False,
     }
     assert record["next"] == {"starts": None, "place": None, "presenters": []}
     assert (record["rules"], record["notices"]) == ([], [])
@@ -127,6 +138,25 @@ def test_the_plain_lines_begin_with_what_matters(discussing: Shell) -> None:
         "Hands up: Ben (question, 2 min).",
     ]
     assert all(line.isprintable() for line in lines)
+
+
+def test_the_next_session_is_told_in_json(discussing: Shell) -> None:
+    discussing.answer("plan", "--starts", "2027-01-12 14:00", "--presenter", "Ben")
+    told = discussing.json("show", "session-1", "--json")["next"]
+    assert (told["starts"], told["presenters"]) == ("2027-01-12T14:00:00+00:00", ["Ben"])
+
+
+def test_on_paper_it_is_one_page(discussing: Shell, planned: Shell) -> None:
+    lines = discussing.answer("show", "--paper").split("\n")
+    assert lines[0] == "Housing peers: session 1                                          Tue 1 Dec 2026"
+    assert len(lines) <= 60
+    assert max(map(len, lines)) <= 80
+    assert "Ask the council" not in "\n".join(lines)
+
+
+@pytest.mark.parametrize(("options", "status"), [(("--paper", "--json"), 2), (("--paper", "--follow"), 1)])
+def test_paper_is_neither_json_nor_does_it_change(discussing: Shell, options: tuple[str, ...], status: int) -> None:
+    assert "paper" in discussing.refusal("show", *options, status=status)
 
 
 def test_a_damaged_file_is_a_notice_not_a_failure(discussing: Shell, home: Any) -> None:

@@ -21,7 +21,7 @@ def held(running: Shell, clock: TestClock) -> Shell:
     return running
 
 
-def test_to_standard_output_in_three_forms_for_two_readers(held: Shell) -> None:
+def test_to_standard_output_in_its_forms_for_the_group_and_for_us(held: Shell) -> None:
     markdown = held.answer("summary", "--to", "-")
     assert markdown.startswith("# Housing peers: session 1\n\nTue 1 Dec 2026, 14:00 to 14:05, planned 14:00 to 17:00 (")
     assert "- Ask the council (Ana; due Fri 4 Dec)" in markdown
@@ -30,11 +30,37 @@ def test_to_standard_output_in_three_forms_for_two_readers(held: Shell) -> None:
     assert "Ask the council (Ana; due Fri 4 Dec)" in text
     record = json.loads(held.answer("summary", "--to", "-", "--format", "json"))
     assert record["community"] == "Housing peers"
-    for form in ("md", "text", "json"):
+    for form in ("md", "text", "html", "json"):
         group = held.answer("summary", "--to", "-", "--format", form)
         ours = held.answer("summary", "--to", "-", "--format", form, "--audience", "facilitators")
         assert "A word with Ben" not in group
         assert "A word with Ben" in ours
+
+
+def test_the_sponsor_gets_what_was_released_and_no_names(held: Shell) -> None:
+    nothing = held.answer("summary", "--audience", "sponsor", "--to", "-")
+    assert "From this session the group has released nothing to report." in nothing
+    held.answer("plan", "--starts", "2027-01-12 14:00")
+    for form in ("md", "text", "html", "json"):
+        told = held.answer("summary", "session-1", "--audience", "sponsor", "--to", "-", "--format", form)
+        assert ("The next session is on Tue 12 Jan 2027." in " ".join(told.split())) == (form != "json")
+        for word in ("Ana", "Ben", "Ask the council", "A word", "Introductions"):
+            assert word not in told
+        assert "2027-01-12" in told or form != "json"
+
+
+def test_html_is_a_page_of_its_own_in_a_file_of_the_home(held: Shell, home: Path, clipboard: list[str]) -> None:
+    held.answer("summary", "--format", "html")
+    (path,) = home.glob("communities/*/summaries/*")
+    assert path.name.endswith("-summary-group.html")
+    assert clipboard == [path.read_text("utf-8")]
+    assert clipboard[0].startswith("<!DOCTYPE html>")
+    assert '<li dir="auto">Ask the council (Ana; due Fri 4 Dec)</li>' in clipboard[0]
+
+
+def test_an_audience_or_a_form_there_is_not_is_wrong_usage(held: Shell) -> None:
+    assert "room" in held.usage("summary", "--audience", "room")
+    assert "pdf" in held.usage("summary", "--format", "pdf")
 
 
 def test_to_a_file_of_mine(held: Shell, tmp_path: Path) -> None:

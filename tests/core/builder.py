@@ -27,7 +27,8 @@ from lcterm.core.facts import Fact
 from lcterm.core.log import Log
 from lcterm.core.refusal import Refusal
 from lcterm.core.session import Meeting, Point, Session
-from lcterm.core.telling import Told, told
+from lcterm.core.telling import told
+from lcterm.core.told import Told
 from lcterm.core.voices import Heard
 
 START = round(datetime(2026, 12, 1, 14, 0, tzinfo=UTC).timestamp() * 1000)

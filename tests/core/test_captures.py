@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from lcterm.core.captures import (
     LETTERS,
@@ -13,6 +14,7 @@ from lcterm.core.captures import (
     due_words,
     preview,
     read_line,
+    whose_words,
     write_line,
 )
 from lcterm.core.events import Audience, CaptureKind, Words
@@ -52,6 +54,25 @@ def test_the_line_of_the_board() -> None:
     )
     understood = "action · Tracy, Ben · due Fri 27 Nov · for the group and the sponsor, who gets no names"
     assert preview(words, NAMES) == understood
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("l Tell >evva first", ">evva is nobody here"),
+        ("l Tell >sam, please", ">sam could be Sam K. or Sam O."),
+        ("l Tell them >room >evva", ">evva is nobody here"),
+        ("l >Élodie and >evva", ">Élodie is nobody here"),
+        ("l Tell >ben >sponsor >ROOM", ""),
+        ("l 2 > 1 >> >5 >-x a>evva", ""),
+        ("n Tell >evva", ""),
+    ],
+)
+def test_a_word_meant_for_fewer_that_fits_nobody_is_found(line: str, reason: str) -> None:
+    understood = read_line(line, PEOPLE, TODAY)
+    assert (understood.problem, understood.unaddressed) == ("", reason)
+    if reason:
+        assert reason.split(" ")[0] in understood.words.text
 
 
 def test_every_kind_has_its_letter() -> None:
@@ -192,10 +213,29 @@ def test_what_the_columns_say() -> None:
         ("r x >tracy", "report · for the group and Tracy"),
         ("a x @ben ^next", "action · Ben · due next time · for the group"),
         ("n x", "note · only for us"),
+        ("u x @ben", "quote · Ben's words · for the group · held back until Ben says yes"),
+        ("u x >room", "quote · stays in the room · held back until the speaker says yes"),
     ],
 )
 def test_the_preview_says_what_was_understood(line: str, shown: str) -> None:
     assert preview(read(line), NAMES) == shown
+
+
+def test_the_first_name_in_a_quote_is_whose_words_it_is() -> None:
+    words = read("u We should have phoned @tracy @ben")
+    assert (words.by, words.owners) == ("p5", ("p2",))
+    assert write_line(words, PEOPLE) == "u We should have phoned @t @b"
+    assert read("u We should have phoned").by == ""
+
+
+def test_whose_words_they_are() -> None:
+    said = Words(kind="learning", text="x", by="p5")
+    assert whose_words(said, NAMES) == "Tracy's words"
+    assert whose_words(replace(said, by=""), NAMES) == ""
+    feedback = replace(said, kind="feedback")
+    assert whose_words(feedback, NAMES) == "Tracy's words, without the name"
+    assert whose_words(replace(feedback, named=True), NAMES) == "with Tracy's name"
+    assert whose_words(said, {}) == "someone's words"
 
 
 # ── Mending ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -179,6 +179,8 @@ def test_a_hand_is_up_once(table: Table) -> None:
     assert "no hand up" in table.refused(WithdrawHand("ben"))
     table.do(RaiseHand("ben"))
     assert "a hand up already" in table.refused(RaiseHand("ben"))
+    table.do(RaiseHand("ben", "question"))
+    assert table.refused(RaiseHand("ben")) == "Ben has a hand up already.", "it does not become a new point"
     table.do(RaiseHand("ben", "reply"))
 
 

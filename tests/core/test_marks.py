@@ -192,3 +192,17 @@ def test_quiet_first_and_by_share() -> None:
     assert [one.voice.person for one in ordered(everyone, "seat")] == seats
     assert [one.voice.person for one in ordered(everyone, "quiet first")] == ["chidi", "ben", "amina", "dorota", "eva"]
     assert [one.voice.person for one in ordered(everyone, "share")] == ["amina", "ben", "chidi", "dorota", "eva"]
+
+
+def test_who_has_only_just_come_in_has_no_mark() -> None:
+    table = Table(names=("Amina", "Ben", "Chidi"))
+    table.do(Leave("chidi"))
+    table.do(StartSession())
+    for _ in range(10):
+        table.speak("amina", 60)
+        table.speak("ben", 60)
+    table.do(Arrive("chidi"))
+    table.wait(minutes=4)
+    assert (table.heard("chidi").status, table.heard("chidi").mark) == ("not heard", "")
+    table.wait(minutes=1)
+    assert table.heard("chidi").mark == "not heard"

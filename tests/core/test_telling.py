@@ -37,7 +37,8 @@ from lcterm.core.commands import (
     WriteCapture,
 )
 from lcterm.core.events import HandKind, HandRaised, PointReturned, RecordedSpeaker, TurnsImported
-from lcterm.core.telling import HAND_WORDS, told
+from lcterm.core.telling import told
+from lcterm.core.telling_floor import HAND_WORDS
 from tests.core.builder import Table, action, learning
 
 
@@ -86,7 +87,10 @@ def test_the_floor(table: Table) -> None:
     table.do(NextPoint())
     assert said(table, RaiseHand("dorota", "question")) == "Dorota has a hand up, a question."
     assert said(table, RaiseHand("ben")) == "Ben has a hand up."
-    assert said(table, RaiseHand("ben", "process")) == "Ben has a hand up, a process matter."
+    assert said(table, RaiseHand("ben", "process")) == "Ben's hand is for a process matter now."
+    assert said(table, Undo()) == "Taken back: Ben's hand is for a process matter now."
+    assert said(table, RaiseHand("ben", "question")) == "Ben's hand is for a question now."
+    assert said(table, RaiseHand("ben", "point")) == "Ben's hand is for a new point now."
     assert said(table, WithdrawHand("ben")) == "Ben has no hand up any more."
     assert said(table, CloseQueue()) == "The list is closed: no new hands."
     assert said(table, OpenQueue()) == "The list is open again."

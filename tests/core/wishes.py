@@ -9,37 +9,59 @@ from msgspec.structs import replace
 
 from lcterm.core.agenda_plan import MODES, Mode
 from lcterm.core.commands import (
+    AgreeQuote,
     AnyCommand,
+    ArrangeRound,
     Arrive,
     BeganEarlier,
     ChangeMode,
     CloseQueue,
+    DrawPairs,
     DropCapture,
     EditCapture,
     EndSession,
     ExtendPoint,
+    FixPoint,
     FreeFloor,
     GiveFloor,
+    HideClock,
+    InsertPoint,
+    Interject,
     JumpToPoint,
     KeepToListening,
+    LandOnTime,
     Leave,
+    LimitTurns,
     MarkDone,
+    MarkPlace,
+    MendPoint,
+    MoveHand,
+    MovePoint,
+    MoveSeat,
     NextPoint,
     NoteSpoke,
     OpenQueue,
+    PassFacilitation,
     PassRound,
     PauseClock,
     PreviousPoint,
     RaiseHand,
     Redo,
+    ReleaseCapture,
+    ReopenTurn,
     ResumeClock,
+    ShowInRoom,
     SkipPoint,
+    SortByKind,
     StartSession,
+    StrikeCapture,
+    SwapPairs,
+    TickItem,
     Undo,
     WithdrawHand,
     WriteCapture,
 )
-from lcterm.core.events import HandKind
+from lcterm.core.events import HandKind, Words
 from lcterm.core.facts import Fact
 from tests.core.builder import Table, action, learning
 
@@ -61,7 +83,9 @@ def table(writer: str = "w1", actor: str = "ann") -> Table:
 
 
 PEOPLE = (*(name.lower() for name in NAMES), "nobody")
-WORDS = (learning(), learning("Two"), action(), action("Two", "ben"))
+QUOTE = Words(kind="quote", text="I was not sure either", by="ben")
+REPORT = Words(kind="report", text="We need the figures sooner", audience="sponsor")
+WORDS = (learning(), learning("Two"), action(), action("Two", "ben"), QUOTE, REPORT)
 KINDS: tuple[HandKind, ...] = ("process", "question", "reply", "point")
 MINUTES = (0, 1, 1, 2, 5, 5, -1, -5, 0.5, 40, -40, 2000, float("nan"))
 
@@ -90,6 +114,24 @@ MAKERS: list[tuple[int, Maker]] = [
     (1, lambda chance: EditCapture(_capture(chance), chance.choice(WORDS))),
     (2, lambda chance: MarkDone(_capture(chance), chance.random() < 0.6)),
     (1, lambda chance: DropCapture(_capture(chance))),
+    (5, lambda chance: chance.choice([ReleaseCapture(_capture(chance)), AgreeQuote(_capture(chance))])),
+    (1, lambda chance: StrikeCapture(_capture(chance))),
+    (8, lambda chance: MoveHand(chance.choice(PEOPLE), chance.choice([-1, 1, 1, -5, 0]))),
+    (2, lambda chance: ReopenTurn()),
+    (5, lambda chance: Interject(chance.choice(PEOPLE))),
+    (1, lambda chance: SortByKind(chance.random() < 0.7)),
+    (1, lambda chance: LimitTurns(chance.choice([0, 60, 120, -1]))),
+    (2, lambda chance: ArrangeRound(chance.choice([None, *PEOPLE]), chance.choice([None, True, False]))),
+    (4, lambda chance: chance.choice([DrawPairs(), SwapPairs(), SwapPairs()])),
+    (2, lambda chance: MoveSeat(chance.choice(PEOPLE), chance.choice([-1, 1, 3]))),
+    (4, lambda chance: MarkPlace(chance.choice(PEOPLE), chance.choice(["room", "line", "dropped", "dropped"]))),
+    (2, lambda chance: PassFacilitation(chance.choice(["", *PEOPLE]))),
+    (1, lambda chance: InsertPoint("New", chance.choice([5, 0, -1]), "queue", chance.choice([None, 1, 3, 9]))),
+    (1, lambda chance: MendPoint(chance.randint(0, 8), title="Other", presenters=chance.choice([None, ("ben",)]))),
+    (1, lambda chance: MovePoint(chance.randint(0, 8), chance.choice([-1, 1, 2]))),
+    (1, lambda chance: FixPoint(chance.randint(0, 8), chance.choice(["15:00", "00:10", "", "soon"]))),
+    (1, lambda chance: LandOnTime(chance.choice([None, 30, 300]))),
+    (2, lambda chance: chance.choice([HideClock(), ShowInRoom("rules"), ShowInRoom("captures"), TickItem("Chairs")])),
     (3, lambda chance: Undo()),
     (3, lambda chance: Redo()),
 ]
@@ -128,7 +170,8 @@ wishes = st.integers(0, 10**9).map(lambda seed: wish(Random(seed)))
 def aimed(command: AnyCommand, seat: Table) -> AnyCommand:
     """The command with the id of a capture where it has a capture's place."""
     captures = list(seat.session.captures)
-    if isinstance(command, EditCapture | MarkDone | DropCapture) and int(command.capture) < len(captures):
+    named = EditCapture | MarkDone | DropCapture | ReleaseCapture | AgreeQuote | StrikeCapture
+    if isinstance(command, named) and int(command.capture) < len(captures):
         return replace(command, capture=captures[int(command.capture)])
     return command
 

@@ -116,7 +116,10 @@ class Book:
     ) -> str:
         """Something written down; its id."""
         words = Words(kind=kind, text=text, owners=owners, due=due, due_next=due_next, audience=audience, to=to, by=by)
-        return self.add(minutes, CaptureWritten(words=words, point=self.meeting.session.running))
+        return self.add(
+            minutes,
+            CaptureWritten(words=words, point=self.meeting.session.running, seat=self.meeting.session.facilitator),
+        )
 
     def _fact(self, minutes: float, event: AnyEvent) -> Fact:
         self._written += 1

@@ -11,6 +11,7 @@ from lcterm.core.events import (
     PointSkipped,
     QueueClosed,
     RecordedSpeaker,
+    RoundArranged,
     RoundPassed,
     Seat,
     Segment,
@@ -58,7 +59,7 @@ def test_a_running_session_word_for_word() -> None:
         "Captures: 4, 1 action open.",
         "Learning: Say early what we cannot promise (for the group; 14:30)",
         "Action, done: Ask the council for the list (Amina, Ben; due Fri 4 Dec; for the group; 14:33)",
-        "Action: Bring two letters (Grace; due next time; for the group and the sponsor; 14:35)",
+        "Action: Bring two letters (Grace; due next time; for the group and the sponsor; not released yet; 14:35)",
         "Note: A word with Jonas at the break (only for the facilitators; 14:36)",
         "Rule 1: What is said here stays here",
         "Rule 2: I speak for myself",
@@ -92,12 +93,13 @@ def test_less_than_a_minute_off_is_on_time() -> None:
 def test_a_round_tells_who_is_still_to_come() -> None:
     book = Book(PEOPLE, POINTS)
     book.begin(0)
+    book.add(0, RoundArranged(point="p1", starter="amina"))
     book.talk("amina", 1, 1)
     book.add(2, RoundPassed(point="p1", person="ben"))
     told = lines(book.meeting, 3)
     assert told[3:6] == [
         "The floor is free.",
-        "Still to come in the round: Chidi, Grace, Jonas, Marek, Ben.",
+        "Still to come in the round: Chidi, Grace, Jonas, Marek, Ben; 0:24 each.",
         "Mode: round.",
     ]
 

@@ -23,17 +23,19 @@ def test_keys_are_those_of_the_contract_in_its_order() -> None:
     assert list(record) == [
         *("community", "session", "title", "status", "planned_start", "planned_end", "started", "expected_end"),
         *("ended", "drift_seconds", "agenda", "floor", "voices", "evenness", "captures", "rules", "next", "notices"),
+        *("facilitating", "room", "care"),
     ]
     assert list(record["agenda"][0]) == [
         *("n", "title", "mode", "presenters", "planned_minutes", "planned_start", "status", "started", "ended"),
-        *("actual_seconds", "remaining_seconds"),
+        *("actual_seconds", "remaining_seconds", "fixed", "sums_up"),
     ]
     assert list(record["voices"][0]) == [
         *("name", "badge", "roles", "present", "turns", "seconds", "share", "expected_share", "round_turns"),
-        *("last_spoke", "status", "listening"),
+        *("last_spoke", "status", "listening", "place"),
     ]
     assert list(record["captures"][0]) == [
         *("id", "kind", "text", "owners", "due", "due_next", "audience", "to", "by", "at", "point", "done"),
+        *("released", "agreed"),
     ]
 
 
@@ -52,6 +54,9 @@ def test_a_running_session() -> None:
         "ended": None,
         "drift_seconds": 240,
         "evenness": 0.426914,
+        "facilitating": None,
+        "room": "question",
+        "care": False,
     }
     assert record["rules"] == ["What is said here stays here", "I speak for myself"]
     assert record["next"] == {"starts": None, "place": None, "presenters": []}
@@ -64,6 +69,10 @@ def test_a_running_session() -> None:
             {"name": "Grace", "kind": "point", "since": "2026-12-01T14:38:00+01:00"},
         ],
         "open": True,
+        "by_kind": False,
+        "turn_limit_seconds": 0,
+        "interrupted": None,
+        "pairs": [],
     }
 
 
@@ -86,6 +95,8 @@ def test_points_tell_plan_and_course() -> None:
             "ended": "2026-12-01T14:19:00+01:00",
             "actual_seconds": 600.0,
             "remaining_seconds": None,
+            "fixed": None,
+            "sums_up": False,
         },
         {
             "n": 3,
@@ -99,6 +110,8 @@ def test_points_tell_plan_and_course() -> None:
             "ended": None,
             "actual_seconds": 1230.0,
             "remaining_seconds": 1020.0,
+            "fixed": None,
+            "sums_up": False,
         },
         {
             "n": 4,
@@ -112,6 +125,8 @@ def test_points_tell_plan_and_course() -> None:
             "ended": None,
             "actual_seconds": None,
             "remaining_seconds": None,
+            "fixed": None,
+            "sums_up": False,
         },
         {
             "n": 5,
@@ -125,6 +140,8 @@ def test_points_tell_plan_and_course() -> None:
             "ended": None,
             "actual_seconds": None,
             "remaining_seconds": None,
+            "fixed": None,
+            "sums_up": False,
         },
     ]
     assert record["floor"]["open"] is False
@@ -155,6 +172,7 @@ def test_voices_with_their_status() -> None:
         "last_spoke": "2026-12-01T14:37:00+01:00",
         "status": "dominant",
         "listening": False,
+        "place": "room",
     }
     assert told["Chidi"]["last_spoke"] == "2026-12-01T14:39:30+01:00"
     assert {name: one["status"] for name, one in told.items()} == {
@@ -189,6 +207,8 @@ def test_captures_name_people_and_points() -> None:
             "at": "2026-12-01T13:30:00+01:00",
             "point": None,
             "done": False,
+            "released": False,
+            "agreed": False,
         },
         {
             "id": late,
@@ -203,6 +223,8 @@ def test_captures_name_people_and_points() -> None:
             "at": "2026-12-01T14:01:00+01:00",
             "point": "Introductions",
             "done": False,
+            "released": False,
+            "agreed": False,
         },
     ]
 
@@ -216,7 +238,16 @@ def test_before_the_start_the_expected_are_told() -> None:
         ("Amina", "a", True, "not heard"),
     ]
     assert [one["name"] for one in record["voices"] if not one["present"]] == ["Marek"]
-    assert record["floor"] == {"mode": "none", "speaking": None, "queue": [], "open": False}
+    assert record["floor"] == {
+        "mode": "none",
+        "speaking": None,
+        "queue": [],
+        "open": False,
+        "by_kind": False,
+        "turn_limit_seconds": 0,
+        "interrupted": None,
+        "pairs": [],
+    }
     assert (record["status"], record["expected_end"]) == ("planned", "2026-12-01T15:05:00+01:00")
 
 

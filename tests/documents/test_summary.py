@@ -28,7 +28,7 @@ Tue 1 Dec 2026, 14:04 to 15:10, planned 14:00 to 15:05 (Europe/Berlin).
 ## Actions
 
 - Ask the council for the list (Amina, Ben; due Fri 4 Dec; done)
-- Bring two letters (Grace; due next time; also for the sponsor)
+- Bring two letters (Grace; due next time; for the sponsor once we release it)
 
 ## Learning
 
@@ -101,8 +101,10 @@ def test_owners_dates_and_recipients_stand_behind_the_words() -> None:
     document = group(book.meeting)
     assert section(document, "Decisions") == ["- We meet monthly"]
     assert section(document, "Actions")[2] == "- Find a room (no owner yet)"
-    assert section(document, "To report") == ["- Letters help (also for Chidi)"]
-    assert section(document, "Questions") == ["- Who tells them? (Ben; due Sat 12 Dec; also for the sponsor)"]
+    assert section(document, "To report") == ["- Letters help (for Chidi once we release it)"]
+    assert section(document, "Questions") == [
+        "- Who tells them? (Ben; due Sat 12 Dec; for the sponsor once we release it)"
+    ]
 
 
 def test_what_is_kept_back_says_why() -> None:
@@ -115,7 +117,7 @@ def test_what_is_kept_back_says_why() -> None:
     assert section(document, "Stays in the room") == ["- Action: Ring the tenant (Ben)"]
     assert section(document, "Quotes, held back until the people agree") == [
         "- I was afraid (Amina)",
-        "- Never again (stays in the room)",
+        "- Never again (Grace; stays in the room)",
     ]
     assert section(document, "Notes, for us alone") == [
         "- A word with Jonas at the break (14:36, Discussion)",
@@ -139,5 +141,7 @@ def test_feedback_does_not_show_who_spoke_by_its_order() -> None:
     for minute, words in ((40, "we ran late"), (41, "Good pace"), (42, "a warm room")):
         book.write(minute, "feedback", words, owners=("grace",), by="grace", audience="other", to="amina")
     told = ["- a warm room", "- Good pace", "- we ran late"]
-    assert section(group(book.meeting), "Feedback") == [f"{line} (also for somebody else)" for line in told]
-    assert section(ours(book.meeting), "Feedback")[0] == "- we ran late (Grace; also for Amina)"
+    assert section(group(book.meeting), "Feedback") == [
+        f"{line} (for somebody else once we release it)" for line in told
+    ]
+    assert section(ours(book.meeting), "Feedback")[0] == "- we ran late (Grace; for Amina once we release it)"

@@ -4,6 +4,8 @@ The table below is the design's, written out once more, so that a change to `cor
 """
 
 import itertools
+import json
+from functools import cache
 from typing import get_args
 
 import pytest
@@ -12,32 +14,37 @@ from lcterm.core import audience
 from lcterm.core.agenda_plan import PlannedPoint
 from lcterm.core.audience import Matter
 from lcterm.core.events import Audience as CaptureAudience
-from lcterm.core.events import CaptureKind, FloorGiven, HandRaised
+from lcterm.core.events import CaptureKind, CaptureReleased, FloorGiven, HandRaised, QuoteAgreed
 from lcterm.documents import summary_captures
 from lcterm.documents.summary import Summary, as_json, markdown, summary, text
+from lcterm.documents.summary_html import html
 from lcterm.documents.summary_parts import Audience
-from tests.documents.meetings import PEOPLE, RULES, Book, at, closed, in_discussion
+from tests.documents.meetings import PEOPLE, POINTS, RULES, Book, at, closed, in_discussion
 
 KINDS: tuple[CaptureKind, ...] = get_args(CaptureKind)
 AUDIENCES: tuple[CaptureAudience, ...] = get_args(CaptureAudience)
 READERS: tuple[Audience, ...] = get_args(Audience)
-FORMS = (markdown, text, as_json)
+FORMS = (markdown, text, html, as_json)
 
 
-def canary(kind: str, for_whom: str) -> str:
-    return f"canary{kind}for{for_whom}x"
+def canary(kind: str, for_whom: str, *, agreed: bool = False, released: bool = False) -> str:
+    return f"canary{kind}for{for_whom}{'yes' if agreed else ''}{'released' if released else ''}x"
 
 
+@cache
 def aviary() -> Book:
-    """A session with a canary for every kind and audience of a capture, and in every other place where words live."""
+    """A session with a canary for every kind, audience and state of a capture, and in every other place where words
+    live."""
     point = PlannedPoint(
         id="p1", title="Talk", minutes=60, mode="queue", notes=("canaryprompt",), question="canarytopic"
     )
     book = Book({**PEOPLE, "Canaryowner": ("member",)}, (point,), rules=RULES)
     book.begin(0)
-    for kind, for_whom in itertools.product(KINDS, AUDIENCES):
-        to = "grace" if for_whom == "other" else ""
-        book.write(1, kind, canary(kind, for_whom), audience=for_whom, to=to, by="amina")
+    for kind, for_whom, agreed, released in itertools.product(KINDS, AUDIENCES, (False, True), (False, True)):
+        to, words = "grace" if for_whom == "other" else "", canary(kind, for_whom, agreed=agreed, released=released)
+        written = book.write(1, kind, words, audience=for_whom, to=to, by="amina", owners=("canaryowner",))
+        book.add(1, QuoteAgreed(capture=written, agreed=agreed))
+        book.add(1, CaptureReleased(capture=written, released=released))
     for minute in (2, 8, 14):
         book.talk("grace", minute, 6)
     book.talk("amina", 22, 1)
@@ -51,24 +58,47 @@ def forms(book: Book, reader: Audience) -> list[str]:
     return [form(held) for form in FORMS]
 
 
-def group_may_read(kind: CaptureKind, for_whom: CaptureAudience) -> bool:
+@cache
+def written(reader: Audience) -> list[str]:
+    return forms(aviary(), reader)
+
+
+def group_may_read(kind: CaptureKind, for_whom: CaptureAudience, agreed: bool) -> bool:
     """The design's table, column "group summary"."""
-    return kind not in ("note", "quote") and for_whom in ("group", "sponsor", "other")
+    return kind != "note" and for_whom in ("group", "sponsor", "other") and (agreed or kind != "quote")
+
+
+def sponsor_may_read(kind: CaptureKind, for_whom: CaptureAudience, agreed: bool, released: bool) -> bool:
+    """The design's table, column "sponsor summary"."""
+    return kind != "note" and for_whom == "sponsor" and released and (agreed or kind != "quote")
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("for_whom", AUDIENCES)
 def test_every_kind_for_every_audience(kind: CaptureKind, for_whom: CaptureAudience) -> None:
-    book = aviary()
-    word = canary(kind, for_whom)
-    assert [word in form for form in forms(book, "group")] == [group_may_read(kind, for_whom)] * 3
-    assert [word in form for form in forms(book, "facilitators")] == [True] * 3
+    for agreed, released in itertools.product((False, True), (False, True)):
+        word = canary(kind, for_whom, agreed=agreed, released=released)
+        for reader, may in (
+            ("group", group_may_read(kind, for_whom, agreed)),
+            ("sponsor", sponsor_may_read(kind, for_whom, agreed, released)),
+            ("facilitators", True),
+        ):
+            assert [word in form for form in written(reader)] == [may] * 4, (reader, word)
+
+
+@pytest.mark.parametrize(
+    "name", [*PEOPLE, "Canaryowner", "14:00", "Talk", *RULES, "Agenda", "owner", "once we", "also for"]
+)
+def test_the_sponsor_gets_neither_names_nor_points_nor_rules(name: str) -> None:
+    plain, wrapped, page, told = written("sponsor")
+    assert not [form for form in (plain, wrapped, page.split("</style>")[1]) if name in form]
+    assert name not in json.loads(told)["title"] + json.dumps(json.loads(told)["captures"]).replace('"owners": []', "")
 
 
 @pytest.mark.parametrize("word", ["canaryprompt", "canarytopic", "laptop", "writer"])
 @pytest.mark.parametrize("reader", READERS)
 def test_prompts_devices_and_inner_ids_go_to_nobody(word: str, reader: Audience) -> None:
-    assert not [form for form in forms(aviary(), reader) if word in form]
+    assert not [form for form in written(reader) if word in form]
 
 
 VOICES = ("turn", "share", "evenness", "quiet", "dominant", "not heard", "balanced", "%", "uncounted", "comparison")
@@ -76,21 +106,23 @@ FLOOR = ("has the floor", "queue", "hand", "speaking")
 
 
 @pytest.mark.parametrize("word", VOICES)
-def test_no_figure_or_mark_of_a_voice_reaches_the_group(word: str) -> None:
+@pytest.mark.parametrize("reader", ["group", "sponsor"])
+def test_no_figure_or_mark_of_a_voice_reaches_others(word: str, reader: Audience) -> None:
     for book in (aviary(), closed(), in_discussion()):
-        assert not [form for form in forms(book, "group") if word in form.casefold()]
+        told = [form.split("</style>")[-1] for form in forms(book, reader)]
+        assert not [form for form in told if word in form.casefold()]
 
 
 @pytest.mark.parametrize("word", ["3 turns", "evenness", "quiet", "dominant", "not heard", "comparison"])
 def test_figures_and_marks_reach_the_facilitators(word: str) -> None:
-    written, plain, _ = forms(aviary(), "facilitators")
-    assert word in written.casefold()
+    marked, plain, *_ = written("facilitators")
+    assert word in marked.casefold()
     assert word in " ".join(plain.casefold().split())
 
 
 @pytest.mark.parametrize("word", FLOOR)
 def test_who_has_the_floor_stands_in_no_groups_summary(word: str) -> None:
-    assert not [form for form in forms(aviary(), "group") if word in form.casefold()]
+    assert not [form for reader in ("group", "sponsor") for form in written(reader) if word in form.casefold()]
 
 
 def test_names_do_not_stand_beside_feedback() -> None:
@@ -98,15 +130,31 @@ def test_names_do_not_stand_beside_feedback() -> None:
     book.begin(0)
     book.write(1, "feedback", "It was long", owners=("nightingale",), by="nightingale", audience="other", to="amina")
     for form in forms(book, "group"):
+        assert "it was long" in form.casefold()
         beside = form.casefold().split("feedback", 1)[1]
         assert "nightingale" not in beside
         assert "amina" not in beside
-        assert "it was long" in beside
     assert all("Nightingale" in form.split("It was long")[1] for form in forms(book, "facilitators"))
 
 
+def test_a_sentence_taken_down_for_somebody_names_them_where_names_may_stand() -> None:
+    book = Book({**PEOPLE, "Nightingale": ("member",)}, POINTS)
+    book.begin(0)
+    said = book.write(1, "learning", "Say it early", by="nightingale", audience="sponsor")
+    book.write(2, "action", "Call the council", by="nightingale")
+    book.write(3, "action", "Bring the letters", by="nightingale", owners=("amina",))
+    book.write(4, "note", "Seemed tired", by="nightingale", audience="facilitators")
+    book.add(5, CaptureReleased(capture=said))
+    plain, wrapped, *_ = forms(book, "group")
+    assert "Say it early (Nightingale" in plain
+    assert "Call the council (Nightingale; no owner yet)" in wrapped.replace("\n", " ")
+    assert "Bring the letters (Amina)" in plain, "who is named beside an owner would seem to own it too"
+    assert not [form for form in forms(book, "sponsor") if "Nightingale" in form]
+    assert "Seemed tired" not in plain
+
+
 def test_a_quote_is_marked_as_held_back() -> None:
-    for form in forms(aviary(), "facilitators"):
+    for form in written("facilitators"):
         assert form.index("Quotes, held back until the people agree") < form.index(canary("quote", "group"))
 
 
@@ -116,9 +164,14 @@ FIELDS: dict[Matter, tuple[str, ...]] = {
     "points and clock": ("planned_start", "planned_end", "started", "ended", "agenda"),
     "names present": ("here", "away"),
     "rules": ("rules",),
-    "next time": ("next_time",),
+    "day": ("day",),
+    "headcount": ("headcount",),
+    "next time": ("next_session",),
     "voices": ("voices",),
 }
+
+
+FOLLOWING = Book(PEOPLE, POINTS, id="2027-01-12-aaaa").meeting.session
 
 
 def emptied(held: Summary) -> set[str]:
@@ -127,21 +180,23 @@ def emptied(held: Summary) -> set[str]:
 
 @pytest.mark.parametrize("matter", FIELDS)
 def test_what_the_table_does_not_grant_is_not_there(matter: Matter, monkeypatch: pytest.MonkeyPatch) -> None:
-    full = summary(closed().meeting, at(80), "facilitators")
+    full = summary(closed().meeting, at(80), "facilitators", FOLLOWING)
     assert emptied(full) == set()
     monkeypatch.setitem(audience.GRANTED, matter, frozenset())
-    held = summary(closed().meeting, at(80), "facilitators")
+    held = summary(closed().meeting, at(80), "facilitators", FOLLOWING)
     assert emptied(held) == set(FIELDS[matter])
     assert all(form(held) for form in FORMS)
 
 
-def test_without_names_no_presenter_either(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(audience.GRANTED, "names present", frozenset())
-    held = summary(closed().meeting, at(80), "group")
+def test_without_presenters_there_are_none_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(audience.GRANTED, "presenters", frozenset())
+    held = summary(closed().meeting, at(80), "group", FOLLOWING)
     assert not [point for point in held.agenda if point.presenters]
+    assert held.next_session is not None
+    assert not held.next_session.presenters
 
 
 def test_a_capture_that_may_not_be_read_is_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(summary_captures, "may_read", lambda reader, capture: False)
-    held = summary(closed().meeting, at(80), "facilitators")
+    monkeypatch.setattr(summary_captures, "readable", lambda reader, session: [])
+    held = summary(closed().meeting, at(80), "facilitators", FOLLOWING)
     assert emptied(held) == {"captures", "next_time", "kept_back"}

@@ -1,14 +1,11 @@
 """The summary as text and as JSON, and what its file is called."""
 
 import json
-from typing import Literal
 
 import pytest
 
-from lcterm.documents.summary import Audience, as_json, file_name, summary, text
+from lcterm.documents.summary import Audience, Form, as_json, file_name, summary, text
 from tests.documents.meetings import at, closed
-
-Form = Literal["md", "text", "json"]
 
 
 def test_text_is_wrapped_at_72_cells() -> None:
@@ -56,8 +53,10 @@ def test_json_holds_the_same() -> None:
         "due_next": True,
         "done": False,
         "audience": "sponsor",
+        "released": False,
         "to": None,
         "by": None,
+        "named": False,
         "at": "2026-12-01T14:35:00+01:00",
         "point": "Discussion",
     }
@@ -77,6 +76,7 @@ def test_json_for_the_group_has_no_key_for_what_is_not_theirs() -> None:
     [
         ("2026-12-01-k3f9", "group", "md", "2026-12-01-k3f9-summary-group.md"),
         ("2026-12-01-k3f9", "facilitators", "text", "2026-12-01-k3f9-summary-facilitators.txt"),
+        ("2026-12-01-k3f9", "sponsor", "html", "2026-12-01-k3f9-summary-sponsor.html"),
         ("NUL.txt", "group", "json", "nul-txt-summary-group.json"),
         ("../a:b\\c?*", "group", "md", "a-b-c-summary-group.md"),
         ("…", "group", "md", "session-summary-group.md"),

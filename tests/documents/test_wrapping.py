@@ -22,6 +22,13 @@ def test_a_line_may_be_full() -> None:
     assert wrapped("abcd efghi", width=9) == ["abcd", "efghi"]
 
 
+def test_a_number_and_its_per_cent_stay_together() -> None:
+    assert wrapped("a share of 40 % of it", width=13) == ["a share of", "40 % of it"]
+    assert wrapped("about 40 %, or 5 %.", width=10) == ["about", "40 %, or", "5 %."]
+    assert wrapped("% 40", width=3) == ["%", "40"]
+    assert wrapped("abcdef % g", width=6) == ["abcdef", "% g"], "where it has no room it stands by itself"
+
+
 def test_wide_characters_count_twice_and_marks_not_at_all() -> None:
     assert cells("李华") == 4
     assert cells("e\u0301\u200d") == 1

@@ -86,7 +86,7 @@ def test_a_change_in_the_same_tick_of_the_file_system_is_not_lost(
 def test_a_file_that_changed_without_a_trace_in_the_same_tick_is_not_lost(
     folder: Path, reader: LogReader, seconds: Seconds, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_mark", lambda about: Mark(1, A_FRACTION, A_FRACTION, 1))
+    monkeypatch.setattr(module, "mark_of", lambda about: Mark(1, A_FRACTION, A_FRACTION, 1))
     store(folder, [paused(1)])
     assert reader.poll() == [paused(1)]
     store(folder, [paused(1), paused(2)])

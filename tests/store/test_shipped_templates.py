@@ -107,6 +107,23 @@ def test_the_first_circle_settles_purpose_rules_and_format_in_this_order() -> No
     assert titles == ["Introductions", "Purpose", "Our rules", "Our format", "Next date, roles"]
 
 
+@pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        ("ordinary", ["Capture, report 1", "Capture, report 2"]),
+        ("ordinary-one", ["Capture, report"]),
+        ("design", ["Discussion", "Designing together"]),
+        ("circle", ["What next"]),
+        ("circle-first", ["Purpose"]),
+        ("blank", []),
+    ],
+)
+def test_where_the_group_sums_up(name: str, titles: list[str]) -> None:
+    template = _template(name)
+    assert [point.title for point in template.points if point.sums_up] == titles
+    assert [point.title for point in template.planned() if point.sums_up] == titles
+
+
 def test_blank_is_one_open_hour() -> None:
     assert _shape("blank") == [(60, "open")]
 

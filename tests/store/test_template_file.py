@@ -57,6 +57,8 @@ MISTAKES = {
     "a question that is no text": (HEAD + POINT + "question = {}\n", 5, "not a table"),
     "a presenter by name": (HEAD + POINT + 'mode = "presenter"\npresenter = "Ana"\n', 6, "must be true or false"),
     "a presenter elsewhere": (HEAD + POINT + "presenter = true\n", 5, 'goes only with mode = "presenter"'),
+    "summing up as text": (HEAD + POINT + 'sums-up = "yes"\n', 5, "“sums-up” must be true or false"),
+    "summing up in another spelling": (HEAD + POINT + "sums_up = true\n", 5, "did you mean “sums-up”?"),
     "no TOML": (HEAD + "\nminutes 10\n", 3, "this is not TOML: "),
     "TOML that stops": (HEAD + "about = '''\nx\n\n", 3, "this is not TOML: "),
     "a key twice": (HEAD + HEAD + POINT, 2, "this is not TOML: "),

@@ -166,7 +166,9 @@ def test_a_copy_is_word_for_word_private_and_then_in_use(tmp_path: Path) -> None
     assert os.listdir(folder) == ["ordinary.toml"]
     assert path.stat().st_mode & 0o777 == 0o600
     assert folder.stat().st_mode & 0o777 == 0o700
-    assert find_template("ordinary", folder).own
+    copied = find_template("ordinary", folder)
+    assert copied.own
+    assert [point.sums_up for point in copied.points] == [point.sums_up for point in _template("ordinary").points]
 
 
 def test_nothing_is_ever_overwritten(tmp_path: Path) -> None:

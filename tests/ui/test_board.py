@@ -2,17 +2,10 @@
 
 from pathlib import Path
 
-import pytest
-from textual.pilot import Pilot
-
 from lcterm.core.seating import known
 from tests.clock_program import TestClock
-from tests.ui.boards import TWELVE, again, board_app, board_of, pane_text, whole_text
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause()
+from tests.ui.beside import press
+from tests.ui.boards import again, board_app, board_of, pane_text, whole_text
 
 
 async def test_t_starts_the_clock_and_everyone_has_a_badge(tmp_path: Path, clock: TestClock) -> None:
@@ -102,90 +95,6 @@ async def test_a_second_next_within_a_second_is_a_slip(tmp_path: Path, clock: Te
         assert board.view.session.running == "p2"
 
 
-async def test_picking_narrows_by_badge_and_name_and_escape_drops_it(tmp_path: Path, clock: TestClock) -> None:
-    app = board_app(tmp_path, clock)
-    async with app.run_test(size=(120, 36)) as pilot:
-        board = board_of(app)
-        await press(pilot, "t", "j", "3", "h")
-        assert "Hand: who?" in pane_text(board, "voices")
-        await press(pilot, "s")
-        assert "►sk" in pane_text(board, "voices").replace(" ", "")
-        assert "Enter takes Sam K." in pane_text(board, "message")
-        await press(pilot, "enter")
-        assert [board.view.name(hand.person) for hand in board.view.session.hands] == ["Sam K."]
-        await press(pilot, "h", "z")
-        assert board.mode is not None
-        await press(pilot, "escape")
-        assert board.mode is None
-        assert "Voices" in pane_text(board, "voices")
-
-
-async def test_spelling_a_name_out_is_as_harmless_as_its_badge(tmp_path: Path, clock: TestClock) -> None:
-    app = board_app(tmp_path, clock)
-    async with app.run_test(size=(120, 36)) as pilot:
-        board = board_of(app)
-        await press(pilot, "t", "j", "3", "h", *"jonas")
-        assert [board.view.name(hand.person) for hand in board.view.session.hands] == ["Jonas"]
-        assert board.order == "seat"
-        await press(pilot, "h", "c", "h", "d")
-        assert [board.view.name(hand.person) for hand in board.view.session.hands] == ["Jonas", "Chidi", "Dorota"]
-
-
-async def test_capitals_do_the_same(tmp_path: Path, clock: TestClock) -> None:
-    app = board_app(tmp_path, clock)
-    async with app.run_test(size=(120, 36)) as pilot:
-        board = board_of(app)
-        await press(pilot, "T", "J", "3", "H", "D")
-        assert [board.view.name(hand.person) for hand in board.view.session.hands] == ["Dorota"]
-
-
-async def test_a_capture_is_previewed_kept_mended_and_taken_back(tmp_path: Path, clock: TestClock) -> None:
-    app = board_app(tmp_path, clock)
-    async with app.run_test(size=(120, 36)) as pilot:
-        board = board_of(app)
-        await press(pilot, "t", "c", *"a Ask ", "@", *"tr", "tab", *"^next >sponsor")
-        hint = pane_text(board, "message")
-        assert "action · Tracy · due next time · for the group and the sponsor, who gets no names" in hint
-        await press(pilot, "enter")
-        (capture,) = board.view.session.captures.values()
-        assert (capture.words.kind, capture.words.text) == ("action", "Ask")
-        assert "a action    Ask" in pane_text(board, "captures")
-        await press(pilot, "e", "home", "delete", "d", "enter")
-        (capture,) = board.view.session.captures.values()
-        assert capture.words.kind == "decision"
-        await press(pilot, "c", "up")
-        assert board.writing._input is not None
-        assert board.writing._input.value.startswith("d Ask")
-        await press(pilot, "escape", "u", "u")
-        assert not board.view.session.captures
-
-
-async def test_a_line_that_is_left_keeps_its_text_and_a_wrong_name_keeps_it_too(
-    tmp_path: Path, clock: TestClock
-) -> None:
-    app = board_app(tmp_path, clock)
-    async with app.run_test(size=(120, 36)) as pilot:
-        board = board_of(app)
-        await press(pilot, "t", "c", *"half a th", "escape", "h", "a", "c")
-        assert board.writing._input is not None
-        assert board.writing._input.value == "half a th"
-        await press(pilot, *"ought @zoe", "enter")
-        assert "No one here is called zoe" in pane_text(board, "message")
-        assert board.writing._input.value == "half a thought @zoe"
-        assert not board.view.session.captures
-
-
-async def test_second_keys_run_the_floor_while_a_line_is_written(tmp_path: Path, clock: TestClock) -> None:
-    app = board_app(tmp_path, clock)
-    async with app.run_test(size=(120, 36)) as pilot:
-        board = board_of(app)
-        await press(pilot, "t", "j", "3", "h", "b", "c", *"Say it", "ctrl+g")
-        assert "► Ben" in pane_text(board, "block")
-        await press(pilot, "f2", "d", *" early", "enter")
-        assert [one.words.text for one in board.view.session.captures.values()] == ["Say it early"]
-        assert [board.view.name(hand.person) for hand in board.view.session.hands] == ["Dorota"]
-
-
 async def test_the_veil_takes_away_everything_private(tmp_path: Path, clock: TestClock) -> None:
     app = board_app(tmp_path, clock)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -206,25 +115,15 @@ async def test_the_veil_takes_away_everything_private(tmp_path: Path, clock: Tes
         assert "secret" in whole_text(board)
 
 
-async def test_late_arrival_leaving_listening_and_order(tmp_path: Path, clock: TestClock) -> None:
-    app = board_app(tmp_path, clock)
-    async with app.run_test(size=(120, 36)) as pilot:
-        board = board_of(app)
-        await press(pilot, "x", "m", "t", "k", "s", "k")
-        voices = pane_text(board, "voices")
-        assert "– m  Marek" in voices
-        assert "listening" in voices
-        await press(pilot, "a", "m")
-        assert "– m  Marek" not in pane_text(board, "voices")
-        await press(pilot, "o")
-        assert board.order == "quiet first"
-
-
 async def test_the_round_goes_by_seat_and_passing_moves_on(tmp_path: Path, clock: TestClock) -> None:
     app = board_app(tmp_path, clock)
     async with app.run_test(size=(120, 36)) as pilot:
         board = board_of(app)
-        await press(pilot, "t", "space", "space", "p")
+        await press(pilot, "t", "m", "s", "a")
+        assert board.view.session.point is not None
+        if board.view.session.point.backwards:
+            await press(pilot, "m", "d")
+        await press(pilot, "space", "space", "p")
         assert "► Chidi" in pane_text(board, "block")
         for _ in range(9):
             await press(pilot, "space")
@@ -278,16 +177,6 @@ async def test_leaving_takes_two_presses_and_the_session_goes_on_after(tmp_path:
         assert "4:00 left of 5" in pane_text(board_of(restarted), "exact")
 
 
-async def test_a_verb_without_a_person_is_not_left_lying_about(tmp_path: Path, clock: TestClock) -> None:
-    app = board_app(tmp_path, clock)
-    async with app.run_test(size=(120, 36)) as pilot:
-        board = board_of(app)
-        await press(pilot, "t", "h")
-        assert board.keyboard._timer is not None
-        board.leave_mode()
-        assert board.keyboard._timer is None
-
-
 async def test_what_another_run_writes_appears(tmp_path: Path, clock: TestClock) -> None:
     app = board_app(tmp_path, clock)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -301,20 +190,6 @@ async def test_what_another_run_writes_appears(tmp_path: Path, clock: TestClock)
             assert board_of(other).desk.session.flush(5)
         board.on_others_wrote()
         assert [board.view.name(hand.person) for hand in board.view.session.hands] == ["Farida"]
-
-
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20), (150, 45), (100, 30), (40, 10), (20, 5), (8, 2)])
-async def test_every_size_shows_the_clock_and_survives(tmp_path: Path, clock: TestClock, size: tuple[int, int]) -> None:
-    app = board_app(tmp_path, clock)
-    async with app.run_test(size=size) as pilot:
-        board = board_of(app)
-        await press(pilot, "t", "j", "3", "h", "a", "space", "c", *"a word", "escape", "v", "v")
-        text = whole_text(board)
-        assert "35:00"[: size[0]] in text
-        for name, pane in board.panes.items():
-            if pane.display:
-                assert pane.region.right <= size[0], name
-                assert pane.region.bottom <= size[1], name
 
 
 async def test_the_mouse_does_the_same(tmp_path: Path, clock: TestClock) -> None:
@@ -335,43 +210,6 @@ async def test_the_mouse_does_the_same(tmp_path: Path, clock: TestClock) -> None
         assert "Taken back" in pane_text(board, "message")
 
 
-HOSTILE = [
-    "[/oops]",
-    "[bold]x[/bold]",
-    "李明" * 8,
-    "👩‍👩‍👧 Ana",
-    "ש" * 30,
-    "é" * 9,
-    "x" * 70,
-    "[link=x]",
-    "a\u0301" * 20,
-]
-
-
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
-async def test_no_name_breaks_a_column(tmp_path: Path, clock: TestClock, size: tuple[int, int]) -> None:
-    app = board_app(tmp_path, clock, names=[*HOSTILE, "Ben", "Zoe"])
-    async with app.run_test(size=size) as pilot:
-        board = board_of(app)
-        await press(pilot, "t", "j", "3")
-        for one in known(board.desk.meeting)[:6]:
-            await press(pilot, "h", *one.badge)
-        await press(pilot, "space", "h", "c", *"[/oops] is a word", "enter")
-        for name, pane in board.panes.items():
-            if pane.display:
-                strips = [pane.render_line(y) for y in range(pane.size.height)]
-                assert {strip.cell_length for strip in strips} == {pane.size.width}, name
-
-
-async def test_twelve_people_have_room(tmp_path: Path, clock: TestClock) -> None:
-    app = board_app(tmp_path, clock)
-    for size in ((120, 36), (80, 24)):
-        async with app.run_test(size=size):
-            voices = pane_text(board_of(app), "voices")
-            assert all(name in voices for name in TWELVE)
-        break
-
-
 async def test_a_clock_that_was_set_is_said(tmp_path: Path, clock: TestClock) -> None:
     app = board_app(tmp_path, clock)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -380,44 +218,3 @@ async def test_a_clock_that_was_set_is_said(tmp_path: Path, clock: TestClock) ->
         clock.step(3600)
         board.tick()
         assert "clock went forward by 60 min" in pane_text(board, "message")
-
-
-async def test_a_name_of_several_words_typed_in_full_runs_nothing(tmp_path: Path, clock: TestClock) -> None:
-    app = board_app(tmp_path, clock, names=["Dorota Nowak", "Tracy Yusuf", "Grace Lim", "Ben"])
-    async with app.run_test(size=(120, 36)) as pilot:
-        board = board_of(app)
-        await press(pilot, "t", "j", "3", "h", *"dorota", "enter")
-        await press(pilot, "h", *"tracy", "space", *"yusuf", "h", *"grace", "escape")
-        assert [board.view.name(hand.person) for hand in board.view.session.hands] == [
-            "Dorota Nowak",
-            "Tracy Yusuf",
-            "Grace Lim",
-        ]
-        assert board.mode is None
-        assert board.view.session.status == "running"
-        assert board.view.session.turn is None
-        assert app.screen is board
-
-
-async def test_long_names_are_short_in_narrow_columns_and_told_apart(tmp_path: Path, clock: TestClock) -> None:
-    names = ["Dorota Nowakowska", "Samuel Kerr-Jones", "Samuel Obuya", "Ben"]
-    app = board_app(tmp_path, clock, names=names)
-    async with app.run_test(size=(120, 36)) as pilot:
-        board = board_of(app)
-        await press(pilot, "t", "j", "3", "h", "d")
-        voices = pane_text(board, "voices")
-        assert "Dorota " in voices
-        assert "Samuel K." in voices
-        assert "Samuel O." in voices
-        assert "Dorota Nowakowska has a hand up" in pane_text(board, "message")
-
-
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
-async def test_every_mode_can_be_read_at_every_size(tmp_path: Path, clock: TestClock, size: tuple[int, int]) -> None:
-    app = board_app(tmp_path, clock)
-    async with app.run_test(size=size) as pilot:
-        board = board_of(app)
-        await press(pilot, "t", "m")
-        shown = pane_text(board, "line") + pane_text(board, "message")
-        for words in ("r round", "q queue", "o open", "p presenter", "n none", "c close the list"):
-            assert words in shown

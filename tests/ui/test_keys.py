@@ -7,7 +7,8 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.app import App
 
-from lcterm.ui.keys import BY_ID, GROUPS, KEYS, TEN, by_key, grouped, markdown_table
+from lcterm.ui.key_table import SHIPPED, KeyTable, keys_of
+from lcterm.ui.keys import GROUPS, KEYS, TEN
 from lcterm.ui.line import cells
 
 SENT = {
@@ -36,13 +37,29 @@ SENT = {
     "\x0f": "palette",
     "?": "help",
     "q": "quit",
+    "i": "interject",
+    ",": "reopen",
+    ".": "sentence",
+    ";": "kinds",
+    "/": "line",
+    "\x1b[A": "move-up",
+    "\x1b[B": "move-down",
+    "\t": "suggestion",
+    "d": "strike",
+    "l": "landing",
+    "0": "care",
+    "\x0c": "care",
+    "9": "hand-over",
     # Terminals that report modifiers by themselves: caps lock with h, shift with h, shift with space.
     "\x1b[104;65u": "hand",
     "\x1b[104;2u": "hand",
     "\x1b[32;2u": "next-speaker",
 }
 
-MEANINGLESS = ["\x08", "\x1b[104;5u", "i", ",", "\x1b[A", "\x1b[B", "d", "l", "0", "5", "\r", "\t", "ö", "山"]
+BY_ID = {key.id: key for key in KEYS}
+by_key = SHIPPED.by_key
+
+MEANINGLESS = ["\x08", "\x1b[104;5u", "\x1b[C", "\x1b[D", "\r", "\x1b[1;2A", "ö", "山", "@", "\x1b[21~"]
 
 
 def pressed(sequence: str) -> list[events.Key]:
@@ -63,7 +80,9 @@ def test_other_keys_do_nothing(sequence: str) -> None:
     assert [by_key(event.key, event.character) for event in sent] == [None] * len(sent)
 
 
-@pytest.mark.parametrize(("name", "character"), [("alt+h", "h"), ("ctrl+plus", "+"), ("alt+minus", "-"), ("up", None)])
+@pytest.mark.parametrize(
+    ("name", "character"), [("alt+h", "h"), ("ctrl+plus", "+"), ("alt+minus", "-"), ("left", None)]
+)
 def test_keys_with_ctrl_or_alt_do_nothing(name: str, character: str | None) -> None:
     assert by_key(name, character) is None
 
@@ -105,7 +124,7 @@ async def test_every_key_of_the_table_arrives_in_a_running_program() -> None:
 
 
 def test_no_key_means_two_things() -> None:
-    assert [name for name, count in Counter(name for key in KEYS for name in key.keys).items() if count > 1] == []
+    assert SHIPPED.clashes() == []
     assert [id for id, count in Counter(key.id for key in KEYS).items() if count > 1] == []
 
 
@@ -129,18 +148,20 @@ def test_every_key_is_explained(id: str) -> None:
 
 def test_the_order_of_the_table() -> None:
     assert " ".join(key.id for key in KEYS) == (
-        "next-speaker hand spoke give free pass withdraw mode next-point back jump clock late longer shorter longer-5 "
-        "shorter-5 arrive leave listen order say capture mend veil agenda voices captures summary undo redo palette "
-        "help quit"
+        "next-speaker hand spoke give interject free pass withdraw reopen move-up move-down suggestion kinds mode "
+        "next-point back jump clock late longer shorter longer-5 shorter-5 landing care "
+        "arrive leave listen line hand-over order say capture sentence mend strike "
+        "veil agenda voices captures summary read-back cards prepare room undo redo palette help quit"
     )
 
 
 def test_the_groups_hold_every_key_once_in_the_order_of_the_help_screen() -> None:
-    groups = grouped()
-    assert [title for title, _ in groups] == ["The floor", "Writing", "Seeing", "Time", "People", "Always"]
+    groups = SHIPPED.grouped()
+    assert [title for title, _ in groups] == ["The floor", "Writing", "People", "Time", "Seeing", "Always"]
     assert sorted(key.id for _, keys in groups for key in keys) == sorted(BY_ID)
     assert " ".join(key.shown for _, keys in groups for key in keys) == (
-        "space h … s … g … f p w … m c e v 1 2 3 4 n b j t z + − > < a … x … k … o y u r : ? q q"
+        "space h … s … g … i … f p w … , ↑ … ↓ … Tab ; m c . e d a … x … k … / … 9 … o y n b j t z + − > < l 0 "
+        "v 1 2 3 4 5 6 7 8 u r : ? q q"
     )
 
 
@@ -153,7 +174,7 @@ def test_other_keys_as_people_know_them() -> None:
 
 def test_the_table_as_markdown() -> None:
     assert len(TEN) == 10
-    table = markdown_table(TEN).splitlines()
+    table = SHIPPED.markdown(TEN).splitlines()
     assert table[:4] == [
         "| key | | what it does | also |",
         "|---|---|---|---|",
@@ -161,4 +182,24 @@ def test_the_table_as_markdown() -> None:
         "| `h …` | hand | Hand up; 1–4 first for the kind | `F2` |",
     ]
     assert len(table) == 12
-    assert len(markdown_table().splitlines()) == len(KEYS) + 2
+    assert len(SHIPPED.markdown().splitlines()) == len(KEYS) + 2
+
+
+def test_a_key_by_its_id_and_anything_else_as_it_is() -> None:
+    assert [SHIPPED.shown(word) for word in ("undo", "hand", "quit", "next-point", "Esc", "g j")] == [
+        *("u", "h", "q", "n"),
+        *("Esc", "g j"),
+    ]
+
+
+def test_a_key_on_other_keys_is_the_same_thing() -> None:
+    moved = BY_ID["hand"].moved_to(("ctrl+f", "pagedown"))
+    assert (moved.shown, moved.label, moved.also) == ("ctrl+f …", "ctrl+f", ("PgDn",))
+    assert BY_ID["quit"].moved_to(("f10",)).shown == "F10 F10"
+    assert BY_ID["undo"].moved_to(()).shown == BY_ID["hand"].moved_to(()).label == ""
+    assert KeyTable([moved]).by_key("ctrl+f") is moved
+    assert KeyTable([moved]).by_key("h", "h") is None
+
+
+def test_an_app_without_keys_of_its_own_has_the_shipped_ones() -> None:
+    assert keys_of(object()) is SHIPPED

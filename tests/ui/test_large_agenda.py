@@ -6,7 +6,8 @@ import pytest
 
 from lcterm.core.commands import ExtendPoint
 from lcterm.store.desk import Desk
-from lcterm.ui.screens.board import Board, SavingChanged
+from lcterm.ui.news import SavingChanged
+from lcterm.ui.screens.board import Board
 from tests.clock_program import TestClock
 from tests.ui.beside import chosen, press, text, until
 from tests.ui.boards import board_app, board_of, pane_text
@@ -81,21 +82,26 @@ async def test_k_leaves_a_point_out_and_the_cursor_goes_with_the_running_one(tmp
         assert "Discussion 1" in chosen(app), "a second next within a second is a slip"
 
 
-async def test_minutes_for_the_running_point(tmp_path: Path, clock: TestClock) -> None:
+async def test_minutes_for_the_chosen_point(tmp_path: Path, clock: TestClock) -> None:
     app = board_app(tmp_path, clock)
     async with app.run_test(size=(120, 36)) as pilot:
-        await press(pilot, "t", "1", "plus", "greater_than_sign", "down")
-        assert "5 +6" in text(app)
+        await press(pilot, "t", "1", "plus", "greater_than_sign")
+        assert "5 +6" in chosen(app)
         await press(pilot, "less_than_sign", "minus", "minus")
-        assert "5 −1" in text(app)
+        assert "5 −1" in chosen(app)
         assert "1 minute less for Introductions." in text(app, "message")
+        await press(pilot, "down", "down", "greater_than_sign")
+        assert "35 +5" in chosen(app)
+        assert "5 minutes more for Discussion 1." in text(app, "message")
+        await press(pilot, "u")
+        assert "+5" not in chosen(app)
 
 
 async def test_keys_of_the_board_say_that_they_are(tmp_path: Path, clock: TestClock) -> None:
     app = board_app(tmp_path, clock)
     async with app.run_test(size=(120, 36)) as pilot:
-        await press(pilot, "t", "1", "h")
-        assert "h is a key of the board: hand.   Esc goes there" in text(app, "message")
+        await press(pilot, "t", "1", "g")
+        assert "g is a key of the board: give floor.   Esc goes there" in text(app, "message")
         assert not board_of(app).desk.meeting.session.hands
 
 

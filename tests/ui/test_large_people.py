@@ -132,7 +132,7 @@ async def test_the_reasons_stand_below_with_the_figures(tmp_path: Path, clock: T
         await press(pilot, "t", "j", "3", "g", "a")
         clock.advance(16 * 60)
         await press(pilot, "2")
-        assert "○ Ben, Chidi" in text(app)
+        assert "○ Chidi, Dorota" in text(app), "the hour is about what Ben presented"
         assert "1 turn in 16:00, 100 %" in text(app, "line")
         await press(pilot, "down")
         assert "Ben  member  0 turns in 0:00, 0 %" in text(app, "line")

@@ -222,6 +222,12 @@ def test_wrapping_keeps_every_word(text: str, width: int) -> None:
     assert "".join("".join(wrapped).split()) == "".join("".join(fit(part) for part in text.splitlines()).split())
 
 
+def test_a_number_and_its_per_cent_stay_together() -> None:
+    assert wrap("a share of 40 % of it", 13) == ["a share of", "40 % of it"]
+    assert wrap("about 40 %, or 5 %.", 10) == ["about", "40 %, or", "5 %."]
+    assert wrap("abcdef % g", 6) == ["abcdef", "% g"], "where it has no room it stands by itself"
+
+
 def test_wrapping() -> None:
     assert wrap("The flat on Kettle Street: three visits", 14) == ["The flat on", "Kettle Street:", "three visits"]
     assert wrap("Donaudampfschifffahrt ja", 10) == ["Donaudampf", "schifffahr", "t ja"]

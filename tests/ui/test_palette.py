@@ -8,7 +8,8 @@ import pytest
 from lcterm.ui.command_list import commands, narrowed
 from lcterm.ui.keys import KEYS
 from lcterm.ui.screens.board import Board
-from lcterm.ui.screens.line_modes import PickMode
+from lcterm.ui.screens.pick_mode import PickMode
+from lcterm.ui.theme import PALETTES
 from tests.clock_program import TestClock
 from tests.ui.beside import chosen, press, text
 from tests.ui.boards import board_app, board_of, pane_text
@@ -28,6 +29,8 @@ def test_what_has_no_key_is_in_it_too() -> None:
         *("skip this point", "end the session", "close the list", "open the list"),
         *("mode: round", "mode: queue", "mode: open", "mode: presenter", "mode: pairs", "mode: none"),
         *("theme: dark", "theme: light", "theme: colourless"),
+        *("plain order", "limit turns", "who starts the round", "turn the round", "draw pairs", "take the seat back"),
+        *("hide the room's clock", "show the room's clock", "room shows: rules", "end early"),
         *("summary for the group", "summary for the facilitators"),
     } <= {one.name for one in commands()}
 
@@ -39,17 +42,19 @@ def test_no_two_have_the_same_name() -> None:
 
 def test_typing_narrows_by_the_beginnings_of_words() -> None:
     assert names("") == [one.name for one in commands()]
-    assert names("theme") == ["theme: dark", "theme: light", "theme: colourless"]
+    assert names("theme") == [f"theme: {name}" for name in PALETTES]
     assert names("TH LI")[0] == "theme: light"
-    assert names("the facil") == ["summary for the facilitators"]
+    assert names("the facil")[0] == "summary for the facilitators"
     assert names("zzz") == []
     assert names("end")[0] == "end the session"
 
 
 def test_the_name_counts_more_than_the_explanation_and_the_key_most() -> None:
-    assert names("hand")[:2] == ["hand", "lower hand"]
+    assert names("hand")[:3] == ["hand", "hand over", "lower hand"]
     assert names("z")[0] == "late start"
     assert names("?")[0] == "keys"
+    assert names(",")[0] == "not done"
+    assert names("theme: light") == ["theme: light"]
 
 
 @pytest.mark.parametrize("key", ["colon", "ctrl+o"])

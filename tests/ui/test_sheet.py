@@ -7,6 +7,7 @@ from textual.events import MouseScrollDown
 
 from lcterm.core.events import RulesAgreed
 from lcterm.ui.keys import KEYS
+from lcterm.ui.own_keys import remapped
 from lcterm.ui.screens.board import Board
 from lcterm.ui.widgets.key_sheet import Entry, Group, help_page
 from tests.clock_program import TestClock
@@ -141,3 +142,39 @@ async def test_keys_that_would_act_do_nothing_on_a_sheet(tmp_path: Path, clock: 
         assert type(top(app)).__name__ == "HelpSheet"
         await press(pilot, "escape")
         assert "Not started" in pane_text(board_of(app), "block")
+
+
+@pytest.mark.parametrize("veiled", [False, True])
+async def test_every_key_is_on_one_page_of_a_wide_screen(tmp_path: Path, clock: TestClock, veiled: bool) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, *(["v"] if veiled else []), "question_mark")
+        sheet = text(app)
+        assert all(f"{key.shown:<5} {key.tooltip}" in sheet for key in KEYS)
+        assert not top(app).laid.above + top(app).laid.below
+        assert "more" not in text(app, "footer")
+
+
+@pytest.mark.parametrize(("size", "pages"), [((80, 24), 4), ((60, 20), 5)])
+async def test_every_key_is_seen_by_pages_on_a_smaller_one(
+    tmp_path: Path, clock: TestClock, size: tuple[int, int], pages: int
+) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "question_mark")
+        seen = text(app)
+        for _ in range(pages - 1):
+            assert top(app).laid.below
+            await press(pilot, "pagedown")
+            seen += "\n" + text(app)
+        assert not top(app).laid.below
+        assert all(f"{key.shown:<5} {key.tooltip}" in seen for key in KEYS)
+        assert all(len(row) <= size[0] - 2 for row in seen.split("\n"))
+
+
+def test_what_has_lost_its_keys_is_not_on_the_sheet_and_long_keys_have_room() -> None:
+    table = remapped({"late": (), "hand": ("ctrl+f",)})
+    for width in (58, 116):
+        sheet = "\n".join("".join(span.text for span in line) for line in help_page(width, 31, None, table).lines)
+        assert "ctrl+f … Hand up" in sheet
+        assert "It started so many minutes ago" not in sheet

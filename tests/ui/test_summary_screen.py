@@ -78,6 +78,21 @@ async def test_f_switches_to_the_facilitators_and_back(tmp_path: Path, clock: Te
         assert "Jonas looked ready" not in text(app)
 
 
+async def test_m_chooses_the_form_that_is_handed_on(tmp_path: Path, clock: TestClock, clipboard: Clipboard) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "4", "m")
+        assert "as Markdown" in text(app).split("\n")[0]
+        assert "Enter hands it on as Markdown." in text(app, "message")
+        await press(pilot, "m", "s", "enter")
+        await settled(app, pilot)
+        (file,) = files(tmp_path)
+        assert file.name.endswith("-summary-sponsor.html")
+        assert clipboard.held.startswith("<!DOCTYPE html>")
+        await press(pilot, "m", "m")
+        assert "as text" in text(app).split("\n")[0]
+
+
 async def test_under_the_veil_nothing_is_to_be_read_and_the_groups_is_handed_on(
     tmp_path: Path, clock: TestClock, clipboard: Clipboard
 ) -> None:
@@ -87,9 +102,10 @@ async def test_under_the_veil_nothing_is_to_be_read_and_the_groups_is_handed_on(
         await press(pilot, "4", "f", "v")
         for hidden in ("Jonas", "early", "Ben", "session 7"):
             assert hidden not in text(app)
-        assert "f for" not in text(app, "footer")
-        await press(pilot, "f")
-        assert "stays hidden while the veil is on" in text(app, "message")
+        assert "facilitators" not in text(app, "footer")
+        for letter, whose in (("f", "The facilitators'"), ("s", "The sponsor's")):
+            await press(pilot, letter)
+            assert f"{whose} summary stays hidden while the veil is on" in text(app, "message")
         await press(pilot, "enter")
         await settled(app, pilot)
         assert "Say it early" in clipboard.held

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 
 from lcterm.ui.line import Line, Span, line_cells, row
@@ -26,6 +27,7 @@ class Asking(OverBoard):
         self._asks: tuple[str, str] = ("", "")
         self._take: Callable[[str], bool] | None = None
         self._handed = ""
+        self._came_early = 0
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
@@ -36,11 +38,14 @@ class Asking(OverBoard):
         """Whether something is being typed."""
         return self._take is not None
 
-    def ask(self, key: str, words: str, take: Callable[[str], bool]) -> None:
-        """Have something typed; Enter hands it to `take`, which says whether it was taken: if not, it stays."""
+    def ask(self, key: str, words: str, take: Callable[[str], bool], before: str = "") -> None:
+        """Have something typed, or mended where something stands there `before`; Enter hands it to `take`, which says
+        whether it was taken: if not, it stays."""
         self._asks, self._take, self._handed = (key, words), take, ""
         self.board.message = Message()
         self.entry.open(dotted=self.board.veiled)
+        self.entry.value = before
+        self.entry.cursor_position = self._came_early = len(before)
         self._place_entry()
         self.set_focus(self.entry)
 
@@ -88,6 +93,22 @@ class Asking(OverBoard):
 
     def is_for_line(self, key: str) -> bool:
         return self.asking and key != "escape"
+
+    def on_key(self, event: events.Key) -> None:
+        """What was typed in one go with the key that asks comes here, because the line had no focus yet: it goes in
+        front of whatever the line got by itself since."""
+        if not self.asking or event.key == "escape":
+            return
+        if event.key == "enter":
+            self._hand_over()
+        elif event.is_printable and event.character:
+            self.entry.insert(event.character, self._came_early)
+            self._came_early += len(event.character)
+            self.entry.cursor_position = len(self.entry.value)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
 
     def press(self, key: str, letter: str) -> None:
         if not self.asking:

@@ -1,20 +1,23 @@
 """The facilitator's board: agenda, clock, floor, voices, captures, and the line, on one screen without a focus."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.message import Message as Post
 from textual.screen import Screen
 
+from lcterm.core.audience import readable
 from lcterm.core.clock import Clock
-from lcterm.core.commands import AnyCommand, GiveFloor, JumpToPoint, RaiseHand, StartSession, Undo
+from lcterm.core.commands import AnyCommand, GiveFloor, JumpToPoint, RaiseHand, StartSession
 from lcterm.core.events import SessionEnded
 from lcterm.core.voices import Order
 from lcterm.store.desk import Desk
 from lcterm.store.watcher import Watcher
 from lcterm.ui.grid import Grid, grid
+from lcterm.ui.key_table import SHIPPED, KeyTable
+from lcterm.ui.news import OthersWrote, SavingChanged
+from lcterm.ui.screens import striking
 from lcterm.ui.screens.board_panes import SHOWN_MS, draw_panes, draw_ticking, pane_clicked
 from lcterm.ui.screens.coming_and_going import come, go
 from lcterm.ui.screens.keyboard import Keyboard
@@ -25,20 +28,11 @@ from lcterm.ui.view import View, view_of
 from lcterm.ui.widgets.foot import UNDO, Message
 from lcterm.ui.widgets.pane import Pane
 
+if TYPE_CHECKING:
+    from lcterm.ui.tour import Tour
+
 INTERRUPT = "ctrl+c"
 """No key of the board's: the app says what leaves instead."""
-
-
-class OthersWrote(Post):
-    """Another run of the program has written to this session or community."""
-
-
-class SavingChanged(Post):
-    """Something could not be written (`reason`, how many wait), or all is saved again (no reason)."""
-
-    def __init__(self, reason: str, waiting: int) -> None:
-        super().__init__()
-        self.reason, self.waiting = reason, waiting
 
 
 class Board(Screen[None]):
@@ -46,21 +40,24 @@ class Board(Screen[None]):
 
     AUTO_FOCUS: ClassVar[str | None] = ""
 
-    def __init__(self, open_desk: Callable[["Board"], Desk], clock: Clock) -> None:
+    def __init__(self, open_desk: Callable[["Board"], Desk], clock: Clock, keys: KeyTable = SHIPPED) -> None:
         super().__init__()
-        self.clock = clock
+        self.clock, self.keys = clock, keys
+        self.tour: Tour | None = None
         self.desk = open_desk(self)
         self.veiled = False
         self.order: Order = "seat"
         self.unsaved = ""
         self._told: list[str] = []
         self.message = Message()
+        self.offered = ""
+        """The capture that left the list with the last act, while its words stay in the log."""
         self.keyboard = Keyboard(self)
         self.writing = Writing(self)
         self.last_next: int | None = None
         self.bell_rings = False
         self.grid: Grid = grid(80, 24)
-        self.view: View = view_of(self.desk.meeting, self.desk.now())
+        self.view: View = view_of(self.desk.meeting, self.desk.now(), keys=keys)
         self.drawn_from: dict[str, tuple[object, ...]] = {}
         self._drawn_for: tuple[object, ...] = ()
         self._watch = TimeWatch(self)
@@ -115,9 +112,13 @@ class Board(Screen[None]):
 
     def draw(self) -> None:
         """Draw everything from the state as it is now; rows that are the same are not drawn again."""
-        self.view = view_of(self.desk.meeting, self.desk.now(), veiled=self.veiled, order=self.order)
+        self.view = self._look()
         self._drawn_for = self._moment()
         draw_panes(self)
+
+    def _look(self) -> View:
+        meeting, now = self.desk.meeting, self.desk.now()
+        return view_of(meeting, now, veiled=self.veiled, order=self.order, keys=self.keys, before=self.view)
 
     def _moment(self) -> tuple[object, ...]:
         """What, besides the state, the panes depend on: if this is unchanged only what ticks needs drawing."""
@@ -130,7 +131,7 @@ class Board(Screen[None]):
         """Once a second: what counts seconds; all panes only when minute or phase changed, or others wrote what no
         change of the folder told of."""
         self.on_others_wrote()
-        self.view = view_of(self.desk.meeting, self.desk.now(), veiled=self.veiled, order=self.order)
+        self.view = self._look()
         self._watch.look(self)
         if self._moment() != self._drawn_for:
             self.draw()
@@ -154,6 +155,9 @@ class Board(Screen[None]):
             return  # the line's own keys find their way to it when the event goes on, and ctrl+c to the app
         event.stop()
         event.prevent_default()
+        if not self.is_active:  # typed faster than the screen above came up: meant for that one
+            self.app.post_message(events.Key(event.key, event.character))
+            return
         self.press(event.key, (event.character or "").lower() if event.is_printable else "")
 
     def press(self, key: str, letter: str) -> None:
@@ -163,7 +167,7 @@ class Board(Screen[None]):
     @property
     def mode(self) -> LineMode | None:
         """What the line is busy with."""
-        return self.keyboard.mode
+        return self.keyboard.mode or (None if self.writing.active else self.keyboard.standing)
 
     def enter_mode(self, mode: LineMode) -> None:
         """The line takes keys for this from now on."""
@@ -188,14 +192,17 @@ class Board(Screen[None]):
             self.refuse(outcome.text)
             return False
         if self.desk.meeting.session.status == "closed" and isinstance(outcome.event, SessionEnded):
-            self.message = Message("✓", outcome.text, (("4", "the summary"), ("u", "opens it again")))
+            self.message = Message("✓", outcome.text, (("summary", "the summary"), ("undo", "opens it again")))
             self.draw()
         else:
-            self.say(outcome.text, private=outcome.private, undo=not isinstance(command, Undo))
+            self.message = striking.told(self, outcome)
+            striking.follow(self)
+            self.draw()
         return True
 
     def on_others_wrote(self) -> None:
         if self.desk.poll():
+            striking.follow(self)
             self.draw()
         notices = self.desk.notices
         if notices != self._told:
@@ -232,13 +239,17 @@ class Board(Screen[None]):
         """Begin a capture line."""
         self.run_worker(self.writing.open(), exclusive=True)
 
+    def write_sentence(self) -> None:
+        """Begin a line for whoever has the floor."""
+        self.writing.sentence()
+
     def mend_last(self) -> None:
         """Open the last capture again."""
-        captures = list(self.view.session.captures)
+        captures = readable("facilitators", self.view.session)
         if not captures:
-            self.refuse("Nothing is written down yet.", ("c", "starts a line"))
+            self.refuse("Nothing is written down yet.", ("capture", "starts a line"))
             return
-        self.mend(captures[-1])
+        self.mend(captures[-1].id)
 
     def mend(self, capture: str) -> None:
         """Open this capture again."""

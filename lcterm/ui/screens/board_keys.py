@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, get_args
 
 from lcterm.core import commands
-from lcterm.core.agenda_plan import Mode
 from lcterm.core.commands import AnyCommand
 from lcterm.core.events import HandKind
 from lcterm.core.voices import Order
 from lcterm.ui.keys import Key
-from lcterm.ui.screens.line_modes import ChoiceMode, LeaveMode, NumberMode, PickMode
+from lcterm.ui.screens import floor_keys, floor_modes
+from lcterm.ui.screens.line_modes import LeaveMode, NumberMode
+from lcterm.ui.screens.pick_mode import PickMode
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
@@ -18,10 +19,11 @@ ORDERS: tuple[Order, ...] = get_args(Order)
 AGAIN_MS = 1000
 """A second *next* within this time is a slip of the finger, not a wish."""
 
-PICKS: dict[str, tuple[str, Callable[[str, HandKind], AnyCommand]]] = {
+PICKS: dict[str, tuple[str, Callable[[str, HandKind | None], AnyCommand]]] = {
     "hand": ("Hand up for", lambda person, hand: commands.RaiseHand(person, hand)),
     "spoke": ("Spoke just now:", lambda person, hand: commands.NoteSpoke(person)),
     "give": ("The floor to", lambda person, hand: commands.GiveFloor(person)),
+    "interject": ("A short question by", lambda person, hand: commands.Interject(person)),
     "withdraw": ("Hand down for", lambda person, hand: commands.WithdrawHand(person)),
     "arrive": ("Arrives:", lambda person, hand: commands.Arrive(person)),
     "leave": ("Leaves:", lambda person, hand: commands.Leave(person)),
@@ -29,8 +31,8 @@ PICKS: dict[str, tuple[str, Callable[[str, HandKind], AnyCommand]]] = {
 }
 
 PLAIN: dict[str, AnyCommand] = {
-    "next-speaker": commands.GiveFloor(),
     "free": commands.FreeFloor(),
+    "reopen": commands.ReopenTurn(),
     "pass": commands.PassRound(),
     "back": commands.PreviousPoint(),
     "longer": commands.ExtendPoint(1),
@@ -41,14 +43,6 @@ PLAIN: dict[str, AnyCommand] = {
     "redo": commands.Redo(),
 }
 
-MODE_LETTERS: tuple[tuple[str, Mode], ...] = (
-    ("r", "round"),
-    ("q", "queue"),
-    ("o", "open"),
-    ("p", "presenter"),
-    ("n", "none"),
-)
-
 
 def do_key(board: "Board", key: Key) -> None:
     """Do what the key means."""
@@ -58,6 +52,8 @@ def do_key(board: "Board", key: Key) -> None:
         _pick(board, key)
     else:
         OTHERS[key.id](board)
+    if board.tour is not None:
+        board.tour.did(board, key.id)
 
 
 def _pick(board: "Board", key: Key) -> None:
@@ -92,40 +88,20 @@ def _clock(board: "Board") -> None:
             board.act(commands.ResumeClock())
 
 
-def _mode(board: "Board") -> None:
-    point = board.view.session.point
-    if point is None:
-        board.refuse("Nothing is running, so nobody has the floor.")
-        return
-
-    def change(mode: Mode) -> Callable[[], object]:
-        return lambda: board.act(commands.ChangeMode(mode))
-
-    def queue() -> None:
-        board.act(commands.CloseQueue() if point.queue_open else commands.OpenQueue())
-
-    list_words = "close the list" if point.queue_open else "open the list"
-    choices: list[tuple[str, str, Callable[[], object]]] = [
-        (letter, mode, change(mode)) for letter, mode in MODE_LETTERS
-    ]
-    board.enter_mode(ChoiceMode("m", "The floor is", [*choices, ("c", list_words, queue)]))
-
-
 def _jump(board: "Board") -> None:
     points = len(board.view.session.points)
-    board.enter_mode(
-        NumberMode("j", "Go to point", f"1 to {points}", lambda number: board.act(commands.JumpToPoint(number)), points)
-    )
+    key, act = board.keys["jump"].label, lambda number: board.act(commands.JumpToPoint(number))
+    board.enter_mode(NumberMode(key, "Go to point", f"1 to {points}", act, points))
 
 
 def _late(board: "Board") -> None:
     point = board.view.session.point
     if point is None:
-        board.refuse("Nothing is running yet.", ("t", "starts the clock"))
+        board.refuse("Nothing is running yet.", ("clock", "starts the clock"))
         return
     board.enter_mode(
         NumberMode(
-            "z",
+            board.keys["late"].label,
             f"{point.plan.title} began how many minutes ago?",
             "its time and the time before it are put right",
             lambda number: board.act(commands.BeganEarlier(number)),
@@ -147,7 +123,7 @@ def _veil(board: "Board") -> None:
 
 def _summary(board: "Board") -> None:
     if board.veiled:
-        board.refuse("The room can read along, and the summary is not for the room.", ("v", "lifts the veil"))
+        board.refuse("The room can read along, and the summary is not for the room.", ("veil", "lifts the veil"))
     else:
         board.open_large("summary")
 
@@ -156,10 +132,49 @@ def _quit(board: "Board") -> None:
     board.enter_mode(LeaveMode(board.unsaved))
 
 
+def _landing(board: "Board") -> None:
+    from lcterm.ui.screens.landing import open_landing
+
+    open_landing(board)
+
+
+def _strike(board: "Board") -> None:
+    from lcterm.ui.screens.striking import open_striking
+
+    open_striking(board)
+
+
+def _room(board: "Board") -> None:
+    from lcterm.ui.screens.room_choice import open_room_choice
+
+    open_room_choice(board)
+
+
+def _care(board: "Board") -> None:
+    from lcterm.ui.screens.care import open_care
+
+    open_care(board)
+
+
 OTHERS: dict[str, Callable[["Board"], None]] = {
+    "next-speaker": floor_keys.next_speaker,
+    "suggestion": floor_keys.take_suggestion,
+    "kinds": floor_keys.sort_by_kind,
+    "move-up": lambda board: floor_keys.move_hand(board, -1),
+    "move-down": lambda board: floor_keys.move_hand(board, 1),
+    "line": floor_keys.mark_line,
+    "hand-over": floor_keys.hand_over,
+    "landing": _landing,
+    "care": _care,
+    "sentence": lambda board: board.write_sentence(),
+    "strike": _strike,
+    "room": _room,
+    "read-back": lambda board: board.open_large("read-back"),
+    "cards": lambda board: board.open_large("cards"),
+    "prepare": lambda board: board.open_large("prepare"),
     "next-point": _next_point,
     "clock": _clock,
-    "mode": _mode,
+    "mode": floor_modes.choose_mode,
     "jump": _jump,
     "late": _late,
     "order": _order,

@@ -1,21 +1,27 @@
 """What stands in which pane of the board, and what a click in it means."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lcterm.ui.grid import Box
-from lcterm.ui.keys import BY_ID, by_key
+from lcterm.ui.key_table import KeyTable
 from lcterm.ui.line import Line, Span, cells, line_cells, row
-from lcterm.ui.screens.line_modes import PickMode
+from lcterm.ui.screens.board_keys import do_key
+from lcterm.ui.screens.landing import click_landing, draw_landing
+from lcterm.ui.screens.pick_mode import PickMode
 from lcterm.ui.screens.plain_board import plain_board
-from lcterm.ui.screens.writing import WAYS_OUT
+from lcterm.ui.screens.striking import StrikeMode
+from lcterm.ui.tour import show_tour
 from lcterm.ui.widgets.agenda import agenda_lines, prompt_lines, question_lines, rule_lines, window
-from lcterm.ui.widgets.block import block_lines, exact_box, exact_line, hands_from, turn_box, turn_line
+from lcterm.ui.widgets.block import block_lines, exact_box, exact_line, hands_from, turn_box
 from lcterm.ui.widgets.captures import capture_lines
-from lcterm.ui.widgets.foot import HELP, footer_line, idle_line, message_line
+from lcterm.ui.widgets.floor import turn_line
+from lcterm.ui.widgets.foot import footer_line, help_words, idle_line, message_line
 from lcterm.ui.widgets.header import header_line
 from lcterm.ui.widgets.pane import Pane
 from lcterm.ui.widgets.voices import marked_lines, people_in_order, pick_lines, voice_lines
+from lcterm.ui.widgets.waiting import waiting_at
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
@@ -27,12 +33,13 @@ SHOWN_MS = 10_000
 def draw_panes(board: "Board") -> None:
     """Hand every pane its lines."""
     grid, view = board.grid, board.view
+    lands = draw_landing(board)
     if grid.layout == "plain":
         _draw_plain(board)
         for pane in board.ticking.values():
             pane.display = False
         return
-    board.panes["header"].show([header_line(view, grid.layout, grid.header.w, board.unsaved)])
+    board.panes["header"].show([header_line(view, grid.layout, grid.header.w, board.unsaved, lands)])
     board.panes["block"].show(block_lines(view, grid))
     if grid.agenda and grid.prompts:
         _agenda(board, grid.agenda, grid.prompts)
@@ -40,15 +47,22 @@ def draw_panes(board: "Board") -> None:
         _people(board, grid.voices)
     if grid.captures:
         _captures(board, grid.captures)
+    if board.tour is not None:
+        show_tour(board)
     _draw_foot(board)
     draw_ticking(board)
+
+
+def _same(old: object, new: object) -> bool:
+    """Seats and points may be the same in another order, which comparing would pass over."""
+    return old is new or (not isinstance(new, dict) and old == new)
 
 
 def _show(board: "Board", name: str, depends: tuple[object, ...], lines: Callable[[], Sequence[Line]]) -> None:
     """Hand a pane its lines, unless all that they depend on is the very same as last time: the state is frozen, so
     what was not touched is still the same object."""
     before = board.drawn_from.get(name, ())
-    if len(before) == len(depends) and all(old is new or old == new for old, new in zip(before, depends, strict=True)):
+    if len(before) == len(depends) and all(map(_same, before, depends)):
         return
     board.drawn_from[name] = depends
     board.panes[name].show(lines())
@@ -60,28 +74,30 @@ def _agenda(board: "Board", agenda: Box, prompts: Box) -> None:
     moment = view.now // SHOWN_MS
     _show(board, "agenda", (agenda, *held, moment), lambda: agenda_lines(view, agenda.w, agenda.h))
     below = rule_lines if view.veiled else prompt_lines
-    depends = (prompts, session.running, session.status, view.veiled, view.community)
+    depends = (prompts, session.points, session.running, session.status, view.veiled, view.community)
     _show(board, "prompts", depends, lambda: below(view, prompts.w, prompts.h))
 
 
 def _people(board: "Board", box: Box) -> None:
     view, session, mode = board.view, board.view.session, board.mode
     if isinstance(mode, PickMode):
-        matching = [one.person for one in mode.picking.matching]
-        title = f"{BY_ID[mode.key.id].footer.capitalize()}: who?"
+        title = f"{mode.key.footer.capitalize()}: who?"
         board.drawn_from.pop("voices", None)
-        board.panes["voices"].show(pick_lines(view, title, matching, mode.top, box.w, box.h))
+        board.panes["voices"].show(pick_lines(view, title, mode.matching, mode.top, box.w, box.h))
         return
     lines = marked_lines if board.grid.layout == "narrow" else voice_lines
-    state = (session.voices, session.turn, session.hands, session.status, session.mode, session.exempt, session.away)
-    depends = (box, *state, view.community, view.veiled, view.order, view.now // SHOWN_MS)
+    floor = (session.turn, session.aside, session.hands, session.point, session.facilitator)
+    state = (session.voices, *floor, session.status, session.exempt, session.away, session.seat_order)
+    depends = (box, *state, session.on_the_line, view.community, view.veiled, view.order, view.now // SHOWN_MS)
     _show(board, "voices", depends, lambda: lines(view, box.w, box.h))
 
 
 def _captures(board: "Board", box: Box) -> None:
-    view, session = board.view, board.view.session
-    lines = question_lines if view.veiled else capture_lines
-    depends = (box, session.captures, session.running, view.community, view.veiled)
+    view, session, mode = board.view, board.view.session, board.mode
+    chosen = mode.capture.id if isinstance(mode, StrikeMode) else ""
+    listed = (session.captures, session.facilitator, session.points, session.running)
+    depends = (box, *listed, view.community, view.veiled, chosen)
+    lines = question_lines if view.veiled else partial(capture_lines, cursor=chosen)
     _show(board, "captures", depends, lambda: lines(view, box.w, box.h))
 
 
@@ -96,7 +112,7 @@ def draw_ticking(board: "Board") -> None:
     if (exact.styles.offset.x.value, exact.styles.offset.y.value) != (box.x, box.y) or not exact.display:
         exact.place(box)
     exact.show([exact_line(view, box.w)])
-    box = turn_box(grid)
+    box = turn_box(view, grid)
     shown = view.session.turn is not None and not view.veiled
     if turn.display != shown or (turn.styles.offset.x.value, turn.styles.offset.y.value) != (box.x, box.y):
         turn.place(box if shown else None)
@@ -120,9 +136,9 @@ def _busy(board: "Board", width: int) -> tuple[Line, ...]:
     """The line, the row that explains it and the ways out, while the line is busy; else nothing."""
     view, mode, writing = board.view, board.mode, board.writing
     if mode is not None:
-        return (mode.line(view, width), mode.hint(view, width), ways_out(mode.ways_out(), width))
+        return (mode.line(view, width), mode.hint(view, width), ways_out(mode.ways_out(), width, view.keys))
     if writing.active:
-        return (writing.line(width), writing.hint(width), ways_out(WAYS_OUT, width))
+        return (writing.line(width), writing.hint(width), ways_out(writing.ways_out(), width, view.keys))
     return ()
 
 
@@ -132,14 +148,14 @@ def _draw_plain(board: "Board") -> None:
     board.panes["block"].show(plain_board(board.view, width, height, board.unsaved, board.message, asked))
 
 
-def ways_out(words: Sequence[tuple[str, str]], width: int) -> Line:
+def ways_out(words: Sequence[tuple[str, str]], width: int, keys: KeyTable) -> Line:
     """The footer of a mode."""
     spans: list[Span] = []
     for key, text in words:
-        part = [Span("   " if spans else ""), Span(key, "bold"), Span(f" {text}", "muted")]
+        part = [Span("   " if spans else ""), Span(keys.shown(key), "bold"), Span(f" {text}", "muted")]
         if line_cells(spans) + line_cells(part) + 8 <= width:
             spans += part
-    return row(width, spans, HELP)
+    return row(width, spans, help_words(keys))
 
 
 def pane_clicked(board: "Board", event: Pane.Clicked) -> None:
@@ -154,21 +170,23 @@ def pane_clicked(board: "Board", event: Pane.Clicked) -> None:
         number = window(len(view.table.rows), grid.agenda.h - 1, running) + event.y
         if number <= len(view.table.rows):
             board.click_point(number)
+    elif name == "landing":
+        click_landing(board, event.y)
     elif name == "footer":
         _click_footer(board, event.x)
     elif name in ("block", "turn"):
         _click_block(board, event.y + (hands_from(grid) - 2 if name == "turn" else 0))
     elif name == "line" and board.mode is None:
-        board.press("c", "c")
+        do_key(board, board.keys["capture"])
 
 
 def _click_block(board: "Board", y: int) -> None:
     first = hands_from(board.grid)
-    hands = board.view.session.hands
     if first - 3 <= y < first:
-        board.press("space", " ")
-    elif 0 <= y - first < len(hands) and board.view.session.mode != "round":
-        board.click_hand(hands[y - first].person)
+        if board.mode is None:
+            do_key(board, board.keys["next-speaker"])
+    elif (hand := waiting_at(board.view, board.grid.block.h - first, y - first)) is not None:
+        board.click_hand(hand.person)
 
 
 def _click_footer(board: "Board", x: int) -> None:
@@ -181,8 +199,8 @@ def _click_footer(board: "Board", x: int) -> None:
         if spent > x:
             break
     word = clicked.strip().split(" ")[0]
-    names = {"Esc": "escape", "Enter": "enter", "+": "plus"}
-    key = next((key.keys[0] for key in BY_ID.values() if key.shown.split(" ")[0] == word), names.get(word, ""))
+    names = {"Esc": "escape", "Enter": "enter"}
+    own = names.get(word, word if len(word) == 1 else "")
+    key = next((key.keys[0] for key in board.keys.keys if key.label and key.label == word), own)
     if key:
-        meant = by_key(key)
-        board.press(key, key if meant is not None and len(key) == 1 else "")
+        board.press(key, key if len(key) == 1 else "")

@@ -3,8 +3,10 @@
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from lcterm.core.audience import readable
+from lcterm.core.session import Session
 from lcterm.core.when import day, local
-from lcterm.store.drafts import keep_draft, take_draft
+from lcterm.store.drafts import keep_drafts, take_drafts
 from lcterm.ui.widgets.foot import Message
 
 if TYPE_CHECKING:
@@ -17,18 +19,26 @@ LONG_MS = 2 * 60 * 60_000
 def come(board: "Board") -> None:
     """What has to be said when the board opens: what was being written, and that the session was never closed."""
     session = board.view.session
-    if draft := take_draft(board.desk.home, session.id):
-        board.writing.give_back(draft)
-        ways = (("c", "goes on with it"),)
-        board.message = Message("", "What you were writing is still there.", ways, private=True)
+    if drafts := take_drafts(board.desk.home, session.id, session.facilitator, session.struck):
+        board.writing.give_back(drafts)
+        mending = all(draft.mends in session.captures for draft in drafts)
+        text = "The line you were changing is still there." if mending else "What you were writing is still there."
+        board.message = Message("", text, (_goes_on(session, drafts[0].mends if mending else ""),), private=True)
     if session.live and board.view.now - session.at > LONG_MS:
         last = local(session.at, board.view.zone)
         text = f"Nothing was noted since {day(last.date())} {last:%H:%M}; was the session not closed?"
-        board.message = Message("!", text, ((":", "end as of then"),))
+        board.message = Message("!", text, (("palette", "end as of then"),))
+
+
+def _goes_on(session: Session, mends: str) -> tuple[str, str]:
+    """The key that opens the line again, which for a capture that is not the last is found among them all."""
+    if not mends:
+        return ("capture", "goes on with it")
+    latest = readable("facilitators", session)[-1:]
+    return ("mend", "goes on with it") if any(one.id == mends for one in latest) else ("captures", "shows them all")
 
 
 def go(board: "Board") -> None:
     """What was being written is there again when the board is next opened."""
-    if text := board.writing.unfinished:
-        with suppress(OSError):  # the disk has refused more than this by then, and that was said
-            keep_draft(board.desk.home, board.view.session.id, text)
+    with suppress(OSError):  # the disk has refused more than this by then, and that was said
+        keep_drafts(board.desk.home, board.view.session.id, board.writing.drafts())

@@ -9,13 +9,14 @@ from textual.screen import Screen
 
 from lcterm.store.desk import Desk
 from lcterm.ui.grid import Box, Layout
+from lcterm.ui.key_table import KeyTable, keys_of
 from lcterm.ui.line import Line, Span, row
 from lcterm.ui.page import NOTHING, Laid, Page, lay
 from lcterm.ui.view import View, view_of
-from lcterm.ui.widgets.foot import HELP, Message, message_line
+from lcterm.ui.widgets.foot import Message, help_words, message_line
 from lcterm.ui.widgets.header import header_line
 from lcterm.ui.widgets.pane import Pane
-from lcterm.ui.widgets.ways import Way, clicked_way, ways_line
+from lcterm.ui.widgets.ways import Way, clicked_way, in_force, ways_line
 
 __all__ = ["Frame", "Framed", "Way", "clicked_way", "frame", "ways_line"]
 
@@ -67,6 +68,11 @@ class Framed(Screen[None]):
 
     # ── What a screen says of itself ────────────────────────────────────────────────────────────────────────────
 
+    @property
+    def keys(self) -> KeyTable:
+        """The keys in force."""
+        return keys_of(self.app)
+
     def look(self) -> View:
         """The moment that is drawn."""
         return view_of(self.desk.meeting, self.desk.now())
@@ -100,7 +106,7 @@ class Framed(Screen[None]):
     @property
     def closing(self) -> Line:
         """What is always at the end of the footer."""
-        return HELP
+        return help_words(self.keys)
 
     @property
     def place(self) -> int:
@@ -147,7 +153,7 @@ class Framed(Screen[None]):
 
     def draw(self) -> None:
         """Draw everything as it is now; rows that are the same are not drawn again."""
-        self.view = self.look()
+        self.view = self.look()._replace(keys=self.keys)
         where = self.frame
         self.laid = lay(self.page(where.body.w, where.body.h), where.body.h, self.top, self.place)
         self.top = self.laid.top
@@ -156,7 +162,7 @@ class Framed(Screen[None]):
         self.panes["body"].show(self.laid.lines)
         self.panes["line"].show([self.line_row(where.line.w)])
         self.panes["message"].show([self.message_row(where.message.w)])
-        self.panes["footer"].show([ways_line(self.shown_ways(), where.footer.w, self.closing)])
+        self.panes["footer"].show([ways_line(in_force(self.shown_ways(), self.keys), where.footer.w, self.closing)])
 
     def line_row(self, width: int) -> Line:
         """The line, and how much of the page is out of sight."""
@@ -215,7 +221,8 @@ class Framed(Screen[None]):
 
     def on_pane_clicked(self, event: Pane.Clicked) -> None:
         if event.pane.id == "footer":
-            key = clicked_way(self.shown_ways(), event.pane.size.width, event.x, self.closing)
+            ways = in_force(self.shown_ways(), self.keys)
+            key = clicked_way(ways, event.pane.size.width, event.x, self.closing, self.keys["help"].keys[0])
             if key:
                 self.press(key, key if len(key) == 1 else "")
         elif event.pane.id == "body" and event.y < len(self.laid.items):

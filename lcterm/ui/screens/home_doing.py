@@ -13,6 +13,7 @@ from lcterm.store.desk import Desk
 from lcterm.store.paths import Home
 from lcterm.ui.home_view import Kept
 from lcterm.ui.line import tame
+from lcterm.ui.tour import WELCOME, Tour
 
 if TYPE_CHECKING:
     from lcterm.store.sample import Sample
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 class SampleMade(Message):
     """The sample is there, or it cannot be made."""
 
-    def __init__(self, sample: "Sample | None", reason: str = "") -> None:
+    def __init__(self, sample: "Sample | None", reason: str = "", *, tour: bool = False) -> None:
         super().__init__()
-        self.sample, self.reason = sample, reason
+        self.sample, self.reason, self.tour = sample, reason, tour
 
 
 Opening: TypeAlias = AwaitMount | None
@@ -34,6 +35,7 @@ Opening: TypeAlias = AwaitMount | None
 
 NO_COMMUNITY = "There is no community yet."
 MAKES_ONE = ("n", "makes one")
+MAKES_ONE_OF_YOURS = ("n", "makes your own community")
 
 
 # ── Opening what is there ───────────────────────────────────────────────────────────────────────────────────────────
@@ -75,6 +77,18 @@ def look(home: "HomeScreen") -> Opening:
     return _summary(home, group.community.id, kept.session.id)
 
 
+def prepare(home: "HomeScreen") -> Opening:
+    """The checklist of the session chosen, over its board; Esc comes back here."""
+    from lcterm.ui.screens.prepare import PrepareScreen
+
+    group, kept = home.view.group, home.view.kept
+    if group is None or kept is None:
+        return _refused(home, "There is no session to prepare yet.", ("p", "plans one"))
+    board = _board(home, home.home, group.community.id, kept.session.id)
+    home.app.push_screen(board)
+    return home.app.push_screen(PrepareScreen(board, to_home=True))
+
+
 def _refused(home: "HomeScreen", why: str, way_on: tuple[str, str]) -> Opening:
     home.say(why, sign="!", way_on=way_on)
     return None
@@ -89,7 +103,6 @@ def _summary(home: "HomeScreen", community: str, session: str) -> Opening:
     from lcterm.ui.screens.summary import SummaryScreen
 
     desk = Desk(home.home, community, session, home.clock)
-    cast("LcTerm", home.app).desks.append(desk)
     return home.app.push_screen(SummaryScreen(desk, home.clock))
 
 
@@ -118,6 +131,28 @@ def people(home: "HomeScreen") -> Opening:
     id = group.community.id
     return home.app.push_screen(
         People(home.home, home.clock, group.community, home.drafts[f"people {id}"]), lambda _: home.choose(id)
+    )
+
+
+def contacts(home: "HomeScreen") -> Opening:
+    """Whom to turn to near here, as the community chosen has entered it."""
+    group = home.view.group
+    if group is None:
+        return _refused(home, NO_COMMUNITY, MAKES_ONE)
+    from lcterm.core.events import ContactsGiven
+    from lcterm.store.register import change
+    from lcterm.ui.screens.contacts import Contacts
+
+    id = group.community.id
+
+    def keep(contacts: tuple[str, ...]) -> None:
+        change(home.home, home.clock, id, [ContactsGiven(contacts=contacts)])
+        home.choose(id)
+        home.say("The contacts are kept; they stand on the care card.")
+
+    name = tame(group.community.name)
+    return home.app.push_screen(
+        Contacts(name, group.community.contacts, keep, home.drafts[f"contacts {id}"]), lambda _: None
     )
 
 
@@ -165,16 +200,25 @@ def _people(community: Community) -> str:
 
 def demo(home: "HomeScreen") -> Opening:
     """The sample, in its own home; made on a thread, as a slow disk may take a while."""
-    home.run_worker(partial(_make_sample, home), thread=True, exclusive=True)
+    return _set_up(home, tour=False)
+
+
+def tour(home: "HomeScreen") -> Opening:
+    """The sample from its beginning, with the tour."""
+    return _set_up(home, tour=True)
+
+
+def _set_up(home: "HomeScreen", *, tour: bool) -> Opening:
+    home.run_worker(partial(_make_sample, home, tour=tour), thread=True, exclusive=True)
     home.say("The sample is being set up …", sign="")
     return None
 
 
-def _make_sample(home: "HomeScreen") -> None:
+def _make_sample(home: "HomeScreen", *, tour: bool) -> None:
     from lcterm.store.sample import sample_home
 
     try:
-        home.post_message(SampleMade(sample_home(home.clock)))
+        home.post_message(SampleMade(sample_home(home.clock, fresh=tour), tour=tour))
     except Refused as refused:
         home.post_message(SampleMade(None, refused.reason))
 
@@ -184,8 +228,12 @@ def show_sample(home: "HomeScreen", made: SampleMade) -> None:
     if made.sample is None:
         home.say(made.reason, sign="!")
         return
-    home.say("That was the sample; nothing of yours was touched.", sign="")
-    home.app.push_screen(_board(home, made.sample.home, made.sample.community, made.sample.session))
+    board = _board(home, made.sample.home, made.sample.community, made.sample.session)
+    way_on = None if home.view.groups else MAKES_ONE_OF_YOURS
+    home.say("That was the sample; nothing of yours was touched.", sign="", way_on=way_on)
+    if made.tour:
+        board.tour, board.message = Tour(), WELCOME
+    home.app.push_screen(board)
 
 
 def show_keys(home: "HomeScreen") -> Opening:
@@ -208,8 +256,11 @@ DOING: Mapping[str, Callable[["HomeScreen"], Opening]] = {
     "new": new,
     "people": people,
     "look": look,
+    "prepare": prepare,
+    "contacts": contacts,
     "import": bring_in,
     "demo": demo,
+    "tour": tour,
     "help": show_keys,
     "quit": leave,
 }

@@ -38,7 +38,7 @@ class HomeSheet(Screen[None]):
     def draw(self) -> None:
         """Everything at this size."""
         width = max(1, self.app.size.width - 2)
-        self._sheet.show(sheet_lines(width, str(self._home.path)))
+        self._sheet.show(sheet_lines(width, str(self._home.path), self.app.size.height - 1))
         self._foot.show([ways_line([Way("escape", "Esc", "back")], width, ())])
 
     def on_key(self) -> None:
@@ -48,12 +48,12 @@ class HomeSheet(Screen[None]):
         self.dismiss(None)
 
 
-def sheet_lines(width: int, folder: str) -> list[Line]:
-    """Every key with what it does, then where all is kept."""
-    keys = [(key.shown, key.tooltip) for key in HOME_KEYS]
+def sheet_lines(width: int, folder: str, height: int = 0) -> list[Line]:
+    """Every key with what it does, then where all is kept; blank rows between them where there is room."""
+    keys = [*((key.shown, key.tooltip) for key in HOME_KEYS), *MOVING]
     lines = [title_line(width, "Keys of the home screen")]
     lines += [row(width, [Span(pad(shown_key, KEY_CELLS), "bold"), Span(told)]) for shown_key, told in keys]
-    lines += [row(width, [Span(pad(shown_key, KEY_CELLS), "bold"), Span(told)]) for shown_key, told in MOVING]
-    kept = f"Everything is kept in {shown(folder)}: copy that folder and you have a backup."
-    lines += [(), *((Span(part),) for part in wrap(kept, width))]
-    return [*lines, (), *((Span(part, "muted"),) for part in wrap(ALSO, width))]
+    kept = wrap(f"Everything is kept in {shown(folder)}: copy that folder and you have a backup.", width)
+    also = wrap(ALSO, width)
+    gap: list[Line] = [()] if len(lines) + len(kept) + len(also) + 2 <= height else []
+    return [*lines, *gap, *((Span(part),) for part in kept), *gap, *((Span(part, "muted"),) for part in also)]

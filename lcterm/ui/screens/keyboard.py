@@ -1,37 +1,61 @@
 """How the board takes keys: by the table, by the mode that the line is in, or as letters that go on spelling a name."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.timer import Timer
 
-from lcterm.ui.keys import by_key
+from lcterm.ui.line import cells
 from lcterm.ui.picking import HOLD_MS, Trail, follow, overdue
 from lcterm.ui.screens.board_keys import do_key
 from lcterm.ui.screens.line_modes import DROPPED_AFTER_SECONDS, LineMode
+from lcterm.ui.screens.writing import NAMING
+from lcterm.ui.widgets.foot import Message
+
+THE_LINES_OWN = frozenset({"space", "up", "down", "left", "right", "home", "end", "delete", "tab", "shift+tab", NAMING})
+"""Keys that move about in a line being written, or do something to it, whatever they do on the board."""
+
+LATE_MS = 5000
+"""A letter or a digit within so long after a mode closed by itself was meant for it, and is not played."""
+TOO_LATE = "That came too late and did nothing."
+
+
+class Late(NamedTuple):
+    """Until when (boottime, ms) a key is too late; the letter that begins what has closed is not, "" for none."""
+
+    until: int
+    begins: str
+
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
 
 class Keyboard:
-    """The keys of a board. `mode`: what the line is busy with; `trail`: the rest of a name just chosen."""
+    """The keys of a board. `mode`: what the line is busy with; `standing`: what it goes back to after that, for as long
+    as it likes; `trail`: the rest of a name just chosen; `tells`: whether the message row says that a mode was closed
+    for want of keys, even over what is being written."""
 
     def __init__(self, board: "Board") -> None:
         self._board = board
         self.mode: LineMode | None = None
+        self.standing: LineMode | None = None
         self.trail: Trail | None = None
+        self.tells = False
+        self._late: Late | None = None
         self._timer: Timer | None = None
 
     def is_for_line(self, key: str) -> bool:
         """Whether the capture line keeps this key: while it is written only second keys run the floor."""
         if not self._board.writing.active or self.mode is not None:
             return False
-        meant = by_key(key) if len(key) > 1 and key not in ("space", "up", "down") else None
+        meant = self._board.keys.by_key(key) if len(key) > 1 and key not in THE_LINES_OWN else None
         return meant is None or meant.id == "capture"
 
     def press(self, key: str, letter: str) -> None:
         """Take a key: for the mode of the line, else by the table. Letters that go on spelling a name just chosen are
-        held first."""
+        held first, and one that was meant for a mode that is closed does nothing."""
+        if self.too_late(letter):
+            return
         trail, self.trail = self.trail, None
         if trail is not None and (letter == " " or (len(letter) == 1 and letter.isalpha())):
             followed = follow(trail, letter, self._board.clock.boottime())
@@ -50,9 +74,14 @@ class Keyboard:
             self._restart_timer()
             self.mode.press(self._board, key, letter)
             return
-        meant = by_key(key, letter)
+        if self.standing is not None:
+            self.standing.press(self._board, key, letter)
+            return
+        meant = self._board.keys.by_key(key, letter)
         if meant is not None:
             do_key(self._board, meant)
+        elif self._board.tour is not None:
+            self._board.tour.press(self._board, key)
 
     def chose(self, trail: Trail | None) -> None:
         """A name was chosen before it was spelled out: hold what goes on spelling it, but not for too long."""
@@ -79,7 +108,37 @@ class Keyboard:
             self._timer.stop()
             self._timer = None
 
+    def lapse(self) -> None:
+        """Nobody went on with the mode: it closes, says so, and what is typed for it a moment later does nothing."""
+        board = self._board
+        lapsed = self.mode.lapsed(board.keys) if self.mode is not None else None
+        board.leave_mode(draw=False)
+        if lapsed is not None:
+            begins = "" if board.writing.active else lapsed.begins
+            self._late, self.tells = Late(board.clock.boottime() + LATE_MS, begins.lower()), True
+            end = f"; {begins} begins again." if begins else "."
+            texts = (f"{lapsed.text}{end}", f"{lapsed.text.split(',')[0]}{end}")
+            text = next((one for one in texts if cells(one) + 4 <= board.grid.message.w), texts[-1])
+            board.message = Message("!", text)
+        board.draw()
+
+    def too_late(self, letter: str) -> bool:
+        """Whether this key was meant for a mode that has closed; then so it is said. Asked of every key, once."""
+        late, self._late, told = self._late, None, self.tells
+        self.tells = (
+            late is not None
+            and len(letter) == 1
+            and letter.isalnum()
+            and letter != late.begins
+            and self._board.clock.boottime() < late.until
+        )
+        if self.tells:
+            self._board.refuse(TOO_LATE)
+        elif told and self._board.writing.active:
+            self._board.draw()
+        return self.tells
+
     def _restart_timer(self) -> None:
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self._board.set_timer(DROPPED_AFTER_SECONDS, self._board.leave_mode)
+        self._timer = self._board.set_timer(DROPPED_AFTER_SECONDS, self.lapse)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
-from lcterm.ui.keys import Key, by_key
+from lcterm.ui.keys import Key
 from lcterm.ui.page import rows_of
 from lcterm.ui.screens.asking import Asking
 from lcterm.ui.screens.board_keys import do_key
@@ -14,17 +14,20 @@ from lcterm.ui.screens.board_keys import do_key
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
-SCREENS = ("agenda", "voices", "captures", "summary")
+SCREENS = ("agenda", "voices", "captures", "summary", "read-back", "cards", "prepare")
 """The ids of the keys that open a screen from here, and what `large_screen` is asked for."""
-EVERYWHERE = frozenset({"undo", "redo", "veil"})
+EVERYWHERE = frozenset({"undo", "redo", "veil", "care"})
 """The ids of the keys that do here what they do on the board, on every large screen."""
 
 
 def large_screen(name: str, board: "Board") -> Screen[None]:
-    """The large screen of this name: agenda, voices, captures or summary. KeyError for any other."""
+    """The large screen of this name, one of SCREENS. KeyError for any other."""
+    from lcterm.ui.screens.cards import CardsScreen
     from lcterm.ui.screens.large_agenda import LargeAgenda
     from lcterm.ui.screens.large_captures import LargeCaptures
     from lcterm.ui.screens.large_people import LargePeople
+    from lcterm.ui.screens.prepare import PrepareScreen
+    from lcterm.ui.screens.read_back import ReadBack
     from lcterm.ui.screens.summary import SummaryScreen
 
     makers: dict[str, Callable[[], Screen[None]]] = {
@@ -32,6 +35,9 @@ def large_screen(name: str, board: "Board") -> Screen[None]:
         "voices": lambda: LargePeople(board),
         "captures": lambda: LargeCaptures(board),
         "summary": lambda: SummaryScreen(board.desk, board.clock, board.veiled, board),
+        "read-back": lambda: ReadBack(board),
+        "cards": lambda: CardsScreen(board),
+        "prepare": lambda: PrepareScreen(board),
     }
     return makers[name]()
 
@@ -117,7 +123,7 @@ class LargeScreen(Asking):
         elif act is not None:
             act()
             self.draw()
-        elif not self.move(key) and (meant := by_key(key, letter)) is not None:
+        elif not self.move(key) and (meant := self.keys.by_key(key, letter)) is not None:
             self.by_table(meant)
             self.draw()
 
@@ -140,4 +146,4 @@ class LargeScreen(Asking):
         elif key.id == "say":
             self.board.open_sheet("say")
         else:
-            self.board.refuse(f"{key.shown.split(' ')[0]} is a key of the board: {key.footer}.", ("Esc", "goes there"))
+            self.board.refuse(f"{key.label} is a key of the board: {key.footer}.", ("Esc", "goes there"))

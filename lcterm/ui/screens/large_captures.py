@@ -1,4 +1,4 @@
-"""The captures, large: read them in full, mend, mark done, drop, change their kind or owner."""
+"""The captures, large: read them in full, mend, mark done, change kind or owner, settle what may leave the room."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec.structs import replace
 from textual.timer import Timer
 
+from lcterm.core.audience import readable
 from lcterm.core.captures import LETTERS
-from lcterm.core.commands import DropCapture, EditCapture, MarkDone
+from lcterm.core.commands import EditCapture, MarkDone
 from lcterm.core.events import Words
+from lcterm.core.kept_captures import in_kind
 from lcterm.core.names import find_person
 from lcterm.core.refusal import Refused
 from lcterm.core.session import Capture
 from lcterm.ui.line import Line, Span, line_cells, row
 from lcterm.ui.page import Page
-from lcterm.ui.screens.large import LargeScreen
+from lcterm.ui.screens.capture_screen import SETTLING, CaptureScreen
 from lcterm.ui.screens.line_modes import DROPPED_AFTER_SECONDS
 from lcterm.ui.widgets.captures_large import captures_page
 from lcterm.ui.widgets.ways import BACK, CHOOSE, Way, way
@@ -26,7 +28,7 @@ ROOM_FOR_KINDS = 72
 """Cells from which on the kinds stand two blanks apart."""
 
 
-class LargeCaptures(LargeScreen):
+class LargeCaptures(CaptureScreen):
     """Everything written down; the cursor begins at the latest."""
 
     NAME: ClassVar[str] = "captures"
@@ -34,17 +36,11 @@ class LargeCaptures(LargeScreen):
 
     def __init__(self, board: "Board") -> None:
         super().__init__(board)
-        self.chosen = next(reversed(board.view.session.captures), "")
+        self.chosen = next((one.id for one in reversed(self.listed())), "")
         self._choosing: Timer | None = None
 
-    def ids(self) -> list[str]:
-        return list(self.view.session.captures)
-
-    @property
-    def capture(self) -> Capture | None:
-        """What is chosen."""
-        place = self.place
-        return list(self.view.session.captures.values())[place] if place >= 0 else None
+    def listed(self) -> Sequence[Capture]:
+        return readable("facilitators", self.desk.meeting.session)
 
     def page(self, width: int, height: int) -> Page:
         return captures_page(self.view, width, self.capture.id if self.capture else "")
@@ -53,20 +49,13 @@ class LargeCaptures(LargeScreen):
 
     def own_keys(self) -> Mapping[str, Callable[[], object]]:
         return {
-            "enter": lambda: self._with(self._mend),
-            "e": lambda: self._with(self._mend),
-            "x": lambda: self._with(lambda one: self.board.act(MarkDone(one.id, not one.done))),
-            "space": lambda: self._with(lambda one: self.board.act(MarkDone(one.id, not one.done))),
-            "d": lambda: self._with(lambda one: self.board.act(DropCapture(one.id))),
-            "k": lambda: self._with(lambda one: self._choose_kind()),
-            "w": lambda: self._with(lambda one: self.ask("w", "Whose? A name or a badge", self._set_owner)),
+            **self.settling_keys(),
+            "enter": lambda: self.with_chosen(self._mend),
+            "e": lambda: self.with_chosen(self._mend),
+            "space": lambda: self.with_chosen(lambda one: self.board.act(MarkDone(one.id, not one.done))),
+            "k": lambda: self.with_chosen(lambda one: self._choose_kind()),
+            "w": lambda: self.with_chosen(lambda one: self.ask("w", "Whose? A name or a badge", self._set_owner)),
         }
-
-    def _with(self, act: Callable[[Capture], object]) -> None:
-        if (capture := self.capture) is None:
-            self.board.refuse("Nothing is written down yet.", ("c", "starts a line"))
-        else:
-            act(capture)
 
     def _mend(self, capture: Capture) -> None:
         """On the board, where the line is."""
@@ -79,7 +68,7 @@ class LargeCaptures(LargeScreen):
             return
         self._leave_choice()
         if letter in LETTERS:
-            self._change(lambda words: _of_kind(words, letter))
+            self._change(lambda words: in_kind(words, LETTERS[letter]))
         elif letter:
             self.board.refuse(f"No kind begins with {letter}.", ("k", "asks again"))
         self.draw()
@@ -148,24 +137,15 @@ class LargeCaptures(LargeScreen):
             BACK,
             CHOOSE,
             Way("e", "e", "mend"),
-            Way("x", "x", "done, open"),
+            *SETTLING[:-1],
+            Way("space", "space", "done, open"),
             Way("k", "k", "kind"),
             Way("w", "w", "whose"),
-            Way("d", "d", "drop"),
+            SETTLING[-1],
             way("capture", "new line"),
             way("undo"),
-            way("redo"),
             way("veil"),
         )
-
-
-def _of_kind(words: Words, letter: str) -> Words:
-    """The words as another kind. A note is for nobody else; what was one is for the group again."""
-    kind = LETTERS[letter]
-    if kind == "note":
-        return replace(words, kind=kind, audience="facilitators", to="")
-    group = words.audience == "facilitators"
-    return replace(words, kind=kind, audience="group") if group else replace(words, kind=kind)
 
 
 def _owned(words: Words, person: str) -> Words:

@@ -1,24 +1,29 @@
-"""What the line at the foot of the board is busy with: picking a person, a choice of one letter, a number, leaving.
+"""What the line at the foot of the board is busy with: a choice of one letter, a number, leaving; picking a person and
+moving a hand have files of their own.
 
 A mode takes the keys until it is done. Esc only ever steps out of it.
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from lcterm.core.events import HandKind
-from lcterm.core.telling import HAND_WORDS
-from lcterm.ui.keys import Key
+from lcterm.ui.key_table import KeyTable
 from lcterm.ui.line import Line, Span, line_cells, row
-from lcterm.ui.picking import Picking, picking, trail_after
 from lcterm.ui.view import View
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
-HANDS: dict[str, HandKind] = {"1": "process", "2": "question", "3": "reply", "4": "point"}
-DROPPED_AFTER_SECONDS = 8.0
+DROPPED_AFTER_SECONDS = 20.0
 """A verb without its person is dropped after so long: nobody should press `h` now and name a person next hour."""
+NOTHING_CHOSEN = "Nothing was chosen, so nothing was done"
+
+
+class Lapsed(NamedTuple):
+    """What is said when nobody went on in time, without its full stop, and the key that begins again, "" for none."""
+
+    text: str
+    begins: str
 
 
 class LineMode(Protocol):
@@ -40,6 +45,10 @@ class LineMode(Protocol):
         """The footer: keys and words, ways out first."""
         ...
 
+    def lapsed(self, keys: KeyTable) -> Lapsed | None:
+        """What it says when its time is over; None where a key that comes late does what it would have done."""
+        ...
+
 
 def hinted(width: int, text: str) -> Line:
     return row(width, [Span("    "), Span(text, "muted")])
@@ -47,88 +56,6 @@ def hinted(width: int, text: str) -> Line:
 
 def refused(width: int, text: str) -> Line:
     return row(width, [Span(" !  ", "soon-bold"), Span(text)])
-
-
-class PickMode:
-    """Verb + person."""
-
-    def __init__(
-        self, key: Key, title: str, act: Callable[[str, HandKind], object], view: View, *, kinds: bool
-    ) -> None:
-        self.key, self.title, self._act, self._kinds = key, title, act, kinds
-        self.hand: HandKind = "point"
-        self.problem = ""
-        self.people = [one for one in view.people if one.badge or key.id == "arrive"]
-        self.picking: Picking = picking(self.people)
-
-    def press(self, board: "Board", key: str, letter: str) -> None:
-        if key == "escape":
-            board.leave_mode()
-        elif key == "enter":
-            if self.picking.typed and self.picking.matching:
-                self._take(board, self.picking.matching[0].person)
-        elif key == "backspace":
-            self._type(board, self.picking.typed[:-1])
-        elif self._kinds and letter in HANDS:
-            self.hand = HANDS[letter]
-            board.draw()
-        elif letter.isalpha():
-            self._type(board, self.picking.typed + letter)
-
-    def _type(self, board: "Board", typed: str) -> None:
-        narrowed = picking(self.people, typed)
-        self.problem = "" if narrowed.matching else f"No one here starts with {typed}."
-        if self.problem:
-            board.draw()
-            return
-        self.picking = narrowed
-        if (chosen := narrowed.chosen) is not None:
-            self._take(board, chosen.person)
-            board.keyboard.chose(trail_after(chosen, typed, board.clock.boottime()))
-        else:
-            board.draw()
-
-    def _take(self, board: "Board", person: str) -> None:
-        board.leave_mode(draw=False)
-        self._act(person, self.hand)
-
-    @property
-    def top(self) -> str:
-        return self.picking.matching[0].person if self.picking.typed and self.picking.matching else ""
-
-    def line(self, view: View, width: int) -> Line:
-        left = [
-            Span(f" {self.key.shown[0]} ", "chip"),
-            Span(f" {self.title} ", "text"),
-            Span(self.picking.typed, "strong"),
-        ]
-        return row(width, [*left, Span("_", "muted")])
-
-    def hint(self, view: View, width: int) -> Line:
-        if self.problem:
-            return refused(width, self.problem)
-        spans = [Span("    ")]
-        if self.picking.typed:
-            for one in self.picking.matching[:4]:
-                rest = one.badge[len(self.picking.typed) :] if one.badge.startswith(self.picking.typed) else ""
-                spans += [Span(f"{rest} " if rest else "", "bold"), Span(f"{view.name(one.person)}   ")]
-            if top := self.top:
-                spans += [Span("Enter", "bold"), Span(f" takes {view.name(top)}   ", "muted")]
-        if self._kinds:
-            number = next(number for number, hand in HANDS.items() if hand == self.hand)
-            spans += [Span("as  ", "muted"), Span(number, "bold"), Span(f" {HAND_WORDS[self.hand]}", "text")]
-            others = "  ".join(f"{digit} {HAND_WORDS[hand]}" for digit, hand in HANDS.items() if hand != self.hand)
-            spans.append(Span(f"   or {others}", "muted"))
-        return row(width, spans)
-
-    def ways_out(self) -> Sequence[tuple[str, str]]:
-        takes = [("Enter", "takes the top one")] if self.picking.typed else []
-        return [
-            *takes,
-            ("Esc", "never mind"),
-            ("a–z", "badge or name"),
-            *([("1–4", "what for")] if self._kinds else []),
-        ]
 
 
 class ChoiceMode:
@@ -173,6 +100,9 @@ class ChoiceMode:
     def ways_out(self) -> Sequence[tuple[str, str]]:
         return [("Esc", "never mind")]
 
+    def lapsed(self, keys: KeyTable) -> Lapsed | None:
+        return Lapsed(NOTHING_CHOSEN, self.shown.split(" ")[0])
+
 
 class NumberMode:
     """A number, then Enter; a number that can go no further acts at once."""
@@ -210,22 +140,27 @@ class NumberMode:
     def ways_out(self) -> Sequence[tuple[str, str]]:
         return [("Enter", "go"), ("Esc", "never mind"), ("0–9", "the number")]
 
+    def lapsed(self, keys: KeyTable) -> Lapsed | None:
+        return Lapsed(NOTHING_CHOSEN, self.shown.split(" ")[0])
+
 
 class LeaveMode:
-    """`q` once: the next `q` leaves. `unsaved`: what the header says of the disk."""
+    """The key that leaves, once: the next time it leaves. `unsaved`: what the header says of the disk."""
 
     def __init__(self, unsaved: str = "") -> None:
         self.unsaved = unsaved
 
     def press(self, board: "Board", key: str, letter: str) -> None:
-        board.leave_mode(draw=letter == "q")
-        if letter == "q":
+        meant = board.keys.by_key(key, letter)
+        again = meant is not None and meant.id == "quit"
+        board.leave_mode(draw=not again)
+        if again:
             board.leave()
         elif key not in ("escape", "enter"):
             board.press(key, letter)
 
     def line(self, view: View, width: int) -> Line:
-        return row(width, [Span(" q ", "chip"), Span(" Leave this screen?")])
+        return row(width, [Span(f" {view.keys.shown('quit')} ", "chip"), Span(" Leave this screen?")])
 
     def hint(self, view: View, width: int) -> Line:
         goes_on = "The session goes on without this screen." if view.session.live else "Everything is kept."
@@ -234,10 +169,13 @@ class LeaveMode:
             [
                 Span("    "),
                 Span(self.unsaved or goes_on, "soon" if self.unsaved else "text"),
-                Span("   q", "bold"),
+                Span(f"   {view.keys.shown('quit')}", "bold"),
                 Span(" again leaves", "muted"),
             ],
         )
 
     def ways_out(self) -> Sequence[tuple[str, str]]:
-        return [("q", "leave"), ("Esc", "stay")]
+        return [("quit", "leave"), ("Esc", "stay")]
+
+    def lapsed(self, keys: KeyTable) -> Lapsed | None:
+        return None

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from lcterm.ui.screens.framed import Framed
 from lcterm.ui.view import View, view_of
 from lcterm.ui.widgets.foot import Message
+from lcterm.ui.widgets.ways import in_force
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
@@ -35,4 +36,4 @@ class OverBoard(Framed):
         """The keys; first those of this screen."""
         from lcterm.ui.screens.sheet import sheet
 
-        self.app.push_screen(sheet("help", self.board, self.TITLE_HERE, self.ways()))
+        self.app.push_screen(sheet("help", self.board, self.TITLE_HERE, in_force(self.ways(), self.keys)))

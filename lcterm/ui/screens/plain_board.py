@@ -20,6 +20,12 @@ def line_box(grid: Grid) -> Box:
     return Box(0, max(0, min(ROWS, grid.block.h) - 2), grid.block.w, 1)
 
 
+def _keys(view: View) -> str:
+    """The keys that there is room for."""
+    run = (view.keys.shown(id) for id in ("next-speaker", "hand", "spoke", "next-point", "capture", "undo"))
+    return f"{' '.join(key for key in run if key)}  {view.keys.shown('help')} keys"
+
+
 def plain_board(
     view: View, width: int, height: int, unsaved: str, message: Message, asked: Sequence[Line] = ()
 ) -> list[Line]:
@@ -38,7 +44,7 @@ def plain_board(
         (Span(turn, "strong" if session.turn else "muted"),),
         (Span(f"hands: {hands}" if hands else "no hand up", "text" if hands else "muted"),),
         tuple(ends) if not unsaved else (Span(unsaved, "soon"),),
-        (Span(shown or "space h s n c u  ? keys", "muted"),),
+        (Span(shown or _keys(view), "muted"),),
     ]
     shown_lines = lines[:height]
     if asked:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from lcterm.ui.keys import by_key
 from lcterm.ui.page import Page
 from lcterm.ui.screens.board_keys import do_key
 from lcterm.ui.screens.framed import Framed
@@ -45,7 +44,7 @@ class Sheet(OverBoard):
         return Message()
 
     def press(self, key: str, letter: str) -> None:
-        meant = by_key(key, letter)
+        meant = self.keys.by_key(key, letter)
         if key == "escape" or (meant is not None and meant.id == self.OPENED_BY):
             self.back()
         elif self.roll(key) or meant is None:
@@ -79,7 +78,7 @@ class HelpSheet(Sheet):
         self._here = here
 
     def page(self, width: int, height: int) -> Page:
-        return help_page(width, height, self._here)
+        return help_page(width, height, self._here, self.keys)
 
 
 class SaySheet(Sheet):

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 
 from lcterm.core.clock import Clock
 from lcterm.core.when import MINUTE
-from lcterm.documents.summary import Audience
+from lcterm.documents.summary import Audience, Form
 from lcterm.store.desk import Desk
-from lcterm.ui.handing_on import hand_on_summary
-from lcterm.ui.keys import Key, by_key
+from lcterm.ui.handing_on import following, hand_on_summary
+from lcterm.ui.keys import Key
 from lcterm.ui.line import Line, Span, cells, title_line, wrap
 from lcterm.ui.page import Page
 from lcterm.ui.screens.board_keys import do_key
 from lcterm.ui.screens.framed import Framed
 from lcterm.ui.view import View, view_of
-from lcterm.ui.widgets.foot import HELP, Message
-from lcterm.ui.widgets.summary_page import summary_page
+from lcterm.ui.widgets.foot import Message, help_words
+from lcterm.ui.widgets.summary_page import FORM_WORDS, summary_page
 from lcterm.ui.widgets.ways import Way
 
 if TYPE_CHECKING:
@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 
 TITLE_HERE = "With this summary"
 HIDDEN = "The room can read along, and the summary is not for the room. Enter hands the group's on all the same."
+READERS: dict[str, Audience] = {"s": "sponsor", "f": "facilitators"}
+"""The letters that show another reader's summary; pressed again, the group's."""
+FORMS: tuple[Form, ...] = ("text", "md", "html", "json")
 MESSAGE_INDENT = 4
 """Cells before the text of the message row."""
 
 
 class SummaryScreen(Framed):
-    """The group's summary; `f` shows the facilitators'. Enter hands on what is shown. Under the veil nothing of it is
-    to be read, and what is handed on is the group's.
+    """The group's summary; `s` shows the sponsor's, `f` the facilitators'. Enter hands on what is shown, in the form
+    that `m` chose. Under the veil nothing of it is to be read, and what is handed on is the group's.
 
     `board`: the board it was opened from, None where a session is looked at from elsewhere.
     """
@@ -39,6 +42,8 @@ class SummaryScreen(Framed):
         self.clock = clock
         self.board = board
         self.audience: Audience = "group"
+        self.form: Form = "text"
+        self.following = following(desk.home, desk.meeting)
         self.message = Message()
         self.busy = False
         self._veiled = veiled
@@ -59,7 +64,7 @@ class SummaryScreen(Framed):
 
     @property
     def closing(self) -> Line:
-        return HELP if self.board is not None else ()
+        return help_words(self.keys) if self.board is not None else ()
 
     def look(self) -> View:
         return view_of(self.desk.meeting, self.desk.now(), veiled=self.veiled)
@@ -69,9 +74,10 @@ class SummaryScreen(Framed):
             self.audience = "group"
             hidden = [(Span(part, "muted"),) for part in wrap(HIDDEN, width)]
             return Page([title_line(width, "Summary"), *self._in_full(width)], hidden)
-        made_of = (self.desk.meeting, self.view.now // MINUTE, self.audience, width)
+        made_of = (self.desk.meeting, self.view.now // MINUTE, self.audience, self.form, width)
         if self._kept is None or self._kept[0] != made_of:
-            self._kept = (made_of, summary_page(self.desk.meeting, self.view.now, self.audience, width))
+            page = summary_page(self.desk.meeting, self.view.now, self.audience, width, self.following, self.form)
+            self._kept = (made_of, page)
         page = self._kept[1]
         return page._replace(head=[*page.head, *self._in_full(width)])
 
@@ -82,14 +88,21 @@ class SummaryScreen(Framed):
         look = "soon" if self.message.sign == "!" else "turn"
         return [(Span(part, look),) for part in wrap(self.message.text, width)]
 
+    def tick(self) -> None:
+        if self.board is None:  # nobody else looks at what others write: words may have been struck
+            self.desk.poll()
+        super().tick()
+
     def press(self, key: str, letter: str) -> None:
-        meant = by_key(key, letter)
-        if key == "escape" or letter == "4":
+        meant = self.keys.by_key(key, letter)
+        if key == "escape" or (meant is not None and meant.id == "summary"):
             self.back()
         elif key == "enter" or letter == "c":
             self.hand_on()
-        elif letter == "f":
-            self.switch()
+        elif letter in READERS:
+            self.switch(READERS[letter])
+        elif letter == "m":
+            self.change_form()
         elif not self.roll(key) and meant is not None and self.board is not None:
             self._by_table(meant, self.board)
 
@@ -104,14 +117,24 @@ class SummaryScreen(Framed):
 
             self.app.push_screen(sheet("help", board, TITLE_HERE, self.ways()))
 
-    def switch(self) -> None:
-        """The other readers' summary."""
+    def switch(self, audience: Audience) -> None:
+        """The summary for these readers, or from there back to the group's."""
         if self.veiled:
-            self.message = Message("!", "The facilitators' summary stays hidden while the veil is on.")
+            whose = "The facilitators'" if audience == "facilitators" else "The sponsor's"
+            self.message = Message("!", f"{whose} summary stays hidden while the veil is on.")
         else:
-            self.audience = "facilitators" if self.audience == "group" else "group"
+            self.audience = "group" if self.audience == audience else audience
             self.message, self.top = Message(), 0
         self.draw()
+
+    def change_form(self) -> None:
+        """The next form in which it is handed on."""
+        self.form = self._next_form()
+        self.message = Message("", f"Enter hands it on as {FORM_WORDS[self.form]}.")
+        self.draw()
+
+    def _next_form(self) -> Form:
+        return FORMS[(FORMS.index(self.form) + 1) % len(FORMS)]
 
     def hand_on(self) -> None:
         """What is shown, as it stands now, into the file and onto the clipboard."""
@@ -121,7 +144,7 @@ class SummaryScreen(Framed):
         self.message = Message("", "On its way to the clipboard and into a file …")
         self.desk.poll()
         self.draw()
-        hand_on_summary(self.app, self.desk, self.audience, self.told)
+        hand_on_summary(self.app, self.desk, self.audience, self.told, self.form)
 
     def told(self, sign: str, line: str) -> None:
         """What became of it: said here, or on the board if this screen was left meanwhile."""
@@ -133,11 +156,15 @@ class SummaryScreen(Framed):
             self.board.say(line, sign=sign)
 
     def ways(self) -> Sequence[Way]:
-        other = "for the facilitators" if self.audience == "group" else "for the group"
+        hand_on = "to the clipboard and a file" if self.frame.layout == "wide" else "hand on"
         hidden = self.laid.above or self.laid.below
         return (
             Way("escape", "Esc", "back"),
-            Way("enter", "Enter", "to the clipboard and a file"),
-            *([] if self.veiled else [Way("f", "f", other)]),
+            Way("enter", "Enter", hand_on),
+            *([] if self.veiled else [Way(letter, letter, self._whose(READERS[letter])) for letter in READERS]),
             *([Way("pagedown", "↑ ↓", "more")] if hidden else []),
+            Way("m", "m", f"as {FORM_WORDS[self._next_form()]}"),
         )
+
+    def _whose(self, audience: Audience) -> str:
+        return "group" if audience == self.audience else audience

@@ -30,7 +30,7 @@ class TimeWatch:
         if point is None or self._phase == before or before[0] != point.id:
             return
         if board.view.phase == "over":
-            ways = (("n", "next point"), ("+", "a minute more"))
+            ways = (("next-point", "next point"), ("longer", "a minute more"))
             board.message = Message("!", f"{point.plan.title} is over time.", ways)
         if board.bell_rings and board.view.phase in ("soon", "close", "over"):
             board.app.bell()

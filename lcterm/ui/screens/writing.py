@@ -1,18 +1,32 @@
 """Writing a capture on the board: the line has the focus, what is understood stands below it."""
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from lcterm.core.audience import readable
 from lcterm.core.captures import Line as Read
-from lcterm.core.captures import preview, read_line, write_line
+from lcterm.core.captures import preview, read_line, readers, whose_words, write_line
 from lcterm.core.commands import EditCapture, WriteCapture
+from lcterm.core.events import Words
+from lcterm.core.kept_captures import as_mended, heard_now
+from lcterm.core.session import Session
 from lcterm.core.when import local
-from lcterm.ui.line import Line, Span, row
+from lcterm.store.drafts import Draft, take_drafts
+from lcterm.ui.line import Line, Span, cells, cut, line_cells, row
+from lcterm.ui.outsiders import ASKED, outsider
 from lcterm.ui.screens.plain_board import line_box
+from lcterm.ui.view import View
 from lcterm.ui.widgets.capture_input import CaptureInput
+from lcterm.ui.widgets.foot import message_line
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
+NAMING = "ctrl+f"
+"""Whether the name of whoever gave the feedback may stand beside it."""
+GAP = 3
 WAYS_OUT = (
     ("Enter", "keep"),
     ("Esc", "leave, text stays"),
@@ -31,9 +45,17 @@ class Writing:
         self._board = board
         self._input: CaptureInput | None = None
         self._mends = ""
+        self._by = ""
+        self._named = False
         self._left: dict[str, str] = {}
-        """What was left in the line unfinished, by the capture that it mends, "" for a new one."""
+        """What was left in the line unfinished, by the capture that it mends or by the person whose words it takes
+        down, "" for a plain new one."""
+        self._seat = board.desk.meeting.session.facilitator
+        self._behind: dict[str, dict[str, str]] = {}
+        """What others who held the facilitator's seat left unfinished, by the seat: it may be a note."""
         self._stored = ""
+        self._asked = ""
+        """The line about which was asked whether the group may read what was meant for fewer."""
         self.active = False
 
     @property
@@ -43,26 +65,51 @@ class Writing:
             return self._input.value.strip()
         return self._left.get("", "") or next(iter(self._left.values()), "")
 
-    def give_back(self, text: str) -> None:
-        """Put a line that was kept elsewhere back, for the next time it is opened."""
-        if text:
-            self._left[""] = text
+    def give_back(self, drafts: Iterable[Draft]) -> None:
+        """Put lines that were kept elsewhere back, for the next time that what they belong to is opened."""
+        session = self._board.desk.meeting.session
+        for draft in drafts:
+            key = draft.mends if draft.mends in session.captures else draft.by
+            self._left[key] = f"{self._left[key]} {draft.text}" if key in self._left else draft.text
 
-    async def open(self, text: str = "", mends: str = "") -> None:
+    def drafts(self) -> list[Draft]:
+        """All that is unfinished, by whatever seat."""
+        if self.active and self._input is not None:
+            self._keep_unfinished(self._input.value)
+        captures = self._board.desk.meeting.session.captures
+        people = self._board.view.community.members
+        return [
+            Draft(text.strip(), key if key in captures else "", seat, key if key in people else "")
+            for seat, left in {**self._behind, self._seat: self._left}.items()
+            for key, text in left.items()
+        ]
+
+    async def open(self, text: str = "", mends: str = "", by: str = "") -> None:
         """Give the line the focus, with the text that was left in it, else this one. `mends`: the capture it changes,
-        which reads as `text`."""
+        which reads as `text`. `by`: the person whose words are taken down."""
         board = self._board
+        if self.active and self._input is not None:
+            self._keep_unfinished(self._input.value)
         if self._input is None:
-            self._input = CaptureInput()
+            self._input = CaptureInput(self.switch_name, board.keyboard.too_late)
             await board.mount(self._input)
-        self._mends, self._stored = mends, text
+        self._mends, self._by, self._stored, self._asked = mends, by, text, ""
+        self._named = mends in board.view.session.captures and board.view.session.captures[mends].words.named
         self.active = True
         self.veil()
         self._input.display = True
         self.place()
-        self._input.open(self._left.get(mends, text), board.view.people)
+        self._input.open(self._left.get(mends or by, text), board.view.people)
         self.focus()
         board.draw()
+
+    def sentence(self) -> None:
+        """Begin a line for whoever has the floor, else for who was just heard."""
+        board = self._board
+        if person := heard_now(board.view.session):
+            board.run_worker(self.open(by=person), exclusive=True)
+        else:
+            board.refuse("Nobody has spoken yet, so there are no words to take down.", ("capture", "starts a line"))
 
     def place(self) -> None:
         """Lay the input over the line, right of its key."""
@@ -82,10 +129,29 @@ class Writing:
             self._board.set_focus(self._input)
 
     def read(self) -> Read:
-        """What the line says so far."""
+        """What the line says so far, and whose words they are."""
         view = self._board.view
         text = self._input.value if self._input is not None else ""
-        return read_line(text, view.people, local(view.now, view.zone).date())
+        read = read_line(text, view.people, local(view.now, view.zone).date())
+        return replace(read, words=self._whose(read.words))
+
+    def _whose(self, words: Words) -> Words:
+        """A quote is by whom it names, a sentence by whom it was opened for, what is mended by whom it was; a new
+        quote, or feedback with a name, by who is heard now."""
+        session = self._board.view.session
+        mended = session.captures.get(self._mends)
+        if mended is not None:
+            words = as_mended(words, mended.words)
+        by = words.by or self._by
+        named = self._named and words.kind == "feedback"
+        if not by and (named or (words.kind == "quote" and mended is None)):
+            by = heard_now(session)
+        return replace(words, by=by, named=named and by != "")
+
+    def switch_name(self) -> None:
+        """Feedback with the name of whoever gave it, or without."""
+        self._named = not self._named
+        self._board.draw()
 
     def keep(self) -> None:
         """Enter: the line becomes a capture, or says what has to be mended first."""
@@ -100,9 +166,15 @@ class Writing:
             return
         words = read.words
         line = self._input.value
+        if read.unaddressed and line not in (self._asked, self._stored):
+            self._asked = line
+            board.draw()
+            return
+        before = board.desk.meeting.session.captures
         done = board.act(EditCapture(self._mends, words) if self._mends else WriteCapture(words))
         if done:
-            self._input.remember(line)
+            written = next((id for id in board.desk.meeting.session.captures if id not in before), self._mends)
+            self._input.remember(line, written)
             self._input.value = self._stored = ""
         self.leave(draw=done)
 
@@ -117,11 +189,41 @@ class Writing:
             self._board.draw()
 
     def _keep_unfinished(self, text: str) -> None:
-        self._left.pop(self._mends, None)
-        # What was to be mended may be gone by now; its words are not.
-        mends = self._mends if self._mends in self._board.view.session.captures else ""
-        if text.strip() and text != self._stored:
-            self._left[mends] = text
+        session = self._board.desk.meeting.session
+        self._left.pop(self._mends or self._by, None)
+        # What was to be mended may be gone by now; its words are not, unless they were struck.
+        gone = self._mends not in session.captures
+        if text.strip() and text != self._stored and self._mends not in session.struck:
+            self._left[self._by if gone else self._mends] = text
+
+    def follow(self) -> None:
+        """No words come back by the line, neither as an earlier one nor as one left unfinished, that were struck, or
+        that stay with whoever held the facilitator's seat before."""
+        session = self._board.desk.meeting.session
+        if session.facilitator != self._seat:
+            self._hand_over(session)
+        self._forget_struck()
+
+    def _hand_over(self, session: Session) -> None:
+        """What is being written stays with the seat, and is there again when that comes back."""
+        if self.active:
+            self.leave(draw=False)
+        self._behind[self._seat], self._seat = self._left, session.facilitator
+        self._left = self._behind.pop(self._seat, {})
+        self.give_back(take_drafts(self._board.desk.home, session.id, self._seat, session.struck))
+        if self._input is not None:
+            self._input.value = self._stored = ""
+            self._input.forget(session.captures.keys() - {one.id for one in readable("facilitators", session)})
+
+    def _forget_struck(self) -> None:
+        struck = self._board.desk.meeting.session.struck
+        if self._input is not None:
+            self._input.forget(struck)
+        for id in struck & self._left.keys():
+            del self._left[id]
+        if self.active and self._mends in struck and self._input is not None:
+            self._input.value = self._stored = ""
+            self.leave(draw=False)
 
     async def mend(self, capture: str) -> None:
         """Open a capture again, as the line that reads like it."""
@@ -130,20 +232,62 @@ class Writing:
         await self.open(write_line(known.words, view.people), mends=capture)
 
     def line(self, width: int) -> Line:
-        return row(width, [Span(" e " if self._mends else " c ", "chip"), Span(" ")])
+        id = "mend" if self._mends else "sentence" if self._by else "capture"
+        return row(width, [Span(f" {self._board.view.keys.shown(id) or '›'} ", "chip"), Span(" ")])
+
+    def ways_out(self) -> Sequence[tuple[str, str]]:
+        """The footer while the line is written."""
+        if self.read().words.kind != "feedback":
+            return WAYS_OUT
+        name = (NAMING, "without the name" if self._named else "with their name")
+        return (WAYS_OUT[0], ("Esc", "leave"), name, *WAYS_OUT[2:])
 
     def hint(self, width: int) -> Line:
         """What was understood, or what has to be mended. Under the veil only whether it reads well."""
         read, view = self.read(), self._board.view
+        if self._board.keyboard.tells:
+            return message_line(view, self._board.message, width)
+        if read.unaddressed and self._input is not None and self._input.value == self._asked:
+            return row(width, [Span(" !  ", "soon-bold"), Span(asked_again(read, width - 4, veiled=view.veiled))])
         if view.veiled:
             return row(width, [Span("    "), Span("not yet" if read.problem else "reads well", "muted")])
-        words = preview(read.words, view.names)
         if not read.problem:
-            stray = next((word for word in read.words.text.split() if word[0] in "^>" and len(word) > 1), "")
-            note = [Span(f"   {stray}", "soon"), Span(" stays in the text", "muted")] if stray else []
-            return row(width, [Span("    "), Span(words, "text"), *note])
+            lead = [Span("    "), Span(preview(read.words, view.names), "text"), *_stray(read.words)]
+            return row(width, lead, third_party_hint(view, read.words, width - line_cells(lead) - GAP), gap=GAP)
         if self._input is None or not self._input.value.strip():
-            return row(
-                width, [Span("    "), Span("its first letter says what it is; without one it is a learning", "muted")]
-            )
+            whose = whose_words(read.words, view.names)
+            start = f"{whose}; the" if whose else "its"
+            text = f"{start} first letter says what it is; without one it is a learning"
+            return row(width, [Span("    "), Span(text, "muted")])
         return row(width, [Span(" !  ", "soon-bold"), Span(f"{read.problem} Your text stays.", "text")])
+
+
+def asked_again(read: Read, room: int, *, veiled: bool) -> str:
+    """Whether a word that fits nobody shall stay in the text, in as many words as there is room for."""
+    if veiled:
+        return "A word behind > fits nobody. Enter again keeps it."
+    reason = read.unaddressed
+    texts = (
+        f"{reason}, so {readers(read.words)} would read this. Mend it, or Enter again keeps it as text.",
+        f"{reason}: {readers(read.words)} would read this. Enter again keeps it.",
+        f"{reason}. Mend it; Enter again keeps it.",
+    )
+    return next(
+        (text for text in texts if cells(text) <= room), f"{cut(reason, max(4, room - 24))}. Enter again keeps it."
+    )
+
+
+def third_party_hint(view: View, words: Words, room: int) -> Line:
+    """A gentle question where somebody outside the group seems to be named; it says as much as goes into the room."""
+    found = outsider(view, words)
+    if not found:
+        return ()
+    whole = f"{ASKED} clients stay nameless"
+    asked = next((one for one in (f"{found}: {whole}", whole) if cells(one) <= room), ASKED)
+    return (Span(asked, "soon"),)
+
+
+def _stray(words: Words) -> list[Span]:
+    """A word that looks like a date or a recipient and is none."""
+    stray = next((word for word in words.text.split() if word[0] in "^>" and len(word) > 1), "")
+    return [Span(f"   {stray}", "soon"), Span(" stays in the text", "muted")] if stray else []

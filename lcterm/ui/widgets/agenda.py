@@ -1,11 +1,13 @@
 """The agenda and what to do at this point, as lines."""
 
 from lcterm.core.agenda import Row
+from lcterm.core.session import Point
 from lcterm.core.when import clock, minutes
 from lcterm.ui.line import Line, Span, cells, cut_keep_number, pad, row, title_line, wrap
 from lcterm.ui.view import View
 
 SIGNS = {"done": "✓", "running": "►", "skipped": "–", "ahead": " "}
+FIXED = "="
 LOOKS = {"done": "muted", "running": "strong", "skipped": "muted", "ahead": "text"}
 
 
@@ -19,6 +21,11 @@ def agenda_lines(view: View, width: int, height: int, cursor: int | None = None)
     for index, one in enumerate(rows[first : first + height - 1], first):
         lines.append(_point(view, one, width, chosen=index == cursor))
     return lines
+
+
+def sign(point: Point) -> str:
+    """What stands before a point: how it stands, and of those ahead which are fixed to the clock."""
+    return FIXED if point.fixed and point.status == "ahead" else SIGNS[point.status]
 
 
 def window(count: int, height: int, keep: int) -> int:
@@ -35,7 +42,7 @@ def _point(view: View, one: Row, width: int, *, chosen: bool) -> Line:
     if one.status == "skipped" and not one.seconds:
         shown = ""
     title = pad(cut_keep_number(one.point.plan.title, width - 15), width - 15)
-    text = f"{SIGNS[one.status]} {one.number:2} {title}"
+    text = f"{sign(one.point)} {one.number:2} {title}"
     times = f" {clock(one.starts, view.zone)}{shown:>4}"
     if chosen:
         return row(width, [Span(text + times, "chip")], look="chip")
@@ -54,7 +61,8 @@ def prompt_lines(view: View, width: int, height: int) -> list[Line]:
         if len(lines) + len(wrapped) > height - 1:
             break
         lines += [(Span("· " if not index else "  ", "muted"), Span(part)) for index, part in enumerate(wrapped)]
-    return [title_line(width, name, heads="y more" if notes else ""), *lines]
+    rest = view.keys.shown("say")
+    return [title_line(width, name, heads=f"{rest} more" if notes and rest else ""), *lines]
 
 
 def rule_lines(view: View, width: int, height: int) -> list[Line]:

@@ -8,7 +8,7 @@ from lcterm.core.when import clock, countdown, minutes
 from lcterm.ui.line import Line, Span, cells, cut, cut_keep_number, pad, row, title_line, wrap
 from lcterm.ui.page import Page, of_items
 from lcterm.ui.view import View
-from lcterm.ui.widgets.agenda import LOOKS, SIGNS
+from lcterm.ui.widgets.agenda import LOOKS, sign
 
 COLUMNS: tuple[tuple[str, int, Literal["left", "right"], int], ...] = (
     ("who", 18, "left", 100),
@@ -49,7 +49,7 @@ def _row(view: View, one: Row, width: int, *, chosen: bool) -> Line:
     )
     title = cut_keep_number(plan.title, max(0, width - 6 - cells(right)))
     look = "chip" if chosen else LOOKS[one.status]
-    return row(width, [Span(f"{SIGNS[one.status]} {one.number:2} {title}", look)], [Span(right, look)], look=look)
+    return row(width, [Span(f"{sign(one.point)} {one.number:2} {title}", look)], [Span(right, look)], look=look)
 
 
 def planned(one: Row) -> str:
@@ -59,13 +59,22 @@ def planned(one: Row) -> str:
     return f"{minutes(one.point.plan.minutes)}{given}" if one.point.plan.minutes or added else ""
 
 
+def facts(view: View, one: Row) -> str:
+    """What a row has no room for: who presents, a time it is fixed to, whether the group sums up here."""
+    plan, point = one.point.plan, one.point
+    names = " and ".join(view.name(person) for person in plan.presenters)
+    parts = (
+        f"{names} present{'' if len(plan.presenters) > 1 else 's'}" if names else "",
+        f"begins at {clock(point.fixed, view.zone)}, not before" if point.fixed else "",
+        "the group sums up here" if plan.sums_up else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
 def point_lines(view: View, one: Row, width: int) -> list[Line]:
-    """What is planned for a point: who presents, the question, the prompts. Under the veil the question alone."""
+    """What is planned for a point: the question, the prompts. Under the veil the question alone."""
     plan = one.point.plan
     lines: list[Line] = [title_line(width, f"{one.number} {plan.title}")]
-    if plan.presenters:
-        names = ", ".join(view.name(person) for person in plan.presenters)
-        lines.append((Span("presenter  ", "muted"), Span(names)))
     if plan.question:
         lines += [(Span(part, "strong"),) for part in wrap(plan.question, width)]
     return lines if view.veiled else [*lines, *bulleted(plan.notes, width)]

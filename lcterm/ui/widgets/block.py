@@ -3,22 +3,21 @@
 from typing import NamedTuple
 
 from lcterm.core.agenda import following
-from lcterm.core.fold_floor import next_in_round
-from lcterm.core.session import Hand, Point
-from lcterm.core.telling import HAND_WORDS
+from lcterm.core.session import Point
 from lcterm.core.when import ago, clock, countdown, minutes
 from lcterm.ui.digits import DIGIT_ROWS, countdown_text, digits, digits_width, largest_rows
 from lcterm.ui.gauge import time_gauge
 from lcterm.ui.grid import Box, Grid
-from lcterm.ui.line import Line, Span, cells, cut_keep_number, line_cells, pad, row, title_line
+from lcterm.ui.line import Line, Span, cells, cut_keep_number, pad, row
 from lcterm.ui.view import View
+from lcterm.ui.widgets.floor import INSET, bar_lines, floor_title, turn_width
+from lcterm.ui.widgets.waiting import waiting_lines
 
 CHIPS = {
     "soon": (("draw to a close", "to a close"), "soon-chip"),
     "close": (("last words",), "close-chip"),
     "over": (("over time",), "over-chip"),
 }
-INSET = 2
 WORDS = 13
 """Cells that the figures leave for the words beside them, at least."""
 
@@ -29,11 +28,11 @@ def block_lines(view: View, grid: Grid) -> list[Line]:
     inner = width - 2 * INSET
     lines: list[Line] = [()] if roomy else []
     lines += _clock(view, grid.digits, inner, one_line=not roomy)
-    lines += [(), _gauge(view, inner), (), _floor_title(view, inner)] if roomy else [_gauge(view, inner)]
+    lines += [(), _gauge(view, inner), (), floor_title(view, inner)] if roomy else [_gauge(view, inner)]
     lines = [(Span(" " * INSET), *line) for line in lines]
-    lines += _bar(view, width)
+    lines += bar_lines(view, width, titled=roomy)
     left = grid.block.h - len(lines)
-    return lines + [(Span(" " * INSET), *line) for line in hand_lines(view, inner, left)]
+    return lines + [(Span(" " * INSET), *line) for line in waiting_lines(view, inner, left)]
 
 
 def exact_box(view: View, grid: Grid) -> Box:
@@ -48,9 +47,10 @@ def hands_from(grid: Grid) -> int:
     return grid.digits + (8 if grid.layout != "narrow" else 4)
 
 
-def turn_box(grid: Grid) -> Box:
+def turn_box(view: View, grid: Grid) -> Box:
     """Where the turn's clock stands: at the right of the bar."""
-    return Box(grid.block.x + grid.block.w - INSET - 8, grid.block.y + hands_from(grid) - 2, 8, 1)
+    width = turn_width(view)
+    return Box(grid.block.x + grid.block.w - INSET - width, grid.block.y + hands_from(grid) - 2, width, 1)
 
 
 def exact_line(view: View, width: int) -> Line:
@@ -67,15 +67,6 @@ def exact_line(view: View, width: int) -> Line:
     figure = Span(countdown(left), "bold") if left >= 0 else Span(f"+{countdown(left)}", "over-bold")
     words = f" left of {of}" if left >= 0 else f" over {of}"
     return row(width, [figure, Span(words if cells(figure.text + words) <= width else f" of {of}")])
-
-
-def turn_line(view: View, width: int) -> Line:
-    """How long the turn has run: counts up."""
-    turn = view.session.turn
-    if turn is None or view.veiled:
-        return row(width, [], look="bar-text" if turn else "text")
-    held = max(0, view.session.ran_by(view.now) - turn.ran)
-    return row(width, [], [Span(countdown(held / 1000), "bar")], look="bar", gap=0)
 
 
 def _before(view: View) -> str:
@@ -131,9 +122,9 @@ def _words(view: View, rows: int, *, one_line: bool, width: int) -> dict[int, li
     """What stands beside the digits, by row: the point, its place or state, what comes next and when."""
     session, point = view.session, view.session.point
     if session.status == "planned":
-        return {0: [Span("Not started", "strong")], 1: [Span("t", "bold"), Span(" starts the clock", "muted")]}
+        return {0: [Span("Not started", "strong")], 1: _way(view, "clock", "starts the clock")}
     if session.status == "closed" or point is None:
-        return {0: [Span("Closed", "strong")], 1: [Span("4", "bold"), Span(" the summary", "muted")]}
+        return {0: [Span("Closed", "strong")], 1: _way(view, "summary", "the summary")}
     title = cut_keep_number(point.plan.title, width)
     words: dict[int, list[Span]] = {0: [Span(title, "strong")], 1: [_state(view, point, width)]}
     after = following(session, point.id)
@@ -150,9 +141,14 @@ def _words(view: View, rows: int, *, one_line: bool, width: int) -> dict[int, li
     return words
 
 
+def _way(view: View, id: str, words: str) -> list[Span]:
+    key = view.keys.shown(id)
+    return [Span(key, "bold"), Span(f" {words}", "muted")] if key else []
+
+
 def _state(view: View, point: Point, width: int) -> Span:
     if view.session.status == "paused":
-        return Span(" paused ", "muted-chip")
+        return Span(" care " if view.session.care else " paused ", "muted-chip")
     if view.phase in CHIPS:
         words, look = CHIPS[view.phase]
         return Span(f" {next((text for text in words if len(text) + 2 <= width), words[-1])} ", look)
@@ -167,116 +163,3 @@ def _gauge(view: View, width: int) -> Line:
     held = view.session.elapsed(point, view.now)
     look = f"digits-{view.phase}" if view.phase in CHIPS else "text"
     return row(width, time_gauge(held, point.length, width, look))
-
-
-def _floor_title(view: View, width: int) -> Line:
-    session, point = view.session, view.session.point
-    if point is None or not session.live:
-        return title_line(width, "Floor")
-    hands = len(session.hands)
-    up = f", {hands} hand{'s' if hands != 1 else ''} up" if hands else ""
-    closed = "" if point.queue_open else ", list closed"
-    if point.mode == "round":
-        left = len(next_in_round(session))
-        return title_line(width, "Floor", heads=f"round, {left} to come" if left else "round, all have spoken")
-    mode = "nobody is counted" if point.mode == "none" else point.mode
-    return title_line(width, "Floor", heads=f"{mode}{up}{closed}")
-
-
-def _bar(view: View, width: int) -> list[Line]:
-    turn = view.session.turn
-    if turn is None:
-        words = _free(view)
-        indent = min(INSET, max(0, width - line_cells(words)))
-        return [(), row(width, [Span(" " * indent), *words]), ()]
-    blank = row(width, [], look="bar")
-    name = row(width, [Span(f"  ► {view.name(turn.person)}", "bar")], [Span(" " * 10, "bar")], look="bar")
-    return [blank, name, blank]
-
-
-def _free(view: View) -> list[Span]:
-    session, point = view.session, view.session.point
-    if not session.live or point is None:
-        return [Span("Nobody has the floor.", "muted")]
-    coming = next_in_round(session)
-    if point.mode == "round":
-        if not coming:
-            return [Span("The round is complete.", "muted")]
-        return [Span("space", "bold"), Span(f" gives the floor to {view.name(coming[0])}.", "muted")]
-    if point.mode == "none":
-        return [Span("Nobody is counted now.", "muted")]
-    if session.hands:
-        return [Span("space", "bold"), Span(f" gives the floor to {view.name(session.hands[0].person)}.", "muted")]
-    return [Span("The floor is free; space waits for a hand.", "muted")]
-
-
-def hand_lines(view: View, width: int, height: int) -> list[Line]:
-    """Who waits, in their order; in a round who is to come, and who passed. Below it a suggestion, never by itself."""
-    point = view.session.point
-    if point is not None and point.mode == "round":
-        return _round_lines(view, width, height)
-    hands = view.session.hands
-    suggestion = _suggestion(view, width)
-    room = height - (1 if suggestion else 0)
-    shown = hands if len(hands) <= room else hands[: max(0, room - 1)]
-    lines = [_hand(view, place, hand, width) for place, hand in enumerate(shown, 1)]
-    if len(shown) < len(hands):
-        names = ", ".join(view.name(hand.person) for hand in hands[len(shown) :])
-        lines.append(row(width, [Span(f"  and {len(hands) - len(shown)} more: {names}", "muted")]))
-    if suggestion:
-        lines += [(), suggestion] if len(lines) + 2 <= height else [suggestion]
-    return lines
-
-
-def _hand(view: View, place: int, hand: Hand, width: int) -> Line:
-    first = place == 1
-    mark = {one.voice.person: one.mark for one in view.voices.heard}.get(hand.person, "")
-    wait = (view.now - hand.since) // 10_000 * 10_000
-    name = pad(view.short(hand.person), max(4, width - 25))
-    left = [
-        Span(f"{place:<2}", "strong" if first else "muted"),
-        Span(f"{view.badge(hand.person):<3}", "bold"),
-        Span(name, "strong" if first else "text"),
-        Span("○ " if mark == "not heard" and not view.veiled else "  ", "private"),
-        Span(f"{HAND_WORDS[hand.hand]:<9}", "bold" if first else "text"),
-    ]
-    return row(width, left, [] if view.veiled else [Span(f" {ago(wait):>7}", "muted")], gap=0)
-
-
-def _suggestion(view: View, width: int) -> Line:
-    """Whoever waits longest of those not heard yet, if others stand before them: a reason and its key."""
-    if view.veiled or view.session.turn is None:
-        return ()
-    marks = {one.voice.person: one.mark for one in view.voices.heard}
-    quiet = [hand for hand in view.session.hands[1:] if marks.get(hand.person) == "not heard"]
-    if not quiet:
-        return ()
-    hand = min(quiet, key=lambda one: one.since)
-    wait = (view.now - hand.since) // 10_000 * 10_000
-    key = f"g {view.badge(hand.person)}"
-    texts = [f"○ {view.short(hand.person)}: not heard, {up} {ago(wait)}" for up in ("hand up", "up")]
-    text = next((one for one in texts if cells(one) + cells(key) + 2 <= width), texts[-1])
-    return row(width, [Span(text, "private")], [Span(key, "bold")], gap=2)
-
-
-def _round_lines(view: View, width: int, height: int) -> list[Line]:
-    point = view.session.point
-    if point is None:
-        return []
-    coming = next_in_round(view.session)
-    passed = [view.name(person) for person in dict.fromkeys(point.passed) if person not in coming]
-    lines: list[Line] = []
-    up = [view.name(hand.person) for hand in view.session.hands]
-    for place, person in enumerate(coming[: max(0, height - bool(passed) - bool(up))], 1):
-        again = "passed before" if person in point.passed else ""
-        left = [
-            Span(f"{place:<2}", "strong" if place == 1 else "muted"),
-            Span(f"{view.badge(person):<3}", "bold"),
-            Span(view.name(person), "strong" if place == 1 else "text"),
-        ]
-        lines.append(row(width, left, [Span(again, "muted")]))
-    if passed:
-        lines.append(row(width, [Span(f"passed: {', '.join(passed)}", "muted")]))
-    if up:
-        lines.append(row(width, [Span("hands up: ", "muted"), Span(", ".join(up))]))
-    return lines[:height]

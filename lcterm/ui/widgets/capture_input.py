@@ -1,6 +1,6 @@
 """The capture line while it is written: a stock Input with completion of names and the lines before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -21,15 +21,18 @@ class CaptureInput(Input):
         Binding("up", "earlier", show=False),
         Binding("down", "later", show=False),
         Binding("escape", "leave", show=False),
+        Binding("ctrl+f", "name", show=False),
     ]
 
     class Left(Message):
         """Esc: the line was left, its text stays."""
 
-    def __init__(self) -> None:
+    def __init__(self, switch_name: Callable[[], object], too_late: Callable[[str], bool]) -> None:
         super().__init__(select_on_focus=False, id="capture-input", compact=True)
+        self._switch_name, self._too_late = switch_name, too_late
         self.people: Sequence[Known] = ()
-        self.history: list[str] = []
+        self.history: list[tuple[str, str]] = []
+        """Lines that were kept, each with the id of its capture."""
         self._place = 0
         self._draft = ""
 
@@ -39,10 +42,21 @@ class CaptureInput(Input):
         self.value, self.cursor_position = text, len(text)
         self._place, self._draft = len(self.history), text
 
-    def remember(self, line: str) -> None:
-        """A line that was kept can be brought back."""
-        if line not in self.history[-1:]:
-            self.history.append(line)
+    def remember(self, line: str, capture: str) -> None:
+        """A line that was kept as this capture can be brought back."""
+        self.history.append((line, capture))
+
+    def forget(self, captures: Container[str]) -> None:
+        """No line of these comes back."""
+        at_end = self._place == len(self.history)
+        self.history = [(line, capture) for line, capture in self.history if capture not in captures]
+        self._place = len(self.history) if at_end else min(self._place, len(self.history))
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that was meant for something that has closed is no text."""
+        if self._too_late((event.character or "").lower() if event.is_printable else ""):
+            event.prevent_default()
+            event.stop()
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted is cleaned first: nothing in it can steer the terminal, and its lines become one."""
@@ -52,16 +66,11 @@ class CaptureInput(Input):
 
     def action_complete(self) -> None:
         """Complete the name after the last @ before the cursor."""
-        before, after = self.value[: self.cursor_position], self.value[self.cursor_position :]
-        start = before.rfind("@")
-        typed = before[start + 1 :]
-        if start < 0 or " " in typed:
-            return
-        found = matches(typed, self.people)
-        if found:
-            completed = f"{before[: start + 1]}{found[0].name.replace(' ', '')} "
-            self.value = completed + after.lstrip()
-            self.cursor_position = len(completed)
+        self.value, self.cursor_position = completed(self.value, self.cursor_position, self.people)
+
+    def action_name(self) -> None:
+        """With the name of whose words they are, or without."""
+        self._switch_name()
 
     def action_earlier(self) -> None:
         """The line before this one."""
@@ -78,9 +87,21 @@ class CaptureInput(Input):
         if self._place == len(self.history):
             self._draft = self.value
         self._place = place
-        text = self._draft if place == len(self.history) else self.history[place]
+        text = self._draft if place == len(self.history) else self.history[place][0]
         self.value, self.cursor_position = text, len(text)
 
     def action_leave(self) -> None:
         """Out of the line."""
         self.post_message(self.Left())
+
+
+def completed(text: str, cursor: int, people: Sequence[Known]) -> tuple[str, int]:
+    """The text with the name after the last @ before the cursor written out, and where the cursor is then."""
+    before, after = text[:cursor], text[cursor:]
+    start = before.rfind("@")
+    typed = before[start + 1 :]
+    found = matches(typed, people) if start >= 0 and " " not in typed else []
+    if not found:
+        return text, cursor
+    whole = f"{before[: start + 1]}{found[0].name.replace(' ', '')} "
+    return whole + after.lstrip(), len(whole)

@@ -1,6 +1,8 @@
 """What was written down, latest at the bottom."""
 
+from lcterm.core.audience import readable
 from lcterm.core.captures import LETTER_OF, audience_words, due_words
+from lcterm.core.events import Words
 from lcterm.core.session import Capture
 from lcterm.core.when import clock
 from lcterm.ui.line import Line, Span, cut, pad, row, title_line
@@ -14,18 +16,35 @@ DOTS = "·" * 12
 
 def capture_lines(view: View, width: int, height: int, cursor: str = "") -> list[Line]:
     """A row a capture; owner, due date, audience and time where there is room. Under the veil all is dotted."""
-    captures = list(view.session.captures.values())
-    open_actions = sum(one.words.kind == "action" and not one.done for one in captures)
-    fact = f"{len(captures)}, {open_actions} action{'s' if open_actions != 1 else ''} open" if captures else ""
+    captures = readable("facilitators", view.session)
     detailed = width >= DETAILED
     heads = f"{'owner':<{OWNER}}  {'due':<{DUE}}  {'for':<{FOR}}  {'at':>{AT}}" if detailed and captures else ""
-    lines: list[Line] = [title_line(width, "Captures", "" if view.veiled else fact, "" if view.veiled else heads)]
+    fact = "" if view.veiled else count_words(captures)
+    lines: list[Line] = [title_line(width, "Captures", fact, "" if view.veiled else heads)]
     if not captures:
-        return [*lines, (Span("Nothing written down yet. "), Span("c", "bold"), Span(EMPTY))]
+        return [*lines, nothing_yet(view)]
     chosen = next((index for index, one in enumerate(captures) if one.id == cursor), len(captures) - 1)
     first = max(0, min(len(captures) - height + 1, chosen - height // 2 if cursor else len(captures)))
     shown = captures[first : first + height - 1]
     return lines + [_capture(view, one, width, detailed=detailed, chosen=one.id == cursor) for one in shown]
+
+
+def nothing_yet(view: View) -> Line:
+    """How a first capture is begun."""
+    return (Span("Nothing written down yet. "), Span(view.keys.shown("capture"), "bold"), Span(EMPTY))
+
+
+def count_words(captures: list[Capture]) -> str:
+    """How many, and how many actions are open."""
+    opened = sum(one.words.kind == "action" and not one.done for one in captures)
+    return f"{len(captures)}, {opened} action{'s' if opened != 1 else ''} open" if captures else ""
+
+
+def whose(view: View, words: Words) -> str:
+    """Who owns it; else whose words they are, of feedback only where they want their name beside it."""
+    if words.owners or not words.by or (words.kind == "feedback" and not words.named):
+        return ", ".join(view.name(owner) for owner in words.owners)
+    return view.name(words.by)
 
 
 def _capture(view: View, one: Capture, width: int, *, detailed: bool, chosen: bool) -> Line:
@@ -40,11 +59,10 @@ def _capture(view: View, one: Capture, width: int, *, detailed: bool, chosen: bo
         line = row(width, [*left, Span(text, look)])
     else:
         left += [Span(f"{words.kind:<10}", "private" if private else "muted"), Span(text, look)]
-        owners = ", ".join(view.name(owner) for owner in words.owners)
         addressed = audience_words(words, view.names)
         bold = words.audience in ("sponsor", "other")
         right = [
-            Span(pad(owners, OWNER) + "  "),
+            Span(pad(whose(view, words), OWNER) + "  "),
             Span(pad(due_words(words), DUE) + "  "),
             Span(pad(cut(addressed, FOR), FOR), "private" if private else "bold" if bold else "muted"),
             Span(f"  {clock(one.at, view.zone):>{AT}}", "muted"),

@@ -1,12 +1,17 @@
 """Everything that was written down, in full, under the points it was written at. Under the veil all is dotted."""
 
-from lcterm.core.captures import LETTER_OF, audience_words, due_words
+from collections.abc import Sequence
+
+from lcterm.core.audience import readable
+from lcterm.core.captures import LETTER_OF, audience_words, due_words, whose_words
+from lcterm.core.kept_captures import standing_words
 from lcterm.core.session import Capture
 from lcterm.core.when import clock
 from lcterm.ui.line import Line, Span, cut, pad, row, title_line, wrap
+from lcterm.ui.outsiders import asked_before_the_room
 from lcterm.ui.page import NOTHING, Page, chosen_line, of_items
 from lcterm.ui.view import View
-from lcterm.ui.widgets.captures import AT, DOTS, EMPTY, FOR
+from lcterm.ui.widgets.captures import AT, DOTS, FOR, count_words, nothing_yet
 
 KIND = 10
 KIND_FROM, RIGHT_FROM = 64, 44
@@ -16,23 +21,26 @@ GAP = 2
 
 def captures_page(view: View, width: int, chosen: str) -> Page:
     """Each capture wrapped, with its owners and date below; a heading wherever another point begins."""
-    captures = list(view.session.captures.values())
-    opened = sum(one.words.kind == "action" and not one.done for one in captures)
-    fact = f"{len(captures)}, {opened} action{'s' if opened != 1 else ''} open" if captures and not view.veiled else ""
-    heads = f"{'for':>{FOR}}  {'at':>{AT}}" if fact and width >= RIGHT_FROM else ""
-    title = title_line(width, "Captures", fact, heads)
+    captures = readable("facilitators", view.session)
+    fact = "" if view.veiled else count_words(captures)
+    title = title_line(width, "Captures", fact, heads(width) if fact else "")
     if not captures:
-        return of_items([title], [], [(), (Span("Nothing written down yet. "), Span("c", "bold"), Span(EMPTY))])
+        return of_items([title], [], [(), nothing_yet(view)])
     lines: list[Line] = []
     items: list[int] = []
     for number, one in enumerate(captures):
         if not view.veiled and (number == 0 or captures[number - 1].point != one.point):
             lines += [(), (Span(cut(point_words(view, one), width), "strong"),)]
             items += [NOTHING, NOTHING]
-        rows = _capture(view, one, width)
+        rows = capture_rows(view, one, width)
         lines += [chosen_line(line, width) for line in rows] if one.id == chosen else rows
         items += [number] * len(rows)
     return Page([title], lines, items)
+
+
+def heads(width: int) -> str:
+    """The heads of the columns on the right, where there is room for these."""
+    return f"{'for':>{FOR}}  {'at':>{AT}}" if width >= RIGHT_FROM else ""
 
 
 def point_words(view: View, capture: Capture) -> str:
@@ -44,8 +52,8 @@ def point_words(view: View, capture: Capture) -> str:
     return "Before the start" if started is None or capture.at <= started else "Outside the agenda"
 
 
-def _capture(view: View, one: Capture, width: int) -> list[Line]:
-    """The rows of a capture: text beside letter and kind, below it what belongs to it."""
+def capture_rows(view: View, one: Capture, width: int, gaps: Sequence[str] = ()) -> list[Line]:
+    """The rows of a capture: text beside letter and kind, below it what belongs to it, and the gaps it has still."""
     if view.veiled:
         return [row(width, [Span(DOTS, "muted")])]
     words = one.words
@@ -60,10 +68,18 @@ def _capture(view: View, one: Capture, width: int) -> list[Line]:
     text = wrap(f"✓ {words.text}" if one.done else words.text, room) or [""]
     lines = [row(width, [*lead, Span(text[0], look)], right, gap=GAP)]
     lines += [row(width, [Span(" " * indent), Span(part, look)]) for part in text[1:]]
-    below = [", ".join(view.name(owner) for owner in words.owners), due_words(words)]
+    below = [", ".join(view.name(owner) for owner in words.owners), due_words(words), whose_words(words, view.names)]
+    below += [standing_words(one, view.names), asked_before_the_room(view, words)]
     below += [] if right else [audience_words(words, view.names), clock(one.at, view.zone)]
-    joined = " · ".join(part for part in below if part)
-    return lines + [row(width, [Span(" " * indent), Span(part, "muted")]) for part in wrap(joined, room)]
+    return lines + [row(width, [Span(" " * indent), *line]) for line in _below(gaps, below, width - indent)]
+
+
+def _below(gaps: Sequence[str], parts: Sequence[str], room: int) -> list[Line]:
+    """What stands below the text: the gaps before the rest, beside it where there is room."""
+    gap, rest = " · ".join(gaps), " · ".join(part for part in parts if part)
+    if gap and rest and len(wrap(f"{gap} · {rest}", room)) == 1:
+        return [(Span(gap, "soon-bold"), Span(f" · {rest}", "muted"))]
+    return [(Span(one, look),) for text, look in ((gap, "soon-bold"), (rest, "muted")) for one in wrap(text, room)]
 
 
 def _right(view: View, one: Capture) -> list[Span]:

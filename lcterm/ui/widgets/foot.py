@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from lcterm.core.fold_floor import next_in_round
+from lcterm.core.queueing import next_speaker
 from lcterm.ui.grid import Layout
-from lcterm.ui.keys import BY_ID
-from lcterm.ui.line import Line, Span, line_cells, row
+from lcterm.ui.key_table import SHIPPED, KeyTable
+from lcterm.ui.line import Line, Span, cut, line_cells, row
+from lcterm.ui.suggestion import suggested
 from lcterm.ui.view import View
 
 KINDS = (
@@ -19,12 +20,26 @@ KINDS = (
     ("n", "only for us"),
 )
 FEWER = {"middle": "aldqn", "narrow": "alqn"}
-FOOTER = ("next-speaker", "hand", "spoke", "next-point", "minutes", "capture", "undo", "veil", "captures", "agenda")
-HELP = (Span("?", "bold"), Span(" keys", "muted"))
+FOOTER = (
+    *("next-speaker", "suggestion", "pass", "hand", "spoke", "next-point", "minutes", "capture", "undo", "veil"),
+    *("captures", "agenda"),
+)
+
+NAME_MOST = 12
+"""Cells that a name may take in the footer."""
+
+
+def help_words(keys: KeyTable) -> Line:
+    """What closes every footer."""
+    return (Span(keys.shown("help"), "bold"), Span(f" {keys['help'].footer}", "muted"))
+
+
+HELP = help_words(SHIPPED)
 
 
 class Message(NamedTuple):
-    """The message row: ✓ done, ! refused, or neither; the way back after it as key and words."""
+    """The message row: ✓ done, ! refused, or neither; the way back after it as key and words,
+    the key by the id of the board's or as it is shown."""
 
     sign: str = ""
     text: str = ""
@@ -32,13 +47,13 @@ class Message(NamedTuple):
     private: bool = False
 
 
-VEILED = Message("", "The veil is on: the room can read along. Every key still works.", (("v", "lifts it"),))
-UNDO = (("u", "takes it back"),)
+VEILED = Message("", "The veil is on: the room can read along. Every key still works.", (("veil", "lifts it"),))
+UNDO = (("undo", "takes it back"),)
 
 
 def idle_line(view: View, width: int) -> Line:
     """How a capture is begun; the kinds that fit."""
-    left = [Span(" c ", "chip")]
+    left = [Span(f" {view.keys.shown('capture')} ", "chip")]
     if view.veiled:
         return row(width, [*left, Span(" write down; what you type stays dotted", "muted")], look="muted")
     wide = width >= 100
@@ -59,8 +74,8 @@ def message_line(view: View, message: Message, width: int) -> Line:
     looks = {"✓": "turn", "!": "soon-bold"}
     left = [Span(f" {message.sign or ' '}  ", looks.get(message.sign, "text")), Span(message.text, "text")]
     for key, words in message.way_back:
-        part = [Span(f"   {key}", "bold"), Span(f" {words}", "muted")]
-        if line_cells(left) + line_cells(part) <= width:
+        part = [Span(f"   {view.keys.shown(key)}", "bold"), Span(f" {words}", "muted")]
+        if view.keys.shown(key) and line_cells(left) + line_cells(part) <= width:
             left += part
     return row(width, left)
 
@@ -70,23 +85,49 @@ def footer_line(view: View, layout: Layout, width: int) -> Line:
     gap = "   " if layout == "wide" else "  "
     spans: list[Span] = []
     for id in dict.fromkeys(("veil", *FOOTER)) if view.veiled else FOOTER:
+        if not at_hand(view, id):
+            continue
         part = _word(view, id, layout)
+        if not part:
+            continue
         lead = [Span(gap)] if spans else []
         if line_cells(spans) + line_cells(lead) + line_cells(part) + 8 <= width:
             spans += [*lead, *part]
-    return row(width, spans, HELP)
+    return row(width, spans, help_words(view.keys))
 
 
 def _word(view: View, id: str, layout: Layout) -> list[Span]:
     works = available(view, id)
     if id == "minutes":
-        return [Span("+ −", "bold" if works else "muted"), Span(" 1 min" if layout == "wide" else " min", "muted")]
-    key = BY_ID[id]
+        both = " ".join(key for key in (view.keys.shown("longer"), view.keys.shown("shorter")) if key)
+        words = " 1 min" if layout == "wide" else " min"
+        return [Span(both, "bold" if works else "muted"), Span(words, "muted")] if both else []
+    key = view.keys[id]
     words = key.footer if layout == "wide" else key.short
     if id == "veil" and view.veiled:
         words = "lift veil"
-    shown = key.shown.split(" ")[0]
-    return [Span(shown, "bold" if works else "muted"), Span(f" {words}", "muted")]
+    if id == "next-speaker":
+        words = next_words(view) or words
+    return [Span(key.label, "bold" if works else "muted"), Span(f" {words}", "muted")] if key.label else []
+
+
+def at_hand(view: View, id: str) -> bool:
+    """Whether the footer has a place for it now: a suggestion while one stands, passing in a round."""
+    match id:
+        case "suggestion":
+            return suggested(view) is not None
+        case "pass":
+            return view.session.live and view.session.mode == "round" and view.session.aside is None
+        case _:
+            return True
+
+
+def next_words(view: View) -> str:
+    """What the key of the next speaker does now, where that is not what it is called."""
+    session = view.session
+    if session.aside is not None:
+        return f"back to {cut(view.short(session.aside.person), NAME_MOST)}"
+    return "swap" if session.live and session.mode == "pairs" else ""
 
 
 def available(view: View, id: str) -> bool:
@@ -95,8 +136,8 @@ def available(view: View, id: str) -> bool:
     live = session.live and point is not None
     match id:
         case "next-speaker":
-            round_goes_on = session.mode == "round" and bool(next_in_round(session))
-            return live and (round_goes_on or (bool(session.hands) and session.mode != "round"))
+            ready = session.mode == "pairs" or session.aside is not None or bool(next_speaker(session))
+            return live and ready and session.mode != "none"
         case "hand" | "spoke" | "give":
             return live and session.mode != "none"
         case "next-point" | "minutes":

@@ -9,22 +9,26 @@ from lcterm.ui.view import View
 
 def drift(view: View) -> Span:
     """How far behind the plan, in words: plain up to 4 minutes, coloured from 5, never red."""
-    session, minutes = view.session, abs(view.table.drift) // 60
-    if session.status == "planned" and view.now < session.starts:
+    if view.session.status == "planned" and view.now < view.session.starts:
         return Span("not started", "muted")
+    return _behind(view.table.drift)
+
+
+def _behind(seconds: int) -> Span:
+    minutes = abs(seconds) // 60
     if not minutes:
         return Span("on time", "text")
     amount = (
         f"{minutes} min" if minutes < 120 else f"{minutes // 60} h" if minutes < 2880 else f"{minutes // 1440} days"
     )
-    if view.table.drift < 0:
+    if seconds < 0:
         return Span(f"{amount} ahead", "text")
     return Span(f"{amount} behind", "soon" if minutes >= BEHIND_MINUTES else "text")
 
 
-def header_line(view: View, layout: Layout, width: int, unsaved: str) -> Line:
+def header_line(view: View, layout: Layout, width: int, unsaved: str, lands: int | None = None) -> Line:
     """Name and session left; the time, the expected end, the planned end and the drift right. `unsaved` takes the
-    name's place until everything is on the disk."""
+    name's place until everything is on the disk. `lands`: wall ms at which it would end by a landing plan."""
     session = view.session
     narrow = layout == "narrow"
     gaps = ("  ", "  ") if narrow else ("    ", "   ")
@@ -34,13 +38,21 @@ def header_line(view: View, layout: Layout, width: int, unsaved: str) -> Line:
         ended = clock(session.ended, view.zone) if session.ended else ""
         right += [Span("closed ", "muted"), Span(ended, "bold")]
     else:
-        end = view.table.expected_end or view.table.planned_end
-        right += [Span("ends ", "muted"), Span(clock(end, view.zone), "bold")]
+        right += _ends(view, lands)
         if wide:
             right += [Span(f"  planned {clock(view.table.planned_end, view.zone)}", "muted")]
-        right += [Span(gaps[0] if wide else gaps[1]), drift(view)]
+        behind = drift(view) if lands is None else _behind(round((lands - view.table.planned_end) / 1000))
+        right += [Span(gaps[0] if wide else gaps[1]), behind if lands is None else behind._replace(look="turn-bold")]
     if unsaved:
         left = [Span(f" {unsaved} ", "soon-chip")]
         return row(width, left, right if line_cells(left) + line_cells(right) + 2 <= width else ())
     left = [Span(view.community.name or "?", "bold"), Span("  " if not narrow else " "), Span(session.title, "muted")]
     return row(width, left, right, gap=2)
+
+
+def _ends(view: View, lands: int | None) -> list[Span]:
+    """When it ends as things are, and when it would by the plan."""
+    end = clock(view.table.expected_end or view.table.planned_end, view.zone)
+    if lands is None:
+        return [Span("ends ", "muted"), Span(end, "bold")]
+    return [Span(f"ends {end} → ", "muted"), Span(clock(lands, view.zone), "turn-bold")]

@@ -21,9 +21,10 @@ WHAT_IT_IS = (
     "then plan the first session."
 )
 FIRST_STEPS = (
+    ("t", "take a tour of two minutes; nothing of yours is touched"),
     ("n", "make one from a list of names"),
     ("i", "bring in a file: names, one a line, or a CSV"),
-    ("d", "look at the sample first; nothing of yours is touched"),
+    ("d", "look at the sample by yourself"),
 )
 TEXT_WIDTH = 76
 
@@ -148,7 +149,7 @@ def plain_home(view: HomeView, width: int, height: int, message: str) -> list[Li
         left = left_line(view, min(14, width))[-1].text.strip()
         lines.append(row(width, [Span(f"► {tame(group.community.name)}", "bar")], [Span(f" {left}", "bar")], "bar"))
     if view.group is None:
-        lines += [(Span("No community yet.", "strong"),), (Span("n new  i import", "muted"),)]
+        lines += [(Span("No community yet.", "strong"),), (Span("t tour  n new  i import", "muted"),)]
         keys = "d demo  q leave  ?"
     else:
         lines += _chosen(view, width)

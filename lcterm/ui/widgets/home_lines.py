@@ -187,7 +187,18 @@ def _ahead_words(view: HomeView, kept: Kept) -> str:
     names = presenters(view, kept)
     at = clock(kept.session.starts, zone_or_utc(kept.session.zone))
     overdue = kept.session.starts < view.now
-    return f"{'was planned' if overdue else 'planned'} for {at}{f'   {names}' if names else ''}"
+    facts = "".join(f"   {fact}" for fact in (names, _prepared_words(view, kept)) if fact)
+    return f"{'was planned' if overdue else 'planned'} for {at}{facts}"
+
+
+def _prepared_words(view: HomeView, kept: Kept) -> str:
+    """How far the checklist is, once it was begun."""
+    if not kept.session.ticked or view.group is None:
+        return ""
+    from lcterm.store.checklist import done_of, items, lines_of
+
+    lines = lines_of(view.group.community)
+    return f"{done_of(lines, kept.session.ticked)} of {len(items(lines))} prepared"
 
 
 def presenters(view: HomeView, kept: Kept) -> str:

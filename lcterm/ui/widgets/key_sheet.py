@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from lcterm.ui.keys import grouped
+from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.line import Line, Span, cells, line_cells, pad, row, title_line
 from lcterm.ui.page import Page
 
-TWO_COLUMNS_FROM = 96
 GAP = 3
 KEY = 6
+"""Cells for a key, at least."""
 LEFT = 3
 """How many groups stand in the left column."""
 NOTES = (
@@ -35,40 +35,55 @@ class Group(NamedTuple):
     keys: Sequence[Entry]
 
 
-def groups() -> list[Group]:
-    """The whole key table."""
-    return [Group(title, [Entry(key.shown, key.tooltip, key.also) for key in keys]) for title, keys in grouped()]
+def groups(keys: KeyTable) -> list[Group]:
+    """The whole key table, without what has lost its keys."""
+    shown = [(title, [key for key in group if key.keys]) for title, group in keys.grouped()]
+    return [Group(title, [Entry(key.shown, key.tooltip, key.also) for key in group]) for title, group in shown]
 
 
-def help_page(width: int, height: int, here: Group | None = None) -> Page:
+def help_page(width: int, height: int, here: Group | None = None, keys: KeyTable = SHIPPED) -> Page:
     """The sheet; `here`: keys of the screen it was opened from, on top. What holds for all keys stands on the last row,
-    or at the end where the sheet is longer than the screen."""
+    or at the end where the sheet is longer than the screen. Blank rows between the groups go where the height asks."""
     own = [here] if here else []
-    if width >= TWO_COLUMNS_FROM:
-        every = groups()
-        needed = KEY + max(cells(entry.words) for group in every[:LEFT] for entry in group.keys)
-        left = max((width - GAP) // 2, needed)
+    notes = _notes(width)
+    every = groups(keys)
+    room = height - len(notes)
+    needed, beside = _needed(every[:LEFT]), _needed(every[LEFT:])
+    if width >= needed + GAP + beside:
+        left = max(needed, min((width - GAP) // 2, width - GAP - beside))
         right = width - GAP - left
-        pairs = zip_longest(_column([*own, *every[:LEFT]], left), _column(every[LEFT:], right), fillvalue=())
+        pairs = zip_longest(
+            _column([*own, *every[:LEFT]], left, room), _column(every[LEFT:], right, room), fillvalue=()
+        )
         lines: list[Line] = [(*row(left, one), Span(" " * GAP), *row(right, other)) for one, other in pairs]
     else:
-        lines = _column([*own, *groups()], width)
-    notes = _notes(width)
-    spare = height - len(lines) - len(notes)
+        lines = _column([*own, *every], width, room)
+    spare = room - len(lines)
     return Page((), [*lines, *[()] * (spare if spare >= 0 else 1), *notes])
 
 
-def _column(shown: Sequence[Group], width: int) -> list[Line]:
+def _needed(shown: Sequence[Group]) -> int:
+    """Cells of the widest key with its words."""
+    return _key_cells(shown) + max((cells(entry.words) for group in shown for entry in group.keys), default=0)
+
+
+def _key_cells(shown: Sequence[Group]) -> int:
+    return max((KEY, *(cells(entry.shown) + 1 for group in shown for entry in group.keys)))
+
+
+def _column(shown: Sequence[Group], width: int, height: int) -> list[Line]:
     lines: list[Line] = []
+    rows = sum(1 + len(group.keys) for group in shown)
+    tight = rows <= height < rows + len(shown) - 1
     for group in shown:
-        lines += [()] if lines else []
+        lines += [()] if lines and not tight else []
         lines.append(title_line(width, group.title))
-        lines += [_key(entry, width) for entry in group.keys]
+        lines += [_key(entry, width, _key_cells(shown)) for entry in group.keys]
     return lines
 
 
-def _key(entry: Entry, width: int) -> Line:
-    left = [Span(pad(entry.shown, KEY), "bold"), Span(entry.words)]
+def _key(entry: Entry, width: int, key_cells: int) -> Line:
+    left = [Span(pad(entry.shown, key_cells), "bold"), Span(entry.words)]
     also = ""
     for key in entry.also:
         more = f"{also} {key}".strip()

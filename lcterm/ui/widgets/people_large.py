@@ -2,16 +2,20 @@
 
 from typing import NamedTuple
 
+from lcterm.core.events import Place
 from lcterm.core.voices import Heard
 from lcterm.core.when import ago, countdown
 from lcterm.ui.gauge import voice_gauge
-from lcterm.ui.line import Line, Span, cut, pad, row, title_line
+from lcterm.ui.line import Line, Span, cells, cut, line_cells, pad, row, title_line
 from lcterm.ui.page import Page, chosen_line, of_items
 from lcterm.ui.view import View
-from lcterm.ui.widgets.voices import SIGNS, people_in_order, situation, why_lines
+from lcterm.ui.widgets.voices import DOWN, ON_LINE, SIGNS, people_in_order, situation, why_lines
+from lcterm.ui.widgets.waiting import way_round
 
-NAME_MOST = 24
+NAME_MOST, AREA_LEAST = 24, 9
 TURNS, FIGURES = 6, 16
+PLACES: dict[Place, str] = {"room": "room", "line": "line", "dropped": "down"}
+"""Where somebody takes part, in a narrow column."""
 ALL_REASONS = 40
 REASONS_WIDEST = 72
 
@@ -23,23 +27,28 @@ class Columns(NamedTuple):
     name: int
     area: int
     role: int
+    place: int
     now: int
     gauge: int
     figures: bool
     last: int
 
 
-def columns(width: int, badge: int) -> Columns:
-    """The columns for a pane of this width; `badge` is the longest badge."""
+def columns(width: int, badge: int, name: int = 0, *, areas: bool = True) -> Columns:
+    """The columns for a pane of this width. `badge`, `name`: cells of the longest; `areas`: whether anybody's practice
+    is known, without which its column is the names'."""
     badge = max(2, badge) + 1
     role = 14 if width >= 100 else 0
+    place = 6 if width >= 70 else 0
     now = 15 if width >= 50 else 0
     gauge = 15 if width >= 110 else 9 if width >= 70 else 7 if width >= 50 else 0
     figures = width >= 110
     turns, last = (TURNS if width >= 50 else 0), 11 if width >= 30 else 0
-    room = width - 2 - badge - role - now - gauge - (FIGURES if figures else 0) - turns - last
-    name = min(NAME_MOST, max(12, room * 2 // 5)) if room >= 30 else max(1, room)
-    return Columns(badge, name, max(0, room - name), role, now, gauge, figures, last)
+    room = width - 2 - badge - role - place - now - gauge - (FIGURES if figures else 0) - turns - last
+    if room < 24 or not areas:
+        return Columns(badge, max(1, room), 0, role, place, now, gauge, figures, last)
+    name = min(NAME_MOST, room - AREA_LEAST, max(12, room * 2 // 5, name + 1))
+    return Columns(badge, name, room - name, role, place, now, gauge, figures, last)
 
 
 def person_ids(view: View) -> list[str]:
@@ -54,22 +63,30 @@ def people_page(view: View, width: int, chosen: str) -> Page:
     if view.veiled:
         return _room_page(view, width, chosen)
     heard = {one.voice.person: one for one in people_in_order(view)}
-    wide = columns(width, max((len(one.voice.badge) for one in heard.values()), default=1))
+    people = person_ids(view)
+    wide = columns(
+        width,
+        max((len(one.voice.badge) for one in heard.values()), default=1),
+        max((cells(view.name(person)) for person in people), default=0),
+        areas=any(view.community.members[person].area for person in people if person in view.community.members),
+    )
     rows = [
         [_seated(view, heard[person], width, wide, chosen) if person in heard else _unseated(view, person, width, wide)]
-        for person in person_ids(view)
+        for person in people
     ]
-    place = next((place for place, person in enumerate(person_ids(view)) if person == chosen), -1)
+    place = next((place for place, person in enumerate(people) if person == chosen), -1)
     if place >= 0 and chosen not in heard:
         rows[place] = [chosen_line(rows[place][0], width)]
     reasons = why_lines(view, min(width, REASONS_WIDEST), ALL_REASONS)
-    return of_items([title_line(width, "People", heads=_heads(wide))], rows, [(), *reasons])
+    below = [*_round_line(view, width), (), *reasons]
+    return of_items([title_line(width, "People", heads=_heads(wide))], rows, below)
 
 
 def _heads(wide: Columns) -> str:
     parts = [
         pad("practice", wide.area),
         pad("role", wide.role),
+        pad("place", wide.place),
         pad("now", wide.now),
         " " * wide.gauge,
         f"{'talk':>8}{'share':>8}" if wide.figures else "",
@@ -82,14 +99,15 @@ def _heads(wide: Columns) -> str:
 def _seated(view: View, one: Heard, width: int, wide: Columns, chosen: str) -> Line:
     voice = one.voice
     away = not voice.present
-    look = "muted" if away or voice.listening or not voice.compared else "strong" if one.speaking else "text"
+    aside = not voice.reachable or voice.listening or not voice.compared
+    look = "muted" if aside else "strong" if one.speaking else "text"
     sign = Span("– " if away else f"{SIGNS[one.mark]} ", "private" if one.mark else "muted")
     left = [
         sign,
         Span(pad(voice.badge, wide.badge), "muted" if away else "bold"),
         *_who(view, voice.person, wide, look),
     ]
-    left.append(Span(pad(cut(_now(view, one), wide.now - 1), wide.now), "strong" if one.speaking else "text"))
+    left.append(Span(pad(cut(_now(view, one, wide), wide.now - 1), wide.now), "strong" if one.speaking else "text"))
     counted = voice.compared and bool(view.session.voices)
     left += voice_gauge(one.share, one.expected, wide.gauge) if wide.gauge and counted else [Span(" " * wide.gauge)]
     if wide.figures:
@@ -105,11 +123,15 @@ def _who(view: View, person: str, wide: Columns, look: str) -> list[Span]:
     """Name, practice and role."""
     member = view.community.members.get(person)
     roles = [role for role in (view.seated[person].roles if person in view.seated else ()) if role != "member"]
-    spans = [Span(pad(cut(view.name(person), wide.name - 1), wide.name), look)]
+    spans = [Span(pad(view.within(person, wide.name - 1), wide.name), look)]
     if wide.area:
         spans.append(Span(pad(cut(member.area if member else "", wide.area - 1), wide.area), "muted"))
     if wide.role:
         spans.append(Span(pad(", ".join(roles) or "member", wide.role), "muted"))
+    if wide.place:
+        seat = view.seated.get(person)
+        word = PLACES[seat.place] if seat is not None and seat.present else ""
+        spans.append(Span(pad(word, wide.place), "muted" if word == PLACES["room"] else "text"))
     return spans
 
 
@@ -118,9 +140,28 @@ def _unseated(view: View, person: str, width: int, wide: Columns) -> Line:
     return row(width, [*left, Span("no seat yet", "muted")], gap=0)
 
 
-def _now(view: View, one: Heard) -> str:
-    """What the person is doing: what the room sees of them, or that they keep to listening."""
-    return situation(view, one.voice.person) or ("listening" if one.voice.listening else "")
+def _now(view: View, one: Heard, wide: Columns) -> str:
+    """What the person is doing: what the room sees of them, that they keep to listening, or that they begin the
+    round; that they are on the line only where no column says so."""
+    state, point = situation(view, one.voice.person), view.session.point
+    if state not in ("", ON_LINE):
+        return state
+    if point is not None and point.mode == "round" and point.starter == one.voice.person:
+        return "begins round"
+    if one.voice.listening:
+        return "listening"
+    return "" if wide.place else state
+
+
+def _round_line(view: View, width: int) -> list[Line]:
+    """Who begins the round and which way it goes, and the key that changes it."""
+    point, key = view.session.point, view.keys.shown("mode")
+    way = way_round(view, point) if point is not None and point.mode == "round" else ""
+    if not way:
+        return []
+    keys = [Span(f"   {key} s", "bold"), Span(" begins", "muted"), Span(f"   {key} d", "bold"), Span(" turns", "muted")]
+    text = Span(f"The round goes {way}.")
+    return [(), row(width, [text, *keys] if key and line_cells([text, *keys]) <= width else [text])]
 
 
 def _last(view: View, one: Heard, wide: Columns) -> Span:
@@ -157,7 +198,8 @@ def person_line(view: View, person: str) -> list[Span]:
     if view.veiled:
         return spans
     roles = ", ".join(view.seated[person].roles if person in view.seated else member.roles)
-    spans.append(Span("".join(f"  {part}" for part in (member.area, roles) if part), "muted"))
+    place = {"line": ON_LINE, "dropped": DOWN}.get(view.seated[person].place, "") if person in view.seated else ""
+    spans.append(Span("".join(f"  {part}" for part in (member.area, roles, place) if part), "muted"))
     heard = next((one for one in view.voices.heard if one.voice.person == person), None)
     if heard is not None and heard.voice.compared:
         turns = f"{heard.turns} turn{'s' if heard.turns != 1 else ''} in {countdown(heard.seconds)}"

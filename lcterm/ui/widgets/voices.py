@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from lcterm.core.voices import Heard, ordered, reason
 from lcterm.core.when import ago
 from lcterm.ui.gauge import voice_gauge
-from lcterm.ui.line import Line, Span, cut, line_cells, pad, row, title_line, wrap
+from lcterm.ui.line import Line, Span, cells, cut, line_cells, pad, row, title_line, wrap
 from lcterm.ui.view import View
 
 SIGNS = {"not heard": "○", "quiet": "↓", "dominant": "↑", "": " "}
 HEADS = "turns     last"
 TAIL = 11
+GAUGE_LEAST, GAUGE_MOST = 7, 17
+ON_LINE, DOWN = "on line", "line down"
+"""How it is said that somebody takes part on the line, and that it has dropped."""
 ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
 SETTLING = "No marks in the first 15 minutes of talk: people are settling in."
 
@@ -21,15 +24,29 @@ def voice_lines(view: View, width: int, height: int, *, why: bool = True, cursor
         return room_lines(view, width, height)
     heard = people_in_order(view)
     shown, more = _fitting(heard, height - 1)
-    badge = max((len(one.voice.badge) for one in heard), default=1)
-    lines = [title_line(width, "Voices", heads=HEADS)]
-    lines += [_voice(view, one, width, max(2, badge), chosen=one.voice.person == cursor) for one in shown]
+    badge = max([2, *(len(one.voice.badge) for one in heard)])
+    gauge = _gauge_width(view, heard, width - 3 - badge - TAIL)
+    lines = [title_line(width, "Voices", fact=_seat_fact(view, width - len("Voices") - len(HEADS) - 5), heads=HEADS)]
+    lines += [_voice(view, one, width, badge, gauge, chosen=one.voice.person == cursor) for one in shown]
     if more:
         lines.append(
-            row(width, [Span(f"  and {more} more; ", "muted"), Span("2", "bold"), Span(" shows all", "muted")])
+            row(
+                width,
+                [
+                    Span(f"  and {more} more; ", "muted"),
+                    Span(view.keys.shown("voices"), "bold"),
+                    Span(" shows all", "muted"),
+                ],
+            )
         )
     left = height - len(lines) - 1
     return [*lines, (), *why_lines(view, width, left)] if why and left >= 2 else lines
+
+
+def _seat_fact(view: View, room: int) -> str:
+    """Who holds the facilitator's seat since it was handed over; "" where there is no room to say so."""
+    text = f"{view.short(view.session.facilitator)} facilitates" if view.session.facilitator else ""
+    return text if cells(text) <= room else ""
 
 
 def people_in_order(view: View) -> list[Heard]:
@@ -56,23 +73,29 @@ def _fitting(heard: Sequence[Heard], rows: int) -> tuple[list[Heard], int]:
     """As many people as there are rows: those with a mark and whoever speaks stay, the others from the top."""
     if len(heard) <= rows:
         return list(heard), 0
-    stay = [one for one in heard if one.mark or one.speaking][: max(0, rows - 1)]
-    rest = [one for one in heard if one not in stay][: max(0, rows - 1 - len(stay))]
-    kept = {one.voice.person for one in (*stay, *rest)}
+    stay = [one.voice.person for one in heard if one.mark or one.speaking][: max(0, rows - 1)]
+    rest = [one.voice.person for one in heard if one.voice.person not in stay][: max(0, rows - 1 - len(stay))]
+    kept = {*stay, *rest}
     return [one for one in heard if one.voice.person in kept], len(heard) - len(kept)
 
 
-def _voice(view: View, one: Heard, width: int, badge: int, *, chosen: bool) -> Line:
-    voice, rest = one.voice, width - 3 - badge - TAIL
-    gauge = max(7, min(17, (rest - 11) // 2 * 2 + 1))
-    name_width = rest - gauge
+def _gauge_width(view: View, heard: Sequence[Heard], room: int) -> int:
+    """The cells of the gauge, beside the names in so many cells: it gives way as far as more names are whole for it."""
+    widest = max(GAUGE_LEAST, min(GAUGE_MOST, (room - 11) // 2 * 2 + 1))
+    names = [cells(view.name(one.voice.person)) for one in heard]
+    return max(range(widest, GAUGE_LEAST - 1, -2), key=lambda gauge: sum(name < room - gauge for name in names))
+
+
+def _voice(view: View, one: Heard, width: int, badge: int, gauge: int, *, chosen: bool) -> Line:
+    voice, name_width = one.voice, width - 3 - badge - TAIL - gauge
     marked = one.mark != ""
     away = not voice.present
-    look = "muted" if away or voice.listening or not voice.compared else "strong" if one.speaking else "text"
+    aside = not voice.reachable or voice.listening or not voice.compared
+    look = "muted" if aside else "strong" if one.speaking else "text"
     left = [
         Span("–" if away else SIGNS[one.mark], "private" if marked else "muted"),
         Span(f" {voice.badge:<{badge}} ", "muted" if away else "bold"),
-        Span(pad(cut(view.short(voice.person), name_width - 1), name_width), look),
+        Span(pad(view.within(voice.person, name_width - 1), name_width), look),
     ]
     if voice.present and voice.compared and not voice.listening and (one.turns or marked or view.session.live):
         left += voice_gauge(one.share, one.expected, gauge)
@@ -87,6 +110,8 @@ def _tail(view: View, one: Heard) -> list[Span]:
     turns = f"{one.turns:>2}" if one.turns else "  "
     if not voice.present:
         return [Span("away", "muted")]
+    if not voice.reachable:
+        return [Span(turns), Span(f"{DOWN:>9}", "muted")]
     if one.speaking:
         return [Span(turns), Span(f"{'► now':>9}", "strong")]
     if one.mark:
@@ -96,6 +121,8 @@ def _tail(view: View, one: Heard) -> list[Span]:
     if not voice.compared:
         role = next((role for role in voice.roles if role != "member"), "")
         return [Span(cut(role, 14), "muted")]
+    if voice.place == "line":
+        return [Span(turns), Span(f"{ON_LINE:>9}", "muted")]
     last = "" if one.last is None else ago((view.now - one.last) // 10_000 * 10_000)
     return [Span(turns), Span(f"{last:>9}", "muted")]
 
@@ -134,7 +161,9 @@ def marked_lines(view: View, width: int, height: int) -> list[Line]:
     """For the narrow board: the people with a mark, and nobody else."""
     if view.veiled:
         return room_lines(view, width, height)
-    lines: list[Line] = [title_line(width, "Voices", heads="2 shows all")]
+    heads = f"{view.keys.shown('voices')} shows all"
+    fact = _seat_fact(view, width - len("Voices") - len(heads) - 5)
+    lines: list[Line] = [title_line(width, "Voices", fact=fact, heads=heads)]
     parts: list[list[Span]] = []
     for mark in ("not heard", "quiet", "dominant"):
         people = [one.voice for one in view.voices.heard if one.mark == mark]
@@ -155,14 +184,34 @@ def marked_lines(view: View, width: int, height: int) -> list[Line]:
 
 
 def situation(view: View, person: str) -> str:
-    """What the room sees of a person: away, on the list, speaking."""
-    voice = view.seated.get(person)
-    if voice is not None and not voice.present:
-        return "away"
-    if view.session.turn is not None and view.session.turn.person == person:
+    """What the room sees of a person: away, in the queue, speaking, with whom they talk, on the line."""
+    session, voice = view.session, view.seated.get(person)
+    if voice is None:
+        return ""
+    if not voice.reachable:
+        return DOWN if voice.present else "away"
+    if session.turn is not None and session.turn.person == person:
         return "has the floor"
-    place = next((place for place, hand in enumerate(view.session.hands, 1) if hand.person == person), 0)
-    return f"hand up, {ORDINALS.get(place, f'{place}th')}" if place else ""
+    if session.aside is not None and session.aside.person == person:
+        return "goes on after"
+    place = next((place for place, hand in enumerate(session.hands, 1) if hand.person == person), 0)
+    if place:
+        return f"hand up, {ORDINALS.get(place, f'{place}th')}"
+    if others := _talks_with(view, person):
+        return f"with {', '.join(others)}"
+    if session.facilitator == person:
+        return "facilitates"
+    return ON_LINE if voice.place == "line" else ""
+
+
+def _talks_with(view: View, person: str) -> list[str]:
+    """The others of this person's pair or three that can hear them, while people talk in pairs."""
+    point = view.session.point
+    groups = point.pairs if point is not None and point.mode == "pairs" else ()
+    others = [other for group in groups if person in group for other in group if other != person]
+    return [
+        view.shortest.get(other, "someone") for other in others if other in view.seated and view.seated[other].reachable
+    ]
 
 
 def room_lines(view: View, width: int, height: int) -> list[Line]:
@@ -183,11 +232,12 @@ def room_lines(view: View, width: int, height: int) -> list[Line]:
 def pick_lines(view: View, title: str, matching: Sequence[str], top: str, width: int, height: int) -> list[Line]:
     """The people to choose from: what still matches keeps its filled chip, the first of them has the sign."""
     people = [one for one in view.people if one.badge]
-    matched = [one for one in people if one.person in matching]
-    shown = people if len(people) < height else [*matched, *(one for one in people if one not in matched)]
+    fitting = set(matching)
+    matched = [one for one in people if one.person in fitting]
+    shown = people if len(people) < height else [*matched, *(one for one in people if one.person not in fitting)]
     lines: list[Line] = [title_line(width, title, heads="badge or name")]
     for one in shown[: height - 1]:
-        fits = one.person in matching
+        fits = one.person in fitting
         state = situation(view, one.person)
         chip = Span(f" {one.badge:<3}", "chip") if fits else Span(f" {one.badge:<3}", "muted")
         look = "strong" if one.person == top else "text" if fits else "muted"

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lcterm.ui.keys import BY_ID
+from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.line import Line, Span, cells, line_cells, row
 from lcterm.ui.widgets.foot import HELP
 
 
 class Way(NamedTuple):
-    """A key of the footer: Textual's name of it, how it is shown, what it does in a word or two."""
+    """A key of the footer: Textual's name of it, how it is shown, what it does in a word or two. `id`: which of the
+    board's it is, "" for one of the screen's own."""
 
     key: str
     shown: str
     words: str
+    id: str = ""
 
 
 def _fitting(ways: Sequence[Way], width: int, closing: Line) -> list[tuple[Way, Line]]:
@@ -36,10 +38,12 @@ def ways_line(ways: Sequence[Way], width: int, closing: Line = HELP) -> Line:
     return row(width, [span for _, part in _fitting(ways, width, closing) for span in part], closing)
 
 
-def clicked_way(ways: Sequence[Way], width: int, x: int, closing: Line = HELP) -> str:
+def clicked_way(
+    ways: Sequence[Way], width: int, x: int, closing: Line = HELP, closing_key: str = "question_mark"
+) -> str:
     """The key whose word stands at `x` in the footer, "" where there is none."""
     if closing and x >= width - line_cells(closing):
-        return "question_mark"
+        return closing_key
     end = 0
     for way, part in _fitting(ways, width, closing):
         end += sum(cells(span.text) for span in part)
@@ -49,9 +53,15 @@ def clicked_way(ways: Sequence[Way], width: int, x: int, closing: Line = HELP) -
 
 
 def way(id: str, words: str = "") -> Way:
-    """A way of the footer that is a key of the board's table."""
-    key = BY_ID[id]
-    return Way(key.keys[0], key.shown.split(" ")[0], words or key.short)
+    """A way of the footer that is a key of the board's; which key that is now, `in_force` says."""
+    key = SHIPPED[id]
+    return Way(key.keys[0], key.label, words or key.short, id)
+
+
+def in_force(ways: Sequence[Way], keys: KeyTable) -> list[Way]:
+    """The ways with the board's keys as they are now, without those that no key does any more."""
+    kept = [one for one in ways if not one.id or keys[one.id].keys]
+    return [one._replace(key=keys[one.id].keys[0], shown=keys[one.id].label) if one.id else one for one in kept]
 
 
 BACK = Way("escape", "Esc", "back")

@@ -1,0 +1,7 @@
+"""What every wish is."""
+
+from msgspec import Struct
+
+
+class Command(Struct, frozen=True):
+    """Anything that someone may want to happen."""

@@ -1,0 +1,50 @@
+"""One session with its community, followed from the files by somebody who only looks: the room screen."""
+
+from pathlib import Path
+
+from lcterm.core import community as community_rules
+from lcterm.core import fold
+from lcterm.core.clock import Clock
+from lcterm.core.community import Community
+from lcterm.core.log import Log
+from lcterm.core.session import Session
+from lcterm.store.paths import Home
+from lcterm.store.reader import LogReader
+
+
+class Onlooker:
+    """Reads on as others write, and writes nothing itself: not even that somebody looks. For one thread."""
+
+    def __init__(self, home: Home, community: str, session: str, clock: Clock) -> None:
+        self.folders: list[Path] = [home.community_log(community), home.session_log(community, session)]
+        """Where others' writing shows."""
+        self._clock = clock
+        self._readers = LogReader(self.folders[0], community), LogReader(self.folders[1], session)
+        self._community = Log(Community(id=community), community_rules.apply)
+        self._session = Log(Session(id=session, community=community), fold.apply)
+        self._anchor = (0, 0)  # wall ms of the latest fact that holds, and the clock nobody sets when it was seen
+        self.poll(force=True)
+
+    @property
+    def community(self) -> Community:
+        return self._community.state
+
+    @property
+    def session(self) -> Session:
+        return self._session.state
+
+    def poll(self, *, force: bool = False) -> bool:
+        """Take in what was written since; whether anything changed."""
+        of_community, of_session = self._readers
+        changed = [
+            self._community.add(of_community.poll(force=force)),
+            self._session.add(of_session.poll(force=force)),
+        ]
+        if self.session.at != self._anchor[0]:
+            self._anchor = (self.session.at, self._clock.boottime())
+        return any(changed)
+
+    def now(self) -> int:
+        """Wall ms that never lie before the latest fact, as on the board: a clock that was set back stops nothing."""
+        at, seen = self._anchor
+        return max(self._clock.now(), at + self._clock.boottime() - seen if at else 0)

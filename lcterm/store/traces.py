@@ -1,0 +1,92 @@
+"""Where words may stand beside the log: saved summaries and the half-written line. And which strikes this device has
+carried out there, so that it does so once for each, whenever and from wherever it hears of one."""
+
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from msgspec import DecodeError, Struct
+from tinydb import TinyDB
+
+from lcterm.store.drafts import draft_path, leave_drafts, read_drafts
+from lcterm.store.durable import flush_folder, make_folder
+from lcterm.store.paths import Home
+from lcterm.store.reading import Unreadable, read_whole
+from lcterm.store.segment import SegmentStorage
+
+
+class _Strike(Struct):
+    capture: str
+
+
+class _StrikeFile(Struct):
+    struck: dict[str, _Strike]
+
+
+def note_path(home: Home, session: str) -> Path:
+    """What this device has carried out for a session: TinyDB, a document for each capture in the table `struck`."""
+    return home.private / f"struck-{session}.json"
+
+
+def carried_out(home: Home, session: str) -> frozenset[str]:
+    """The ids of the captures whose traces were removed on this device; none where that cannot be read."""
+    try:
+        content, _ = read_whole(note_path(home, session))
+        return frozenset(one.capture for one in msgspec.json.decode(content, type=_StrikeFile).struck.values())
+    except (OSError, Unreadable, DecodeError, ValueError, RecursionError):
+        return frozenset()
+
+
+def note_carried_out(home: Home, session: str, captures: Collection[str]) -> None:
+    """Keep which these are now. Raises OSError where the disk refuses it."""
+    make_folder(home.private)
+    table = TinyDB(note_path(home, session), storage=SegmentStorage).table("struck")
+    table.insert_multiple({"capture": id} for id in sorted(captures))
+
+
+class Taken(NamedTuple):
+    """A file that was rewritten or removed, and the words that say so."""
+
+    path: Path
+    done: str
+
+
+def remove_traces(
+    home: Home, community: str, session: str, struck: Collection[str], texts: Collection[str]
+) -> Iterator[Taken]:
+    """Remove the session's saved summaries, and each half-written line that mends one of these captures or holds one of
+    these texts. Raises OSError where something could not be removed."""
+    for path in _files(home.summaries(community), session):
+        _remove(path)
+        yield Taken(path, "removed, for it may have held the words; it can be made again")
+    half_written = draft_path(home, session)
+    drafts = read_drafts(home, session)
+    clean = [one for one in drafts if one.mends not in struck and not any(_holds(one.text, text) for text in texts)]
+    if len(clean) < len(drafts):
+        leave_drafts(home, session, clean)
+        yield Taken(half_written, "removed, for the half-written line in it held the words")
+    for path in _files(home.private, half_written.name):
+        if path != half_written:  # a crash while it was kept left it over
+            _remove(path)
+
+
+def _files(folder: Path, start: str) -> list[Path]:
+    """The files whose names begin so, a dot before it or not."""
+    try:
+        names = sorted(os.listdir(folder))
+    except FileNotFoundError:
+        return []
+    return [folder / name for name in names if name.lstrip(".").startswith(start) and not (folder / name).is_dir()]
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    flush_folder(path.parent)
+
+
+def _holds(line: str, text: str) -> bool:
+    """Whether all words of the text stand in the line, in order: names and dates may stand between them."""
+    words = iter(line.casefold().split())
+    return bool(text.split()) and all(word in words for word in text.casefold().split())

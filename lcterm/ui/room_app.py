@@ -1,0 +1,55 @@
+"""The room screen as a program of its own: a second process beside the board, on the projector."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from lcterm.core.clock import Clock
+from lcterm.store.onlooker import Onlooker
+from lcterm.store.paths import Home
+from lcterm.store.shipped import shipped
+from lcterm.ui.screens.room import RoomScreen
+from lcterm.ui.signals import leave_in_order
+from lcterm.ui.theme import PALETTES, Themed, choose, register
+
+if TYPE_CHECKING:
+    from lcterm.store.desk import Desk
+
+FOR_THE_ROOM = "projector"
+"""The theme where nobody asks for one."""
+
+
+class RoomApp(Themed[None], inherit_bindings=False):
+    """lcterm for the room. Takes its clock and environment from outside, so that tests can compress time."""
+
+    CSS_PATH: ClassVar[Any] = [str(shipped("styles", f"{name}.tcss")) for name in ("app", "room")]
+    TITLE = "lcterm"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, system=True, priority=True)]
+    desks: ClassVar["tuple[Desk, ...]"] = ()
+    """Nothing is ever written from here."""
+
+    def __init__(self, looker: Onlooker, clock: Clock, environ: Mapping[str, str], theme: str | None = None) -> None:
+        super().__init__()
+        self.looker, self.clock = looker, clock
+        register(self)
+        wanted = theme or environ.get("LCTERM_THEME") or None
+        choose(self, wanted or _unasked(environ), environ)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The room screen, and never another."""
+        return RoomScreen(self.looker, self.clock)
+
+
+def _unasked(environ: Mapping[str, str]) -> str | None:
+    return FOR_THE_ROOM if FOR_THE_ROOM in PALETTES and not environ.get("NO_COLOR") else None
+
+
+def run_room(home: Home, clock: Clock, environ: Mapping[str, str], community: str, session: str) -> int:
+    """The room screen of one session until it is left."""
+    app = RoomApp(Onlooker(home, community, session, clock), clock, environ)
+    with leave_in_order(app, lambda desk: ""):
+        app.run(mouse=False)
+    return app.return_code or 0

@@ -1,0 +1,201 @@
+"""What the room screen draws from: of one moment of a session only what the design's table gives the room.
+
+Nothing but this reaches the screen's panes, so what is not in here cannot be shown: no marks, no shares, no notes, no
+waiting times, no attendance.
+"""
+
+from datetime import tzinfo
+from typing import Literal, NamedTuple
+
+from lcterm.core.agenda import following, preceding
+from lcterm.core.audience import may_name, may_see, readable
+from lcterm.core.captures import due_words
+from lcterm.core.community import Community
+from lcterm.core.events import CaptureKind, HandKind, RoomShow
+from lcterm.core.rounds import next_in_round
+from lcterm.core.session import Capture, Point, Session
+from lcterm.core.when import clock, day, local, zone_or_utc
+from lcterm.ui.line import fit
+from lcterm.ui.view import drawn_names
+
+COMING = 3
+"""So many of those who wait are shown."""
+
+KIND_WORDS: dict[HandKind, str] = {"process": "how we talk", "question": "question", "reply": "reply", "point": ""}
+"""What a hand is for; a new point is the plain case and needs no word."""
+
+
+class RoomTime(NamedTuple):
+    """The running point's clock. `held`, `length`: ms, `length` 0 where nothing is timed; `left`: whole seconds,
+    negative over time; `until`: when it ends, "" where that cannot be said; `now`: the time of day."""
+
+    now: str
+    until: str
+    left: int
+    held: int
+    length: int
+    paused: bool
+
+
+class Coming(NamedTuple):
+    """Who comes next: the name, a shorter one where columns are narrow, and what the hand is for."""
+
+    name: str
+    short: str
+    kind: str = ""
+
+
+class RoomFloor(NamedTuple):
+    """`speaker`: who has the floor, "" for nobody, and then `free` says how it is. `again`: who has the floor once
+    more after the short question that the speaker asks. `pairs`: who talks with whom."""
+
+    speaker: str = ""
+    again: str = ""
+    free: str = ""
+    coming: tuple[Coming, ...] = ()
+    pairs: tuple[tuple[str, ...], ...] = ()
+
+
+class RoomCapture(NamedTuple):
+    """A capture that the room may read; `who`: names beside it, `due`: by when."""
+
+    kind: CaptureKind
+    text: str
+    who: str
+    due: str
+    done: bool
+
+
+class RoomView(NamedTuple):
+    """The room screen at a moment. `begins`: when a planned session starts, in words; `then`: the next point;
+    `asked_by`: who asks the question, "" where that is not one person. `time` is None where no clock is shown."""
+
+    state: Literal["planned", "live", "closed", "care"]
+    name: str
+    title: str = ""
+    then: str = ""
+    begins: str = ""
+    time: RoomTime | None = None
+    floor: RoomFloor = RoomFloor()
+    show: RoomShow = "plain"
+    question: str = ""
+    asked_by: str = ""
+    rules: tuple[str, ...] = ()
+    captures: tuple[RoomCapture, ...] = ()
+
+
+def room_view(community: Community, session: Session, now: int) -> RoomView:
+    """What the room sees at `now` (wall, ms)."""
+    if session.care:
+        return RoomView("care", "")
+    name = fit(community.name)
+    zone = zone_or_utc(session.zone)
+    if session.status == "closed":
+        return RoomView("closed", name)
+    rules = tuple(fit(rule) for rule in community.rules) if may_see("room", "rules") else ()
+    point = session.point
+    if point is None or not session.live:
+        begins = _begins(session, now, zone) if may_see("room", "day") else ""
+        return RoomView("planned", name, begins=begins, rules=rules)
+    view = RoomView("live", name, show=session.room, rules=rules, captures=_captures(community, session))
+    if may_see("room", "points and clock"):
+        after = following(session, point.id)
+        view = view._replace(
+            title=fit(point.plan.title),
+            then=fit(after.plan.title) if after else "",
+            time=None if point.clock_hidden else _time(session, point, now, zone),
+            question=fit(point.plan.question),
+            asked_by=_asked_by(community, session, point),
+        )
+    if may_see("room", "floor"):
+        view = view._replace(floor=_floor(community, session, point, view.time, view.then))
+    return view
+
+
+def _begins(session: Session, now: int, zone: tzinfo) -> str:
+    if now >= session.starts:
+        return "We begin in a moment."
+    starts, today = local(session.starts, zone), local(now, zone).date()
+    on = "" if starts.date() == today else f"on {day(starts.date())} "
+    return f"We begin {on}at {clock(session.starts, zone)}."
+
+
+def _time(session: Session, point: Point, now: int, zone: tzinfo) -> RoomTime:
+    held = session.elapsed(point, now)
+    left = -(-(point.length - held) // 1000)
+    paused = session.status == "paused"
+    known = point.length > 0 and left > 0 and not paused
+    until = clock(now + point.length - held, zone) if known else ""
+    return RoomTime(clock(now, zone), until, left, held, max(0, point.length), paused)
+
+
+def _asked_by(community: Community, session: Session, point: Point) -> str:
+    """Whose question it is: the one presenter's, of this point or of the presentation before it."""
+    if not may_see("room", "presenters"):
+        return ""
+    before = preceding(session, point.id)
+    presented = before.plan.presenters if before is not None and before.plan.mode == "presenter" else ()
+    presenters = point.plan.presenters or presented
+    if len(presenters) != 1:
+        return ""
+    return drawn_names(community.members)[0].get(presenters[0], "")
+
+
+def _floor(community: Community, session: Session, point: Point, time: RoomTime | None, then: str) -> RoomFloor:
+    names, shorts = drawn_names(community.members)
+
+    def coming(person: str, kind: str = "") -> Coming:
+        return Coming(names.get(person, "someone"), shorts.get(person, "someone"), kind)
+
+    line: tuple[Coming, ...] = ()
+    if point.mode == "round":
+        line = tuple(coming(person) for person in next_in_round(session)[:COMING])
+    elif point.mode != "pairs":
+        up = [hand for hand in session.hands if hand.person in session.voices and session.voices[hand.person].reachable]
+        line = tuple(coming(hand.person, KIND_WORDS[hand.hand]) for hand in up[:COMING])
+    groups = tuple(tuple(names.get(person, "someone") for person in group) for group in point.pairs)
+    if session.turn is not None:
+        again = names.get(session.aside.person, "someone") if session.aside else ""
+        return RoomFloor(names.get(session.turn.person, "someone"), again, coming=line)
+    return RoomFloor(free=_free(point, line, time, then), coming=line, pairs=groups if point.mode == "pairs" else ())
+
+
+def _free(point: Point, line: tuple[Coming, ...], time: RoomTime | None, then: str) -> str:
+    """How things stand while nobody has the floor."""
+    match point.mode:
+        case "none" if not then:
+            return "Thank you, all of you."
+        case "none":
+            at = f" at {time.until}" if time and time.until else ""
+            return f"We go on{at} with {then}."
+        case "pairs":
+            return _pairs_words(point)
+        case "round" if not line:
+            return "The round is complete."
+        case _:
+            return "The floor is free."
+
+
+def _pairs_words(point: Point) -> str:
+    if not point.swaps:
+        return "In pairs: one speaks, the other listens."
+    if any(len(group) > 2 for group in point.pairs):
+        return "Now the other one speaks; where you are three, the next."
+    return "Now the other one speaks." if point.swaps % 2 else "And back: now the first one speaks again."
+
+
+def _captures(community: Community, session: Session) -> tuple[RoomCapture, ...]:
+    """What the board has opened for the room. What is to leave the group stands here once it is released."""
+    names = drawn_names(community.members)[0]
+
+    def drawn(capture: Capture) -> RoomCapture:
+        words = capture.words
+        people = words.owners or ((words.by,) if words.by else ())
+        who = ", ".join(names.get(person, "someone") for person in people) if may_name("room", capture) else ""
+        return RoomCapture(words.kind, fit(words.text), who, due_words(words), capture.done)
+
+    if session.room != "captures":
+        return ()
+    leaving = ("sponsor", "other")
+    opened = readable("room", session)
+    return tuple(drawn(one) for one in opened if one.released or one.words.audience not in leaving)

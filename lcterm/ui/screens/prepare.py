@@ -1,0 +1,172 @@
+"""Before the session: the group's checklist, to tick off and to make one's own."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from lcterm.core.commands import TickItem
+from lcterm.core.events import ChecklistAgreed
+from lcterm.core.refusal import Refused
+from lcterm.store.checklist import Item, Lines, added, items, lines_of, removed, reworded
+from lcterm.ui.keys import Key
+from lcterm.ui.line import Span
+from lcterm.ui.page import Page
+from lcterm.ui.screens.large import SCREENS, LargeScreen
+from lcterm.ui.widgets.foot import UNDO, Message
+from lcterm.ui.widgets.prepare import prepare_page
+from lcterm.ui.widgets.ways import BACK, CHOOSE, Way, way
+
+if TYPE_CHECKING:
+    from lcterm.ui.screens.board import Board
+
+HEADINGS = "a line that begins with # is a heading"
+
+
+class PrepareScreen(LargeScreen):
+    """What there is to look to before the session. Ticks are this session's, the list is the community's.
+
+    `to_home`: it was opened from the home screen, so Esc goes back there and not to the board below.
+    """
+
+    NAME: ClassVar[str] = "prepare"
+    TITLE_HERE: ClassVar[str] = "On this checklist"
+    PASSED_ON: ClassVar[frozenset[str]] = frozenset({"care", "clock"})
+
+    def __init__(self, board: "Board", *, to_home: bool = False) -> None:
+        super().__init__(board)
+        self.to_home = to_home
+        self._change: tuple[Lines, Lines] | None = None
+        ticked = self.view.session.ticked
+        self.chosen = next((item.text for item in self.items if item.text not in ticked), "")
+
+    # ── What is shown ───────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def lines(self) -> Lines:
+        """The list as it stands."""
+        return lines_of(self.desk.meeting.community)
+
+    @property
+    def items(self) -> list[Item]:
+        """What can be ticked; nothing while the room can read along."""
+        return [] if self.board.veiled else items(self.lines)
+
+    def ids(self) -> list[str]:
+        return [item.text for item in self.items]
+
+    def page(self, width: int, height: int) -> Page:
+        ticked = self.view.session.ticked
+        return prepare_page(items(self.lines), ticked, self.place, width, veiled=self.board.veiled)
+
+    # ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def own_keys(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "space": lambda: self._with(self._tick),
+            "enter": lambda: self._with(self._tick),
+            "a": self._add,
+            "e": lambda: self._with(self._reword),
+            "d": lambda: self._with(self._remove),
+        }
+
+    def _with(self, act: Callable[[str], object]) -> None:
+        if self._hidden():
+            return
+        if self.place < 0:
+            self.board.refuse("There is nothing on the list yet.", ("a", "adds an item"))
+        else:
+            act(self.chosen)
+
+    def _hidden(self) -> bool:
+        if self.board.veiled:
+            self.board.refuse("The checklist is not for the room.", ("veil", "lifts the veil"))
+        return self.board.veiled
+
+    def _tick(self, item: str) -> None:
+        self._change = None
+        self.board.act(TickItem(item, item not in self.desk.meeting.session.ticked))
+
+    def _add(self) -> None:
+        if not self._hidden():
+            self.ask("a", "What else?", self._added)
+
+    def _added(self, text: str) -> bool:
+        before = set(self.lines)
+        if not self._agree(lambda lines: added(lines, text, self.chosen), "Added."):
+            return False
+        self.chosen = next((item.text for item in self.items if item.text not in before), self.chosen)
+        return True
+
+    def _reword(self, item: str) -> None:
+        self.ask("e", "It reads:", lambda text: self._reworded(item, text))
+        self.entry.value = item
+        self.entry.cursor_position = len(item)
+
+    def _reworded(self, item: str, text: str) -> bool:
+        if text.strip() == item:
+            return True
+        place, ticked = self.place, item in self.desk.meeting.session.ticked
+        if not self._agree(lambda lines: reworded(lines, item, text), "It reads so now."):
+            return False
+        self.chosen = self.items[place].text if place < len(self.items) else ""
+        if ticked:  # ticks go by the words
+            self.desk.act(TickItem(self.chosen))
+        return True
+
+    def _remove(self, item: str) -> None:
+        self._agree(lambda lines: removed(lines, item), "Taken off the list.")
+
+    def _agree(self, change: Callable[[Lines], Lines], told: str) -> bool:
+        """Let the group's list read so; whether it may."""
+        before = self.lines
+        try:
+            after = change(before)
+        except Refused as refused:
+            self.board.refuse(f"{refused.reason[:1].upper()}{refused.reason[1:]}.".replace("..", "."))
+            return False
+        self.desk.record_of_community(ChecklistAgreed(items=after))
+        self._change = (before, after)
+        self.board.message = Message("✓", told, UNDO)
+        self.board.draw()
+        return True
+
+    def _take_back(self) -> bool:
+        """Take back a change of the list, if that was the last thing done here; whether it was."""
+        change, self._change = self._change, None
+        if change is None:
+            return False
+        if change[1] != self.lines:
+            self.board.refuse("Somebody has changed the list since; it stays as it is.")
+        else:
+            self.desk.record_of_community(ChecklistAgreed(items=change[0]))
+            self.board.say("The list reads as before.")
+        return True
+
+    def by_table(self, key: Key) -> None:
+        if key.id == "undo" and self._take_back():
+            return
+        if key.id == "capture" or (key.id in SCREENS and key.id != self.NAME):
+            self.to_home = False  # it leads on to the board
+        super().by_table(key)
+
+    def back(self) -> None:
+        leaves = self.to_home and self.is_active
+        super().back()
+        if leaves:
+            self.board.leave()
+
+    # ── What stands below ───────────────────────────────────────────────────────────────────────────────────────
+
+    def hint(self, typed: str) -> Sequence[Span]:
+        return [Span("a heading, for what comes below it" if typed.startswith("#") else HEADINGS, "muted")]
+
+    def ways(self) -> Sequence[Way]:
+        return (
+            Way(BACK.key, BACK.shown, "home") if self.to_home else BACK,
+            Way("space", "space", "done, open"),
+            CHOOSE,
+            Way("a", "a", "add"),
+            Way("e", "e", "edit"),
+            Way("d", "d", "remove"),
+            way("undo"),
+            way("veil"),
+        )

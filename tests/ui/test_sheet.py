@@ -102,7 +102,7 @@ async def test_what_to_say_now(tmp_path: Path, clock: TestClock) -> None:
         assert "· Hold the pause after it." in said
         assert "The question ─" in said
         assert "When do we tell the tenant?" in said
-        assert "○ Ben, Chidi, Dorota" in said
+        assert "○ Chidi, Dorota" in said
         assert "only you see this" in said
 
 

@@ -17,6 +17,7 @@ SHIPPED_AS = {
     "styles/": "lcterm/styles/",
     "data/templates/": "lcterm/data/templates/",
     "data/cards/": "lcterm/data/cards/",
+    "data/charter/": "lcterm/data/charter/",
     "data/checklists/": "lcterm/data/checklists/",
     "data/sample/": "lcterm/data/sample/",
 }

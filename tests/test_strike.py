@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from lcterm.core.commands import StrikeCapture
+from lcterm.core.events import CharterAnswered
+from lcterm.store.desk import Desk
 from lcterm.store.paths import Home
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
@@ -129,3 +132,16 @@ def test_a_board_that_is_open_takes_out_what_it_wrote_when_another_terminal_stri
         board.wait_for("Written down: learning")
         assert eventually(lambda: len(captures(shell)) == 3)
         assert with_words(Home(home), "his brother") == []
+
+
+def test_a_decision_that_became_the_charters_goes_from_both(shell: Shell, home: Path, clock: TestClock) -> None:
+    """An answer to a question of the charter is a fact of the community and a decision of the session."""
+    (community,) = Home(home).community_ids()
+    (session,) = Home(home).sessions(community)
+    desk = Desk(Home(home), community, session, clock)
+    desk.record_of_community(CharterAnswered(topic="order", answer=WORDS, session=session))
+    assert "order" in desk.meeting.community.charter
+    assert not desk.act(StrikeCapture(the_words(shell))).refused
+    assert "order" not in desk.meeting.community.charter
+    desk.settle()
+    assert stored(home) == []

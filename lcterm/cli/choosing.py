@@ -20,10 +20,11 @@ def choose_community(context: Context, typed: str | None) -> Community:
         raise Refused(f"no community in {context.home.path}; {_instead(context, '`lcterm new NAME` makes one')}")
     if typed is not None:
         return _one_of(known, [(one.id, one.slug, folded(one.name)) for one in known], typed, "community", _slugs)
+    if len(known) == 1:
+        return known[0]
     running = [one for one in known if any(held.session.live for held in sessions(context.home, one))]
-    candidates = running if len(running) == 1 else known
-    if len(candidates) == 1:
-        return candidates[0]
+    if len(running) == 1:
+        return running[0]
     raise Refused(f"which community? {_slugs(known)}")
 
 

@@ -5,11 +5,14 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from lcterm import __version__
 from lcterm.core.clock import Clock
 from lcterm.core.refusal import Refused
+
+if TYPE_CHECKING:
+    from lcterm.cli.context import Context
 
 
 class Command:
@@ -38,12 +41,22 @@ COMMANDS = (
     Command("show", "the state as plain lines, or JSON", "hour", "add_show"),
     Command("capture", "one capture line, from anywhere", "hour", "add_capture"),
     Command("strike", "a capture's words gone for good, from the disk too", "striking", "add_strike"),
-    Command("import", "members or turns from a file", "bringing_in", "add_import"),
+    Command("forget", "a person out of every stored file", "forgetting", "add_forget"),
+    Command("export", "a whole community into one file", "archives", "add_export"),
+    Command("import", "members, turns or a whole community from a file", "bringing_in", "add_import"),
     Command("summary", "the summary, to the clipboard and a file", "summaries", "add_summary"),
     Command("keys", "the keys of the board, and a file in which to change them", "keys", "add_keys"),
     Command("cards", "what helps in a situation: silence, conflict, deciding", "before", "add_cards"),
     Command("prepare", "the checklist before a session, to tick and to edit", "before", "add_prepare"),
     Command("contacts", "whom to turn to near here, for the care card", "before", "add_contacts"),
+    Command("actions", "open actions across sessions, and what became of them", "actions", "add_actions"),
+    Command("rules", "the ground rules: read, change, history, themes not touched yet", "rules", "add_rules"),
+    Command("next", "when and where we meet next, and who presents", "next_time", "add_next"),
+    Command("brief", "what a presenter brings, and the brief to send them", "next_time", "add_brief"),
+    Command("invite", "the invitation to a session: mail text or calendar file", "invite", "add_invite"),
+    Command("digest", "what to send round between two sessions", "digest", "add_digest"),
+    Command("setup", "what is negotiated before a community begins, and how far it is", "setting_up", "add_setup"),
+    Command("charter", "what the group settled and what is open, to read and to answer", "charter", "add_charter"),
     Command("check", "read every stored file and say what is wrong", "upkeep", "add_check"),
 )
 
@@ -112,9 +125,21 @@ def _run(options: Namespace, clock: Clock) -> int:
     from lcterm.store.paths import Home
 
     home = Home.locate(options.home_after or options.home, os.environ)
-    status: int = options.run(Context(home, clock, os.environ), options)
+    context = Context(home, clock, os.environ)
+    _look_for_the_forgotten(context)
+    status: int = options.run(context, options)
     sys.stdout.flush()
     return status
+
+
+def _look_for_the_forgotten(context: "Context") -> None:
+    """Names that an old copy of a file brought back go again, whatever the command; nothing is imported where nobody
+    was forgotten."""
+    if any(context.home.path.glob("communities/*/forgotten")):
+        from lcterm.store.forgotten import sweep_all
+
+        for trouble in sweep_all(context.home):
+            context.warn(trouble)
 
 
 def _sentence(text: str) -> str:

@@ -11,8 +11,9 @@ from lcterm.cli.choosing import choose_community
 from lcterm.cli.context import Context
 from lcterm.core.badges import badges
 from lcterm.core.community import Community, Member
-from lcterm.core.events import NewMember, Role, RolesGiven
+from lcterm.core.events import MemberEvent, Role, RolesGiven
 from lcterm.core.joining import Newcomer, joining, strangers
+from lcterm.core.membership import after, known_members, leaving, member_named, renaming, returning
 from lcterm.core.names import Known, find_person
 from lcterm.core.refusal import Refused
 from lcterm.store.ids import new_person_id
@@ -43,7 +44,16 @@ def add_members(parser: ArgumentParser) -> None:
         metavar="NAME=ROLE",
         help=f"from now on; several with commas or said again: {', '.join(ROLES)}",
     )
+    for option, name, help in (
+        ("--rename", "OLD=NEW", "another name, in what lies behind as well"),
+        ("--leave", "NAME", "belongs to the community no longer; the past keeps the name"),
+        ("--return", "NAME", "belongs to it again"),
+    ):
+        parser.add_argument(
+            option, action="append", default=[], metavar=name, help=help, dest=f"to_{option.lstrip('-')}"
+        )
     parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.epilog = "Renaming, leaving and coming back happen first. `lcterm forget` takes a person out for good."
     parser.set_defaults(run=members)
 
 
@@ -62,20 +72,44 @@ def new(context: Context, options: Namespace) -> int:
 
 def members(context: Context, options: Namespace) -> int:
     """List the members, after any change that was asked for."""
-    community = choose_community(context, options.community)
+    stored = choose_community(context, options.community)
+    community, changes = _changes(stored, options)
     people = [Newcomer(name) for name in options.add]
     if options.file:
         people += _strangers(context, community, _read_people(context, options.file))
     joined = joining(community, people, new_person_id)
-    roles = _roles(_known(community, joined.members), options.role)
+    roles = _roles(known_members(community, joined.members), options.role)
     given = [RolesGiven(person=person, roles=roles) for person, roles in roles.items()]
-    if people or given:
-        community = change(context.home, context.clock, community.id, [*([joined] if people else []), *given])
+    events = [*changes, *([joined] if people else []), *given]
+    if events:
+        community = change(context.home, context.clock, community.id, events)
     if options.json:
         context.say(msgspec.json.format(msgspec.json.encode(_record(community)), indent=2).decode())
     else:
         context.say("\n".join(_lines(community)))
     return 0
+
+
+def _changes(community: Community, options: Namespace) -> tuple[Community, list[MemberEvent]]:
+    """Who takes another name, leaves, comes back; and the community as it will be then. Raises Refused, and then
+    nothing at all is changed."""
+    events: list[MemberEvent] = []
+
+    def note(event: MemberEvent) -> None:
+        nonlocal community
+        events.append(event)
+        community = after(community, event)
+
+    for option in options.to_rename:
+        old, _, new = option.partition("=")
+        if not old.strip() or not new.strip():
+            raise Refused(f"--rename {option!r}: write it like Ana=Anna")
+        note(renaming(community, member_named(community, old).person, new))
+    for name in options.to_leave:
+        note(leaving(community, member_named(community, name).person))
+    for name in options.to_return:
+        note(returning(community, member_named(community, name).person))
+    return community, events
 
 
 def import_members(context: Context, options: Namespace) -> int:
@@ -128,28 +162,21 @@ def _record(community: Community) -> list[dict[str, object]]:
             "roles": list(one.roles),
             "active": one.active,
         }
-        for one in community.members.values()
+        for one in community.named
     ]
 
 
 def _lines(community: Community) -> list[str]:
-    if not community.members:
+    if not community.named:
         return [f"{community.name} has no members yet; lcterm members --add NAME, or --import FILE."]
     given = _badges(community)
 
     def line(one: Member) -> str:
         roles = ", ".join(role for role in one.roles if role != "member")
-        return " · ".join(part for part in (f"{given.get(one.person, ''):3} {one.name}", one.area, roles) if part)
+        left = "" if one.active else "left"
+        return " · ".join(part for part in (f"{given.get(one.person, ''):3} {one.name}", one.area, roles, left) if part)
 
-    return [line(one) for one in community.members.values()]
-
-
-def _known(community: Community, newcomers: Sequence[NewMember]) -> list[Known]:
-    """Everyone who can be named once these have joined too."""
-    active = [(one.person, one.name) for one in community.active] + [(one.person, one.name) for one in newcomers]
-    badge_of = badges(active)
-    gone = [(one.person, one.name) for one in community.members.values() if not one.active]
-    return [Known(person, name, badge_of.get(person, "")) for person, name in (*active, *gone)]
+    return [line(one) for one in community.named]
 
 
 def _roles(people: Sequence[Known], options: Sequence[str]) -> dict[str, tuple[Role, ...]]:

@@ -1,7 +1,9 @@
 """Planning from the command line: plan, templates, sessions."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import tzinfo
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -10,25 +12,33 @@ from lcterm.cli.choosing import choose_community, unread
 from lcterm.cli.context import Context
 from lcterm.core.agenda_plan import PlannedPoint
 from lcterm.core.badges import badges
+from lcterm.core.charter import template_of
 from lcterm.core.community import Community
 from lcterm.core.names import Known, find_person
+from lcterm.core.text import clean
 from lcterm.core.when import clock, full_day, iso, local, minutes, read_moment, zone_named, zone_or_utc
+from lcterm.store.charter_agenda import charter_agenda
+from lcterm.store.next_time import PLACE_MAX, as_many_as_fit, proposed, taken_along
+from lcterm.store.register import change
 from lcterm.store.register import plan as plan_session
 from lcterm.store.shelf import Held, communities, sessions
 from lcterm.store.templates import copy_template, find_template
 from lcterm.store.templates import templates as all_templates
 from lcterm.store.zone import machine_zone
 
-DEFAULT_TEMPLATE = "ordinary"
-
 
 def add_plan(parser: ArgumentParser) -> None:
     parser.add_argument("community", nargs="?", metavar="COMMUNITY")
     source = parser.add_mutually_exclusive_group()
-    source.add_argument("--template", metavar="NAME", help=f"an agenda to start from (default: {DEFAULT_TEMPLATE})")
+    source.add_argument(
+        "--template",
+        metavar="NAME",
+        help="an agenda to start from (default: ordinary, with as many presentations as the charter says)",
+    )
     source.add_argument("--agenda", metavar="FILE", help="an agenda as text; - for standard input")
-    parser.add_argument("--starts", metavar="TIME", help='like "2026-12-01 14:00"; left out: now, rounded up to 5 min')
+    parser.add_argument("--starts", metavar="TIME", help='like "2026-12-01 14:00"; left out: as agreed, else now')
     parser.add_argument("--zone", metavar="ZONE", help="time zone, like Europe/Berlin (default: the machine's)")
+    parser.add_argument("--place", metavar="TEXT", help="where; left out: as agreed")
     parser.add_argument("--title", metavar="TEXT", default="", help="default: session and its number")
     parser.add_argument("--presenter", action="append", default=[], metavar="NAME", help="in the order they present")
     parser.set_defaults(run=plan)
@@ -47,13 +57,17 @@ def add_sessions(parser: ArgumentParser) -> None:
 
 
 def plan(context: Context, options: Namespace) -> int:
-    """A planned session; its id alone on standard output, so that a script can use it."""
+    """A planned session; its id alone on standard output, so that a script can use it. What the group has agreed for
+    its next time is taken over where nothing else was said, and said on standard error."""
     community = choose_community(context, options.community)
-    zone_name = options.zone or machine_zone()
+    agreed = proposed(context.home, community, context.clock.now())
+    taken = options.starts is None and agreed.starts > 0
+    zone_name = options.zone or (agreed.zone if taken else "") or machine_zone()
     zone = zone_named(zone_name)
-    starts = None if options.starts is None else read_moment(options.starts, zone, "--starts")
+    starts = agreed.starts if taken else _starts(options.starts, zone)
     presenters = [find_person(name, _people(community)) for name in options.presenter]
-    title, template, points = _agenda(context, options, community, presenters)
+    place = clean(options.place, limit=PLACE_MAX, what="the place") if options.place is not None else agreed.place
+    title, template, points = _agenda(context, options, community, presenters, agreed.presenters)
     id = plan_session(
         context.home,
         context.clock,
@@ -65,8 +79,19 @@ def plan(context: Context, options: Namespace) -> int:
         title=options.title or title,
         template=template,
     )
+    if along := taken_along(community, id, points, place):
+        change(context.home, context.clock, community.id, along)
+    if taken:
+        context.warn(f"as agreed, on {full_day(local(agreed.starts, zone).date())}, {clock(agreed.starts, zone)}")
+    if place and options.place is None:
+        context.warn(f"as agreed, at this place: {place}")
     context.say(id)
     return 0
+
+
+def _starts(typed: str | None, zone: tzinfo) -> int | None:
+    """Wall ms; None for now."""
+    return None if typed is None or typed.strip().casefold() == "now" else read_moment(typed, zone, "--starts")
 
 
 def _people(community: Community) -> list[Known]:
@@ -75,12 +100,13 @@ def _people(community: Community) -> list[Known]:
 
 
 def _agenda(
-    context: Context, options: Namespace, community: Community, presenters: Sequence[str]
+    context: Context, options: Namespace, community: Community, presenters: Sequence[str], agreed: Sequence[str]
 ) -> tuple[str, str, Sequence[PlannedPoint]]:
-    """Title, template and points, from a template or from text."""
+    """Title, template and points, from a template or from text. `agreed`: who presents where nobody was named."""
     if options.agenda is None:
-        template = find_template(options.template or DEFAULT_TEMPLATE, context.home.templates)
-        return "", template.id, template.planned(presenters)
+        template = find_template(options.template or template_of(community), context.home.templates)
+        by_charter = partial(charter_agenda, community, template)
+        return "", template.id, _presented(context, community, by_charter, presenters, agreed)
     from lcterm.intake.agenda_text import AGENDA_BYTES, read_agenda, with_presenters
     from lcterm.intake.files import as_text, read_file
 
@@ -89,7 +115,29 @@ def _agenda(
     read = read_agenda(as_text(data, source), source, [(one.person, one.name) for one in community.active])
     for line in (*read.guessed, *read.warnings):
         context.warn(line)
-    return read.title, "", with_presenters(read.points, presenters)
+    named = any(point.presenters for point in read.points)
+    points = _presented(context, community, partial(with_presenters, read.points), presenters, () if named else agreed)
+    return read.title, "", points
+
+
+def _presented(
+    context: Context,
+    community: Community,
+    agenda: Callable[[Sequence[str]], Sequence[PlannedPoint]],
+    presenters: Sequence[str],
+    agreed: Sequence[str],
+) -> Sequence[PlannedPoint]:
+    """The agenda with these presenters; where there are none, with those agreed on, as many as it has room for."""
+    if presenters or not agreed:
+        return agenda(presenters)
+    points, left = as_many_as_fit(agenda, agreed)
+    taken = [community.name_of(person) for person in agreed if person not in left]
+    if taken:
+        context.warn(f"as agreed, presenting: {', '.join(taken)}")
+    if left:
+        over = ", ".join(community.name_of(person) for person in left)
+        context.warn(f"agreed as presenting too, but this agenda has no room for them: {over}")
+    return points
 
 
 def templates(context: Context, options: Namespace) -> int:

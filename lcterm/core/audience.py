@@ -18,6 +18,7 @@ Matter = Literal[
     "names present",
     "headcount",
     "rules",
+    "charter",
     "presenters",
     "next time",
     "voices",
@@ -36,6 +37,7 @@ GRANTED: dict[Matter, frozenset[Reader]] = {
     "names present": frozenset({"group", "facilitators"}),
     "headcount": frozenset({"group", "sponsor", "other", "facilitators"}),
     "rules": frozenset({"room", "group", "facilitators"}),
+    "charter": frozenset({"room", "group", "facilitators"}),
     "presenters": frozenset({"room", "group", "facilitators"}),
     "next time": _EVERYBODY,
     "voices": frozenset({"facilitators"}),
@@ -78,12 +80,13 @@ def may_read(reader: Reader, capture: Capture, facilitator: str = "", to: str = 
             return words.audience == "other" and words.to == to != "" and capture.released
 
 
-def may_name(reader: Reader, capture: Capture) -> bool:
-    """Whether names may stand beside this capture: beside feedback only if its speaker wants it, and never for anybody
-    outside the group, as long as no charter can say otherwise."""
+def may_name(reader: Reader, capture: Capture, *, to_sponsor: bool = False) -> bool:
+    """Whether names may stand beside this capture: beside feedback only if its speaker wants it, and for the sponsor
+    only if the charter says so (`to_sponsor`). To somebody else outside the group names never go."""
     if reader == "facilitators":
         return True
-    return reader not in _OUTSIDE and (capture.words.kind != "feedback" or capture.words.named)
+    outside = reader in _OUTSIDE and not (reader == "sponsor" and to_sponsor)
+    return not outside and (capture.words.kind != "feedback" or capture.words.named)
 
 
 def readable(reader: Reader, session: Session, to: str = "") -> list[Capture]:

@@ -57,12 +57,15 @@ class EndSession(Command, frozen=True):
 
 
 class InsertPoint(Command, frozen=True):
-    """A new point at this place of the agenda, counted from 1; None: after the running one, before the start last."""
+    """A new point at this place of the agenda, counted from 1; None: after the running one, before the start last.
+    `question` and `presenters` (ids) as in MendPoint."""
 
     title: str
     minutes: float
     mode: Mode = "open"
     number: int | None = None
+    question: str = ""
+    presenters: tuple[str, ...] = ()
 
 
 class MendPoint(Command, frozen=True):

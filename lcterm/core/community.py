@@ -5,27 +5,45 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from lcterm.core import fold_actions, fold_charter, fold_members, fold_next
+from lcterm.core.coming import Coming
 from lcterm.core.events import (
+    ActionSettled,
+    CharterAnswered,
     ChecklistAgreed,
     CommunityEvent,
     CommunityFounded,
     ContactsGiven,
+    InvitationMade,
+    MemberLeft,
+    MemberRenamed,
+    MemberReturned,
     MembersJoined,
+    NextAgreed,
+    PersonForgotten,
+    PlaceSet,
+    PresenterBriefed,
     Role,
     RolesGiven,
     RulesAgreed,
+    SessionMoved,
+    SetupNoted,
 )
 from lcterm.core.facts import Fact
+from lcterm.core.fold_actions import Identity, Settled
+from lcterm.core.fold_charter import Answer, RulesAsOf, SetupItem
 
 
 class Member(Struct, frozen=True, kw_only=True):
-    """A person of the community; `area` is their practice. Inactive people stay, so that the past keeps its names."""
+    """A person of the community; `area` is their practice. Inactive people stay, so that the past keeps its names; of
+    somebody who is `forgotten` only the id does."""
 
     person: str
     name: str
     area: str = ""
     roles: tuple[Role, ...] = ("member",)
     active: bool = True
+    forgotten: bool = False
 
 
 class Community(Struct, frozen=True, kw_only=True):
@@ -40,6 +58,17 @@ class Community(Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
     checklist: tuple[str, ...] | None = None
+    rules_history: tuple[RulesAsOf, ...] = ()
+    """The rules as they stood, each time something changed, latest last."""
+    charter: dict[str, Answer] = {}
+    """What the group settled, by topic."""
+    setup: dict[str, SetupItem] = {}
+    """How far the setting up has come, by item."""
+    settled: dict[Identity, Settled] = {}
+    """What became of actions after their session."""
+
+    coming: Coming = Coming()
+    """What was agreed for the next time."""
 
     def name_of(self, person: str) -> str:
         """The person's name; a plain word for one this log does not hold, so that a late file breaks nothing."""
@@ -49,6 +78,11 @@ class Community(Struct, frozen=True, kw_only=True):
     @property
     def active(self) -> list[Member]:
         return [member for member in self.members.values() if member.active]
+
+    @property
+    def named(self) -> list[Member]:
+        """Everybody whose name is known, those who left as well."""
+        return [member for member in self.members.values() if not member.forgotten]
 
 
 def apply(state: Community, fact: Fact) -> Community:
@@ -62,17 +96,37 @@ def apply(state: Community, fact: Fact) -> Community:
         case MembersJoined(members=joined):
             members = dict(state.members)
             for new in joined:
-                members.setdefault(new.person, Member(person=new.person, name=new.name, area=new.area, roles=new.roles))
+                named = bool(new.name)  # a forgotten person's fact has none any more
+                known = Member(
+                    person=new.person,
+                    name=new.name or fold_members.FORGOTTEN,
+                    area=new.area,
+                    roles=new.roles,
+                    active=named,
+                    forgotten=not named,
+                )
+                members.setdefault(new.person, known)
             return replace(state, members=members)
+        case MemberLeft() | MemberRenamed() | MemberReturned() | PersonForgotten():
+            return replace(state, members=fold_members.changed(state.members, event))
         case RolesGiven(person=person, roles=roles):
             if person not in state.members:
                 return state
             return replace(state, members={**state.members, person: replace(state.members[person], roles=roles)})
         case RulesAgreed(rules=rules):
-            return replace(state, rules=rules)
+            history = fold_charter.rules_agreed(state.rules_history, event, fact.at)
+            return replace(state, rules=rules, rules_history=history)
+        case CharterAnswered():
+            return replace(state, charter=fold_charter.answered(state.charter, event, fact.at))
+        case SetupNoted():
+            return replace(state, setup=fold_charter.noted(state.setup, event, fact.at))
         case ContactsGiven(contacts=contacts):
             return replace(state, contacts=contacts)
         case ChecklistAgreed(items=items):
             return replace(state, checklist=items)
+        case ActionSettled():
+            return replace(state, settled=fold_actions.settled(state.settled, event, fact.at))
+        case NextAgreed() | PlaceSet() | SessionMoved() | PresenterBriefed() | InvitationMade():
+            return replace(state, coming=fold_next.apply(state.coming, fact, event))
         case _:
             assert_never(event)

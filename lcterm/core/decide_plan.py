@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import assert_never
 from zlib import crc32
 
-from lcterm.core.agenda_plan import MINUTES_MAX, Mode, PlannedPoint, sums_up_by_title
+from lcterm.core.agenda_plan import MINUTES_MAX, PlannedPoint, sums_up_by_title
 from lcterm.core.commands import (
     FixPoint,
     HideClock,
@@ -59,8 +59,8 @@ def decide(meeting: Meeting, command: PlanCommand, now: int) -> Answer:
             return _hide_clock(session, hidden)
         case _ if session.status == "closed":
             return not_running(session)
-        case InsertPoint(title=title, minutes=minutes, mode=mode, number=number):
-            return _insert(session, title, minutes, mode, number, now)
+        case InsertPoint():
+            return _insert(session, command, now)
         case MendPoint():
             return _mend(session, command)
         case MovePoint(number=number, by=by):
@@ -117,9 +117,11 @@ def _ahead(session: Session, number: int) -> Point | Refusal:
     return point
 
 
-def _insert(session: Session, title: str, minutes: float, mode: Mode, number: int | None, now: int) -> Answer:
+def _insert(session: Session, command: InsertPoint, now: int) -> Answer:
+    minutes, number = command.minutes, command.number
     try:
-        title = clean(title, what="title", limit=TITLE_MAX)
+        title = clean(command.title, what="title", limit=TITLE_MAX)
+        question = clean(command.question, what="question", limit=QUESTION_MAX)
     except Refused as refused:
         return Refusal(refused.reason)
     if not title:
@@ -133,7 +135,15 @@ def _insert(session: Session, title: str, minutes: float, mode: Mode, number: in
         return Refusal(f"There is no place {number} for it; the points to come are {running + 1} to {len(order) + 1}.")
     id = f"i{now:x}-{crc32(title.encode()):x}"
     before = order[place] if place < len(order) else ""
-    plan = PlannedPoint(id=id, title=title, minutes=minutes, mode=mode, sums_up=sums_up_by_title(title))
+    plan = PlannedPoint(
+        id=id,
+        title=title,
+        minutes=minutes,
+        mode=command.mode,
+        presenters=command.presenters,
+        question=question,
+        sums_up=sums_up_by_title(title),
+    )
     return PointInserted(plan=plan, before=before)
 
 

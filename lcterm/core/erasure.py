@@ -1,9 +1,85 @@
-"""Which facts hold the words of a capture, and what stands in their place once those are struck."""
+"""What is to be gone from a log for good: struck captures, people who are forgotten, texts that held a name. And what
+stands in the place of a fact that held some of it."""
 
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+from typing import Any, NamedTuple
 
-from lcterm.core.events import AnyEvent, CaptureEdited, CaptureStruck, CaptureWritten, Erased, SessionPlanned
+import msgspec
+from msgspec import ValidationError
+
+from lcterm.core.events import (
+    AnyEvent,
+    CaptureEdited,
+    CaptureStruck,
+    CaptureWritten,
+    Erased,
+    MemberRenamed,
+    MembersJoined,
+    NamesTakenOut,
+    PersonForgotten,
+    SessionMoved,
+    SessionPlanned,
+)
 from lcterm.core.facts import Fact
+
+Identity = tuple[str, int]
+"""Writer and seq."""
+
+Texts = Mapping[str, tuple[tuple[int, str, int], str]]
+"""By path: the place of the tombstone in the order of the log, the latest of which counts, and the new text."""
+
+Tombstone = CaptureStruck | NamesTakenOut | PersonForgotten
+"""The events that say what is gone. Nothing takes them back."""
+
+_NO_TEXTS: Mapping[Identity, Texts] = {}
+
+
+class Gone(NamedTuple):
+    """What the tombstones of a log name: ids of captures, ids of people, and how the texts of facts read now."""
+
+    struck: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    texts: Mapping[Identity, Texts] = _NO_TEXTS
+
+    @property
+    def anything(self) -> bool:
+        return bool(self.struck or self.people or self.texts)
+
+    def holds(self, other: "Gone") -> bool:
+        """Whether all that the other names is here as well."""
+        return self.union(other) == self
+
+    def union(self, other: "Gone") -> "Gone":
+        """What either of them names."""
+        texts = {identity: dict(known) for identity, known in self.texts.items()}
+        for identity, new in other.texts.items():
+            known = texts.setdefault(identity, {})
+            for path, entry in new.items():
+                known[path] = max(entry, known.get(path, entry))
+        return Gone(self.struck | other.struck, self.people | other.people, texts)
+
+
+NOTHING = Gone()
+
+
+def gone_by(facts: Iterable[Fact]) -> Gone:
+    """What the tombstones among these facts name; `NOTHING` itself where there are none."""
+    gone = NOTHING
+    for fact in facts:
+        match fact.event:
+            case CaptureStruck(capture=capture):
+                gone = gone.union(Gone(struck=frozenset({capture})))
+            case PersonForgotten(person=person):
+                gone = gone.union(Gone(people=frozenset({person})))
+            case NamesTakenOut(captures=captures, facts=reworded):
+                texts = {
+                    (one.writer, one.seq): {new.path: (fact[:3], new.text) for new in one.texts} for one in reworded
+                }
+                gone = gone.union(Gone(struck=frozenset(captures), texts=texts))
+            case _:
+                pass
+    return gone
 
 
 def capture_in(fact: Fact) -> str:
@@ -19,8 +95,76 @@ def without_words(fact: Fact) -> Fact:
     return fact._replace(event=Erased())
 
 
-def can_be_taken_back(event: AnyEvent, struck: Collection[str]) -> bool:
-    """Whether undo and redo reach this event: not the plan, not a strike, nor anything about words that are gone."""
-    if isinstance(event, SessionPlanned | CaptureStruck | Erased):
+def cleared(fact: Fact, gone: Gone) -> Fact:
+    """The fact with nothing left in it of what is gone; the very same one where it held none of it."""
+    if gone.struck and capture_in(fact) in gone.struck:
+        return without_words(fact)
+    told = gone.people and isinstance(fact.event, MembersJoined | MemberRenamed)
+    if not told and (fact.writer, fact.seq) not in gone.texts:
+        return fact
+    value = _stored(msgspec.to_builtins(fact.event))
+    if not clear(value, (fact.writer, fact.seq), gone):
+        return fact
+    try:
+        event: AnyEvent = msgspec.convert(value, AnyEvent)
+    except ValidationError:
+        # A tombstone that is damaged or made up: better nothing than the name.
+        return without_words(fact)
+    return fact._replace(event=event)
+
+
+def _stored(value: Any) -> Any:
+    """The value as JSON would give it back, where nothing is a tuple."""
+    if isinstance(value, dict):
+        return {key: _stored(held) for key, held in value.items()}
+    return [_stored(held) for held in value] if isinstance(value, list | tuple) else value
+
+
+def clear(event: dict[str, Any], identity: Identity, gone: Gone) -> bool:
+    """Take names out of an event in its stored form, in place; whether any were there."""
+    changed = False
+    if gone.people:
+        joined = event.get("members", ()) if event.get("kind") == MembersJoined.__name__ else ()
+        told = [event] if event.get("kind") == MemberRenamed.__name__ else joined
+        for one in told if isinstance(told, list) else ():
+            if isinstance(one, dict) and one.get("person") in gone.people and (one.get("name") or one.get("area")):
+                one["name"] = ""
+                one.pop("area", None)
+                changed = True
+    for path, (_, text) in gone.texts.get(identity, {}).items():
+        changed = _put(event, path.split("."), text) or changed
+    return changed
+
+
+def clear_path(event: Mapping[str, Any], path: str, text: str) -> dict[str, Any]:
+    """A copy of an event in its stored form with another text in one place."""
+    copy: dict[str, Any] = deepcopy(dict(event))
+    _put(copy, path.split("."), text)
+    return copy
+
+
+def _put(value: Any, path: list[str], text: str) -> bool:
+    """Another text in the place of one that stands there; whether there was one that differs."""
+    *way, last = path
+    for step in way:
+        value = _at(value, step)
+    held = _at(value, last)
+    if not isinstance(held, str) or held == text or last == "kind":
         return False
-    return getattr(event, "capture", "") not in struck
+    value[last if isinstance(value, dict) else int(last)] = text
+    return True
+
+
+def _at(value: Any, step: str) -> Any:
+    if isinstance(value, dict):
+        return value.get(step)
+    if isinstance(value, list) and step.isdecimal() and len(step) < 10 and int(step) < len(value):
+        return value[int(step)]
+    return None
+
+
+def can_be_taken_back(event: AnyEvent, gone: Gone) -> bool:
+    """Whether undo and redo reach this event: not the plan, not a strike, nor anything about words that are gone."""
+    if isinstance(event, SessionPlanned | SessionMoved | Erased | Tombstone):
+        return False
+    return getattr(event, "capture", "") not in gone.struck

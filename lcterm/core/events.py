@@ -6,6 +6,7 @@ people, points and captures are ids. Field names and kinds are stored: add, neve
 """
 
 from lcterm.core.event import Event, Role
+from lcterm.core.events_actions import ActionSettled, Becoming
 from lcterm.core.events_agenda import (
     ClockPaused,
     ClockResumed,
@@ -42,6 +43,7 @@ from lcterm.core.events_captures import (
     QuoteAgreed,
     Words,
 )
+from lcterm.core.events_charter import CharterAnswered, SetupNoted, SetupState
 from lcterm.core.events_community import (
     ChecklistAgreed,
     CommunityFounded,
@@ -81,11 +83,33 @@ from lcterm.core.events_floor import (
     TurnReopened,
     TurnsImported,
 )
+from lcterm.core.events_members import (
+    MemberLeft,
+    MemberRenamed,
+    MemberReturned,
+    NamesTakenOut,
+    NewText,
+    PersonForgotten,
+    Reworded,
+)
+from lcterm.core.events_next import (
+    BriefState,
+    Brings,
+    InvitationMade,
+    NextAgreed,
+    PlaceSet,
+    PresenterBriefed,
+    SessionMoved,
+)
 
 __all__ = [
+    "ActionSettled",
     "AgendaEvent",
     "AnyEvent",
     "Audience",
+    "Becoming",
+    "BriefState",
+    "Brings",
     "CaptureDone",
     "CaptureDropped",
     "CaptureEdited",
@@ -94,6 +118,7 @@ __all__ = [
     "CaptureReleased",
     "CaptureStruck",
     "CaptureWritten",
+    "CharterAnswered",
     "ChecklistAgreed",
     "ClockPaused",
     "ClockResumed",
@@ -111,20 +136,30 @@ __all__ = [
     "HandMoved",
     "HandRaised",
     "HandWithdrawn",
+    "InvitationMade",
     "ItemTicked",
     "KindsSorted",
     "ListeningChosen",
+    "MemberEvent",
+    "MemberLeft",
+    "MemberRenamed",
+    "MemberReturned",
     "MembersJoined",
     "ModeChanged",
+    "NamesTakenOut",
     "NewLength",
     "NewMember",
+    "NewText",
+    "NextAgreed",
     "PairsDrawn",
     "PairsSwapped",
     "PeopleEvent",
     "PersonArrived",
+    "PersonForgotten",
     "PersonLeft",
     "Place",
     "PlaceMarked",
+    "PlaceSet",
     "PlanEvent",
     "PointBegan",
     "PointEnded",
@@ -137,12 +172,14 @@ __all__ = [
     "PointReturned",
     "PointSkipped",
     "PointsResized",
+    "PresenterBriefed",
     "QueueClosed",
     "QueueEvent",
     "QueueOpened",
     "QuoteAgreed",
     "RecordedSpeaker",
     "Redone",
+    "Reworded",
     "Role",
     "RolesGiven",
     "RoomShow",
@@ -155,8 +192,11 @@ __all__ = [
     "Segment",
     "SessionEnded",
     "SessionEvent",
+    "SessionMoved",
     "SessionPlanned",
     "SessionStarted",
+    "SetupNoted",
+    "SetupState",
     "SpokeNoted",
     "TakingBack",
     "TurnLimitSet",
@@ -181,7 +221,24 @@ class Redone(Event, frozen=True, tag=True):
     seq: int
 
 
-CommunityEvent = CommunityFounded | MembersJoined | RolesGiven | RulesAgreed | ContactsGiven | ChecklistAgreed
+MemberEvent = MemberRenamed | MemberLeft | MemberReturned | PersonForgotten
+CommunityEvent = (
+    CommunityFounded
+    | MembersJoined
+    | RolesGiven
+    | MemberEvent
+    | RulesAgreed
+    | ContactsGiven
+    | ChecklistAgreed
+    | CharterAnswered
+    | SetupNoted
+    | ActionSettled
+    | NextAgreed
+    | PlaceSet
+    | SessionMoved
+    | PresenterBriefed
+    | InvitationMade
+)
 
 FloorEvent = (
     ModeChanged
@@ -224,6 +281,7 @@ CaptureEvent = (
 TakingBack = Undone | Redone
 SessionEvent = (
     SessionPlanned
+    | SessionMoved
     | AgendaEvent
     | PlanEvent
     | PeopleEvent
@@ -234,4 +292,4 @@ SessionEvent = (
     | TakingBack
 )
 
-AnyEvent = CommunityEvent | SessionEvent
+AnyEvent = CommunityEvent | SessionEvent | NamesTakenOut

@@ -135,8 +135,8 @@ class PointsResized(Event, frozen=True, tag=True):
     lengths: tuple[NewLength, ...]
 
 
-RoomShow = Literal["question", "rules", "captures", "plain"]
-"""What stands below clock and floor on the room screen; `plain` is nothing."""
+RoomShow = Literal["question", "rules", "captures", "plain", "charter"]
+"""What stands below clock and floor on the room screen; `plain` is nothing, `charter` what the group has settled."""
 
 
 class RoomShown(Event, frozen=True, tag=True):

@@ -36,9 +36,11 @@ class RolesGiven(Event, frozen=True, tag=True):
 
 
 class RulesAgreed(Event, frozen=True, tag=True):
-    """The group's ground rules, all of them, as they now stand."""
+    """The group's ground rules, all of them, as they now stand. `session`: the id of the session that agreed them, ""
+    outside any."""
 
     rules: tuple[str, ...]
+    session: str = ""
 
 
 class ContactsGiven(Event, frozen=True, tag=True):

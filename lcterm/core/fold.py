@@ -14,9 +14,11 @@ from lcterm.core.events import (
     CaptureEvent,
     CommunityEvent,
     FloorEvent,
+    NamesTakenOut,
     PeopleEvent,
     PlanEvent,
     QueueEvent,
+    SessionMoved,
     SessionPlanned,
     TakingBack,
     TurnsImported,
@@ -31,6 +33,8 @@ def apply(state: Session, fact: Fact) -> Session:
     if isinstance(event, SessionPlanned):
         return _planned(state, event)
     state = passed_to(state, fact.at)
+    if isinstance(event, SessionMoved):
+        return _moved(state, event)
     if isinstance(event, AgendaEvent):
         return fold_agenda.apply(state, fact, event)
     if isinstance(event, FloorEvent):
@@ -43,6 +47,8 @@ def apply(state: Session, fact: Fact) -> Session:
         return fold_people.apply(state, fact, event)
     if isinstance(event, CaptureEvent):
         return fold_captures.apply(state, fact, event)
+    if isinstance(event, NamesTakenOut):
+        return fold_captures.taken_out(state, event.captures)
     if isinstance(event, TurnsImported):
         return fold_people.imported(state, fact, event)
     if isinstance(event, TakingBack | CommunityEvent):
@@ -69,3 +75,12 @@ def _planned(state: Session, event: SessionPlanned) -> Session:
         starts=event.starts,
         points={point.id: Point(plan=point, mode=point.mode) for point in event.points},
     )
+
+
+def _moved(state: Session, event: SessionMoved) -> Session:
+    """What has begun is not moved any more. Points that are fixed to the clock go along."""
+    if state.status != "planned" or not state.points or event.session != state.id:
+        return state
+    by = event.starts - state.starts
+    points = {id: replace(one, fixed=one.fixed + by) if one.fixed else one for id, one in state.points.items()}
+    return replace(state, starts=event.starts, zone=event.zone, points=points)

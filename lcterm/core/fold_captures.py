@@ -1,5 +1,6 @@
 """The fold of what was written down."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -33,7 +34,7 @@ def apply(state: Session, fact: Fact, event: CaptureEvent) -> Session:
             return state if known is None else _with(state, _reworded(known, words, fact.id))
         case CaptureDone(capture=id, done=done):
             known = state.captures.get(id)
-            return state if known is None else _with(state, replace(known, done=done))
+            return state if known is None else _with(state, replace(known, done=done, marked=fact.at))
         case CaptureReleased(capture=id, released=released, wording=wording):
             known = state.captures.get(id)
             if known is None or (released and wording not in ("", known.wording)):
@@ -47,7 +48,7 @@ def apply(state: Session, fact: Fact, event: CaptureEvent) -> Session:
         case CaptureDropped(capture=id):
             return _gone(state, id)
         case CaptureStruck(capture=id):
-            return replace(_gone(state, id), struck=state.struck | {id})
+            return taken_out(state, (id,))
         case Erased():
             return state
         case _:
@@ -68,6 +69,12 @@ def _reworded(capture: Capture, words: Words, by: str) -> Capture:
     if same:
         return replace(capture, words=words)
     return replace(capture, words=words, wording=by, agreed=False, released=False)
+
+
+def taken_out(state: Session, ids: Sequence[str]) -> Session:
+    """The session without these captures, whose words are gone for good."""
+    left = {key: kept for key, kept in state.captures.items() if key not in ids}
+    return replace(state, captures=left, struck=state.struck.union(ids))
 
 
 def _gone(state: Session, id: str) -> Session:

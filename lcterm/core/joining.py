@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, get_args
 
-from lcterm.core.community import Community
+from lcterm.core.community import Community, Member
 from lcterm.core.events import CommunityFounded, MembersJoined, NewMember, Role
 from lcterm.core.refusal import Refused
 from lcterm.core.text import clean, folded, slug
@@ -33,15 +33,15 @@ def founding(name: str, purpose: str, others: Sequence[Community]) -> CommunityF
 
 def joining(community: Community, people: Sequence[Newcomer], new_id: Callable[[], str]) -> MembersJoined:
     """The event by which these people join. Raises Refused for an empty name and for one the community has already."""
-    taken = {folded(member.name): member.name for member in community.members.values()}
+    taken = {folded(member.name): member for member in community.named}
     joined: list[NewMember] = []
     for person in people:
         name = clean(person.name, limit=NAME_MAX, what="a name")
         if not name:
             raise Refused("a member needs a name")
         if folded(name) in taken:
-            raise Refused(f"there is {taken[folded(name)]} already; add a letter, as in {name} B.")
-        taken[folded(name)] = name
+            raise Refused(_taken(taken[folded(name)], name))
+        taken[folded(name)] = Member(person="", name=name)
         area = clean(person.area, limit=200, what="a practice")
         role = next((role for role in ROLES if folded(area) == role), None)
         if role is not None:  # a list's column of roles, where there is none of practices
@@ -51,8 +51,17 @@ def joining(community: Community, people: Sequence[Newcomer], new_id: Callable[[
     return MembersJoined(members=tuple(joined))
 
 
+def _taken(member: Member, name: str) -> str:
+    if member.active:
+        return f"there is {member.name} already; add a letter, as in {name} B."
+    return (
+        f"{member.name} was a member and left: `lcterm members --return` brings them back; or add a letter, as in "
+        f"{name} B."
+    )
+
+
 def strangers(community: Community, people: Sequence[Newcomer]) -> tuple[list[Newcomer], list[Newcomer]]:
     """Those of the people who are not members yet, and those who are, for a list that holds both."""
-    taken = {folded(member.name) for member in community.members.values()}
+    taken = {folded(member.name) for member in community.named}
     new = [person for person in people if folded(person.name) not in taken]
     return new, [person for person in people if folded(person.name) in taken]

@@ -4,8 +4,8 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from lcterm.core.erasure import can_be_taken_back, capture_in, without_words
-from lcterm.core.events import CaptureStruck, Erased, Redone, Undone
+from lcterm.core.erasure import NOTHING, Gone, Tombstone, can_be_taken_back, cleared, gone_by, without_words
+from lcterm.core.events import Erased, Redone, Undone
 from lcterm.core.facts import Fact
 
 EVERY = 128
@@ -28,7 +28,8 @@ class Log(Generic[State]):
     """Facts in their order, and the state after the last. A fact that was taken back is passed over by the fold.
 
     Facts may come late, twice and out of order: the state depends on the set of facts alone. Of a capture that was
-    struck no words are held, neither in a fact nor in a state that is kept, whichever came first.
+    struck and of a person who is forgotten no words are held, neither in a fact nor in a state that is kept, whichever
+    came first.
     """
 
     def __init__(self, empty: State, apply: Callable[[State, Fact], State]) -> None:
@@ -38,7 +39,7 @@ class Log(Generic[State]):
         self._by_id: dict[tuple[str, int], Fact] = {}
         self._switches: list[Fact] = []  # Undone and Redone, in order
         self._undone: frozenset[tuple[str, int]] = frozenset()
-        self._struck: frozenset[str] = frozenset()
+        self._gone: Gone = NOTHING
         self._state = empty
 
     @property
@@ -56,7 +57,12 @@ class Log(Generic[State]):
     @property
     def struck(self) -> frozenset[str]:
         """The ids of the captures that were struck; the same object until there is another."""
-        return self._struck
+        return self._gone.struck
+
+    @property
+    def gone(self) -> Gone:
+        """All that is gone for good; the same object until there is more."""
+        return self._gone
 
     def fact(self, id: str) -> Fact | None:
         """The fact of this id, be it taken back or not; None for one that is not here."""
@@ -70,14 +76,14 @@ class Log(Generic[State]):
         """
         arrived = sorted(facts, key=_place)
         before = len(self._facts)
-        erased = first = self._strike(arrived)
+        erased = first = self._bury(arrived)
         switched = False
         for fact in arrived:
             held = self._by_id.get((fact.writer, fact.seq))
             if held is None:
                 first = min(first, self._insert(fact))
             elif isinstance(fact.event, Erased) and not isinstance(held.event, Erased):
-                erased = first = min(first, self._erase(held))
+                erased = first = min(first, self._put(held, without_words(held)))
             else:
                 continue
             switched = switched or isinstance((held or fact).event, Undone | Redone)
@@ -89,8 +95,8 @@ class Log(Generic[State]):
 
     def _insert(self, fact: Fact) -> int:
         """Put a fact that is new in its place; which that is."""
-        if self._struck and capture_in(fact) in self._struck:
-            fact = without_words(fact)
+        if self._gone.anything:
+            fact = cleared(fact, self._gone)
         self._by_id[(fact.writer, fact.seq)] = fact
         late = self._facts and _place(fact) < _place(self._facts[-1])
         place = bisect_left(self._facts, _place(fact), key=_place) if late else len(self._facts)
@@ -99,19 +105,19 @@ class Log(Generic[State]):
             insort(self._switches, fact, key=_place)
         return place
 
-    def _strike(self, arrived: list[Fact]) -> int:
-        """Take the words of what these facts strike out of those that are here; the place of the first one changed."""
-        new = {fact.event.capture for fact in arrived if isinstance(fact.event, CaptureStruck)} - self._struck
-        if not new:
+    def _bury(self, arrived: list[Fact]) -> int:
+        """Take what these facts say is gone out of those that are here; the place of the first one changed."""
+        new = gone_by(arrived)
+        if not new.anything or self._gone.holds(new):
             return len(self._facts)
-        self._struck |= new
-        holding = [fact for fact in self._facts if capture_in(fact) in new]
-        return min((self._erase(fact) for fact in holding), default=len(self._facts))
+        self._gone = self._gone.union(new)
+        pairs = [(fact, cleared(fact, self._gone)) for fact in self._facts]
+        return min((self._put(held, after) for held, after in pairs if after is not held), default=len(self._facts))
 
-    def _erase(self, held: Fact) -> int:
-        """Leave nothing of what a fact said; its place."""
+    def _put(self, held: Fact, after: Fact) -> int:
+        """Let one fact stand in the place of another; which that is."""
         place = bisect_left(self._facts, _place(held), key=_place)
-        self._facts[place] = self._by_id[(held.writer, held.seq)] = without_words(held)
+        self._facts[place] = self._by_id[(held.writer, held.seq)] = after
         if isinstance(held.event, Undone | Redone):
             self._switches = [switch for switch in self._switches if switch is not held]
         return place
@@ -148,7 +154,7 @@ class Log(Generic[State]):
     def _step(self, state: State, fact: Fact) -> State:
         if isinstance(fact.event, Undone | Redone):
             return state
-        if (fact.writer, fact.seq) in self._undone and not isinstance(fact.event, CaptureStruck):
+        if (fact.writer, fact.seq) in self._undone and not isinstance(fact.event, Tombstone):
             return state
         return self._apply(state, fact)
 
@@ -163,7 +169,7 @@ class Log(Generic[State]):
         return any(later.actor != actor for later in self._facts[place + 1 :])
 
     def _is_act(self, fact: Fact, actor: str) -> bool:
-        return fact.actor == actor and can_be_taken_back(fact.event, self._struck)
+        return fact.actor == actor and can_be_taken_back(fact.event, self._gone)
 
     def _last_holding(self, latest_first: list[Fact]) -> Fact | None:
         holding = (
@@ -179,7 +185,7 @@ class Log(Generic[State]):
             match fact.event:
                 case Undone(writer=writer, seq=seq):
                     held = self._by_id.get((writer, seq)) if (writer, seq) in self._undone else None
-                    if held is not None and can_be_taken_back(held.event, self._struck):
+                    if held is not None and can_be_taken_back(held.event, self._gone):
                         return held
                 case Redone():
                     pass

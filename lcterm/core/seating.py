@@ -43,3 +43,9 @@ def known(meeting: Meeting) -> list[Known]:
     community, here = meeting.community, seated(meeting)
     people = [Known(voice.person, community.name_of(voice.person), voice.badge) for voice in here.values()]
     return people + [Known(one.person, one.name, "") for one in community.active if one.person not in here]
+
+
+def was_here(voice: Voice) -> bool:
+    """Whether they took part. Someone ticked off as away in the first minutes was never here; someone who was heard, or
+    sat through counted time, was."""
+    return voice.present or voice.heard or voice.round_turns > 0 or voice.counted > 0

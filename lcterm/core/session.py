@@ -121,7 +121,7 @@ class Capture(Struct, frozen=True, kw_only=True):
     """Something written down: `at` wall ms, `point` the id of the point it was written at. `seat`: who held the
     facilitator's seat then ("" the first), so that a note stays with them. `wording`: the id of the fact that gave it
     these words and these readers. `agreed`: a quote's speaker said yes to that. `released`: the group has heard that
-    and agreed that it leaves the room."""
+    and agreed that it leaves the room. `marked`: wall ms at which it was last said to be done, or open again."""
 
     id: str
     words: Words
@@ -132,6 +132,7 @@ class Capture(Struct, frozen=True, kw_only=True):
     wording: str = ""
     agreed: bool = False
     released: bool = False
+    marked: int = 0
 
 
 class Session(Struct, frozen=True, kw_only=True):

@@ -21,6 +21,7 @@ from lcterm.core.events import (
     Redone,
     SeatsArranged,
     SessionEvent,
+    SessionMoved,
     SessionPlanned,
     TurnsImported,
     Undone,
@@ -30,6 +31,7 @@ from lcterm.core.telling_agenda import agenda_told, plan_told
 from lcterm.core.telling_captures import capture_told
 from lcterm.core.telling_floor import floor_told, queue_told
 from lcterm.core.told import Told
+from lcterm.core.when import clock, full_day, local, zone_or_utc
 
 
 def told(before: Meeting, event: SessionEvent, after: Meeting) -> Told:
@@ -54,6 +56,9 @@ def told(before: Meeting, event: SessionEvent, after: Meeting) -> Told:
             return _taken_back(before, event, after)
         case SessionPlanned(title=title):
             return Told(f"{title} is planned.")
+        case SessionMoved(starts=starts, zone=zone):
+            where = zone_or_utc(zone)
+            return Told(f"It starts on {full_day(local(starts, where).date())}, {clock(starts, where)}.")
         case _:
             assert_never(event)
 

@@ -34,6 +34,7 @@ ROOM_WORDS: dict[RoomShow, str] = {
     "rules": "the rules",
     "captures": "what the group wrote down",
     "plain": "clock and floor alone",
+    "charter": "what the group has settled",
 }
 
 

@@ -10,7 +10,7 @@ from lcterm.documents.saving import save
 from lcterm.documents.summary import Audience, Form, as_json, file_name, markdown, summary, text
 from lcterm.store.paths import Home
 
-__all__ = ["Form", "hand_on", "home_file", "save", "terminal_of", "written"]
+__all__ = ["Form", "hand_on", "hand_over", "home_file", "save", "terminal_of", "written"]
 
 
 def written(meeting: Meeting, now: int, audience: Audience, form: Form, following: Session | None = None) -> str:
@@ -35,10 +35,15 @@ def home_file(home: Home, meeting: Meeting, audience: Audience, form: Form) -> P
     return home.summaries(session.community) / file_name(session.id, audience, form)
 
 
-def hand_on(content: str, path: Path, terminal: Callable[[str], None] | None) -> str:
+def hand_on(content: str, path: Path, terminal: Callable[[str], None] | None, what: str = "summary") -> str:
     """To the file first, then to the clipboard; the line that says truthfully which of them happened."""
     save(content, path)
-    return said(copy(content, terminal), path)
+    return said(copy(content, terminal), path, what)
+
+
+def hand_over(content: str, terminal: Callable[[str], None] | None, what: str) -> str:
+    """To the clipboard alone; the line that says truthfully what became of it."""
+    return said(copy(content, terminal), None, what)
 
 
 def terminal_of(environ: Mapping[str, str]) -> Callable[[str], None] | None:

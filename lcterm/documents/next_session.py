@@ -17,7 +17,9 @@ def next_session(home: Home, meeting: Meeting) -> Session | None:
     held = meeting.session
     # A day of slack: the id has the day of the zone it was planned in.
     first = (local(held.starts, zone_or_utc(held.zone)).date() - timedelta(days=1)).isoformat()
-    ids = (id for id in home.sessions(held.community) if id != held.id and not _is_before(id, first))
+    moved = meeting.community.coming.moved
+    others = (id for id in home.sessions(held.community) if id != held.id)
+    ids = (id for id in others if id in moved or not _is_before(id, first))
     later = (one for one in (read_session(home, held.community, id) for id in ids) if _may_follow(one, held))
     return min(later, key=lambda one: (one.starts, one.id), default=None)
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from lcterm.core.agenda import Row, timetable
 from lcterm.core.audience import readable
 from lcterm.core.community import Community
+from lcterm.core.next_time import NextTime, next_time
 from lcterm.core.seating import seated
 from lcterm.core.session import Capture, Meeting, Session
 from lcterm.core.voices import Heard, voices
@@ -43,7 +44,7 @@ def session_record(
         "evenness": None if heard.evenness is None else round(heard.evenness, 6),
         "captures": [_capture(one, meeting, zone) for one in readable("facilitators", session)],
         "rules": list(community.rules),
-        "next": _next(following, community),
+        "next": _next(next_time(community, session, following), community),
         "notices": list(notices),
         "facilitating": community.name_of(session.facilitator) if session.facilitator else None,
         "room": session.room,
@@ -109,14 +110,13 @@ def _pairs(session: Session, community: Community) -> list[list[str]]:
     return [[community.name_of(person) for person in group] for group in point.pairs]
 
 
-def _next(following: Session | None, community: Community) -> dict[str, Any]:
-    if following is None:
+def _next(known: NextTime | None, community: Community) -> dict[str, Any]:
+    if known is None:
         return {"starts": None, "place": None, "presenters": []}
-    presenters = dict.fromkeys(person for point in following.points.values() for person in point.plan.presenters)
     return {
-        "starts": iso(following.starts, zone_or_utc(following.zone)),
-        "place": None,
-        "presenters": [community.name_of(person) for person in presenters],
+        "starts": iso(known.starts, zone_or_utc(known.zone)) if known.starts else None,
+        "place": known.place or None,
+        "presenters": [community.name_of(person) for person in known.presenters],
     }
 
 

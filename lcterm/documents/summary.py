@@ -13,10 +13,12 @@ from msgspec.structs import replace
 
 from lcterm.core.agenda import Row, timetable
 from lcterm.core.audience import may_see
+from lcterm.core.next_time import next_time as next_time_after
 from lcterm.core.seating import seated
 from lcterm.core.session import Meeting, Session
 from lcterm.core.voices import Heard, reason, voices
 from lcterm.core.when import local, zone_or_utc
+from lcterm.documents.charter_words import notes_go_to, rules_changed
 from lcterm.documents.summary_attendance import attendance, headcount
 from lcterm.documents.summary_captures import kept_sections, next_time, shared_sections
 from lcterm.documents.summary_json import as_json
@@ -67,6 +69,8 @@ def summary(meeting: Meeting, now: int, reader: Audience, following: Session | N
         agenda=_agenda(meeting, now, presented=may_see(reader, "presenters")) if timed else (),
         captures=shared_sections(meeting, reader, zone),
         rules=meeting.community.rules if may_see(reader, "rules") else (),
+        rules_changed=rules_changed(meeting.community, session.id) if may_see(reader, "rules") else (),
+        notes_go_to=notes_go_to(meeting.community) if may_see(reader, "charter") else "",
         next_time=next_time(meeting, reader, zone),
         next_session=_next_session(meeting, following, reader) if may_see(reader, "next time") else None,
         kept_back=kept_sections(meeting, reader, zone),
@@ -96,15 +100,18 @@ def _moment(ms: int | None, zone: tzinfo) -> datetime | None:
 
 
 def _next_session(meeting: Meeting, following: Session | None, reader: Audience) -> NextSession | None:
-    """The day is for everybody; the time and who presents go where clocks and presenters go."""
-    if following is None:
+    """The day is for everybody; the time goes where clocks go, place and presenters where presenters go."""
+    known, name = next_time_after(meeting.community, meeting.session, following), meeting.community.name_of
+    if known is None:
         return None
-    starts, name = local(following.starts, zone_or_utc(following.zone)), meeting.community.name_of
-    presenters = dict.fromkeys(one for point in following.points.values() for one in point.plan.presenters)
+    starts = local(known.starts, zone_or_utc(known.zone)) if known.starts else None
+    presented = may_see(reader, "presenters")
     return NextSession(
-        day=starts.date(),
+        day=starts.date() if starts else None,
         starts=starts if may_see(reader, "points and clock") else None,
-        presenters=tuple(map(name, presenters)) if may_see(reader, "presenters") else (),
+        presenters=tuple(map(name, known.presenters)) if presented else (),
+        place=known.place if presented else "",
+        arranger=name(known.arranger) if presented and known.arranger else "",
     )
 
 

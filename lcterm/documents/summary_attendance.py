@@ -1,7 +1,7 @@
 """Who took part in a session: by name for the group, as a number for the sponsor."""
 
 from lcterm.core.events import Role
-from lcterm.core.seating import seated
+from lcterm.core.seating import seated, was_here
 from lcterm.core.session import Meeting, Voice
 from lcterm.documents.summary_parts import Person
 from lcterm.documents.wording import day_role
@@ -10,8 +10,8 @@ from lcterm.documents.wording import day_role
 def attendance(meeting: Meeting) -> tuple[tuple[Person, ...], tuple[str, ...]]:
     """Who was here for any part of it, and who was not, both in seat order. When somebody came or went is not told."""
     everyone, name = seated(meeting), meeting.community.name_of
-    here = [voice for voice in everyone.values() if _was_here(voice)]
-    away = [voice for voice in everyone.values() if not _was_here(voice)]
+    here = [voice for voice in everyone.values() if was_here(voice)]
+    away = [voice for voice in everyone.values() if not was_here(voice)]
     return (
         tuple(Person(name=name(voice.person), role=_role(meeting, voice)) for voice in here),
         tuple(name(voice.person) for voice in away),
@@ -20,7 +20,7 @@ def attendance(meeting: Meeting) -> tuple[tuple[Person, ...], tuple[str, ...]]:
 
 def headcount(meeting: Meeting) -> int:
     """How many of the circle took part: facilitators and observers apart, as in the group's summary."""
-    return sum(_was_here(voice) and _role(meeting, voice) is None for voice in seated(meeting).values())
+    return sum(was_here(voice) and _role(meeting, voice) is None for voice in seated(meeting).values())
 
 
 def _role(meeting: Meeting, voice: Voice) -> Role | None:
@@ -30,9 +30,3 @@ def _role(meeting: Meeting, voice: Voice) -> Role | None:
         return day_role(voice.roles)
     others: tuple[Role, ...] = tuple(role for role in voice.roles if role != "facilitator")
     return day_role(("facilitator", *others) if voice.person in first else others)
-
-
-def _was_here(voice: Voice) -> bool:
-    """Someone ticked off as away in the first minutes was never here; someone who was heard, or sat through counted
-    time, was."""
-    return voice.present or voice.heard or voice.round_turns > 0 or voice.counted > 0

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from lcterm.core.audience import may_name, readable
+from lcterm.core.audience import may_name, may_see, readable
+from lcterm.core.charter import allows
 from lcterm.core.events import CaptureKind
 from lcterm.core.session import Capture, Meeting
 from lcterm.core.when import local
@@ -31,7 +32,9 @@ NOTES = "Notes, for us alone"
 def shared_sections(meeting: Meeting, reader: Audience, zone: tzinfo) -> tuple[Section, ...]:
     """What the group's summary says too, by kind; for the sponsor, what was released to them."""
     shared = _shared(meeting, reader)
-    return _sections([(HEADINGS[kind], _of_kind(shared, kind, reader)) for kind in HEADINGS], meeting, reader, zone)
+    named = _named(meeting)
+    found = [(HEADINGS[kind], _of_kind(shared, kind, reader, named=named)) for kind in HEADINGS]
+    return _sections(found, meeting, reader, zone)
 
 
 def kept_sections(meeting: Meeting, reader: Audience, zone: tzinfo) -> tuple[Section, ...]:
@@ -61,10 +64,15 @@ def _shared(meeting: Meeting, reader: Audience) -> list[Capture]:
     return [one for one in readable(reader, meeting.session) if kept_back(one) is None]
 
 
-def _of_kind(captures: Sequence[Capture], kind: CaptureKind, reader: Audience) -> list[Capture]:
+def _named(meeting: Meeting) -> bool:
+    """Whether the sponsor may read names."""
+    return allows(meeting.community, "names")
+
+
+def _of_kind(captures: Sequence[Capture], kind: CaptureKind, reader: Audience, *, named: bool) -> list[Capture]:
     """In the order written; where the speaker is nobody's business that order would tell, so by the alphabet."""
     found = [one for one in captures if one.words.kind == kind]
-    if all(may_name(reader, one) for one in found):
+    if all(may_name(reader, one, to_sponsor=named) for one in found):
         return found
     return sorted(found, key=lambda one: one.words.text.casefold())
 
@@ -81,7 +89,8 @@ def _sections(
 
 def _item(capture: Capture, meeting: Meeting, reader: Audience, zone: tzinfo) -> Item:
     words, name = capture.words, meeting.community.name_of
-    named = may_name(reader, capture)
+    named = may_name(reader, capture, to_sponsor=_named(meeting))
+    timed = named and may_see(reader, "points and clock")
     point = meeting.session.points.get(capture.point)
     return Item(
         kind=words.kind,
@@ -95,6 +104,6 @@ def _item(capture: Capture, meeting: Meeting, reader: Audience, zone: tzinfo) ->
         to=name(words.to) if named and words.to else None,
         by=name(words.by) if named and words.by in meeting.community.members else None,
         named=named and words.named,
-        at=local(capture.at, zone) if named else None,
-        point=point.plan.title if named and point is not None else None,
+        at=local(capture.at, zone) if timed else None,
+        point=point.plan.title if timed and point is not None else None,
     )

@@ -3,7 +3,7 @@
 from html import escape
 
 from lcterm.documents.summary_parts import Summary
-from lcterm.documents.summary_words import Block, layout
+from lcterm.documents.summary_words import Block, Layout, layout
 from lcterm.store.shipped import shipped
 
 _HEAD = """\
@@ -27,12 +27,17 @@ def html(summary: Summary) -> str:
 
     Raises Refused when the style did not come with this lcterm.
     """
-    document = layout(summary)
+    return html_page(layout(summary), summary.reader)
+
+
+def html_page(document: Layout, reader: str) -> str:
+    """Any document of a title, an opening and lists as such a file; `reader` is a class for the style sheet. Raises
+    Refused as above."""
     style = shipped("styles", "summary.css").read_text("utf-8")
     parts = ["<header>", f'<h1 dir="auto">{escaped(document.title)}</h1>']
     parts += [f"<p>{escaped(paragraph)}</p>" for paragraph in document.opening]
     parts += ["</header>", *(line for block in document.blocks for line in _section(block))]
-    body = "\n".join([f'<body class="{summary.reader}">', "<main>", *parts, "</main>", "</body>", "</html>"])
+    body = "\n".join([f'<body class="{reader}">', "<main>", *parts, "</main>", "</body>", "</html>"])
     return f"{_HEAD.format(title=escaped(document.title), style=style)}{body}\n"
 
 

@@ -3,7 +3,7 @@
 import re
 
 from lcterm.documents.summary_parts import Summary
-from lcterm.documents.summary_words import Block, layout
+from lcterm.documents.summary_words import Block, Layout, layout
 
 _EVERYWHERE = re.compile(r"[\\`*\[\]|~]")
 _HTML = re.compile(r"<|&(?=#?\w+;)")
@@ -16,7 +16,11 @@ _HASHES_AT_THE_END = re.compile(r"#+$")
 
 def markdown(summary: Summary) -> str:
     """The summary in CommonMark, every word of the group's as it was written."""
-    document = layout(summary)
+    return markdown_page(layout(summary))
+
+
+def markdown_page(document: Layout) -> str:
+    """Any document of a title, an opening and lists in CommonMark."""
     parts = [f"# {escaped(document.title)}", *map(escaped, document.opening)]
     for block in document.blocks:
         parts += [f"## {escaped(block.heading)}", _list(block)]

@@ -89,18 +89,21 @@ class VoicesPart(Struct, frozen=True, kw_only=True):
 
 
 class NextSession(Struct, frozen=True, kw_only=True):
-    """The session planned after this one: its day, and for the group and its facilitators when (aware, in its own
-    zone) and who presents."""
+    """When the community meets again: the day, None while that is open, and for the group and its facilitators when
+    (aware, in its own zone), where, who arranges it and who presents."""
 
-    day: date
+    day: date | None
     starts: datetime | None
     presenters: tuple[str, ...]
+    place: str = ""
+    arranger: str = ""
 
 
 class Summary(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A session as its reader may know it. Times are aware, in the session's zone, and None where not granted or where
     nothing happened. `day`: which it was; `headcount`: how many of the circle took part. `next_time`: what is due then,
-    `next_session`: when that is, None while nobody knows. `kept_back` and `voices` are the facilitators' alone."""
+    `next_session`: when that is, None while nobody knows. `kept_back` and `voices` are the facilitators' alone.
+    `rules_changed`: what this session made of the rules, a line each. `notes_go_to`: what the charter says of it."""
 
     reader: Audience
     community: str
@@ -124,3 +127,5 @@ class Summary(Struct, frozen=True, kw_only=True, omit_defaults=True):
     next_session: NextSession | None = None
     kept_back: tuple[Section, ...] = ()
     voices: VoicesPart | None = None
+    rules_changed: tuple[str, ...] = ()
+    notes_go_to: str = ""

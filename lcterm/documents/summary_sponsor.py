@@ -1,5 +1,5 @@
-"""The sponsor's summary in words ([HB]: what is reported is the group's to decide): nobody's name, nothing but what was
-released."""
+"""The sponsor's summary in words ([HB]: what is reported is the group's to decide): nothing but what was released, and
+nobody's name unless the charter says so."""
 
 from collections.abc import Iterator
 
@@ -35,10 +35,12 @@ def _facts(summary: Summary) -> Iterator[str]:
                 yield f"The session is not closed yet; {many} took part so far."
             case "closed" | "never run":
                 yield f"{many} took part."
-    if summary.next_session is not None:
+    if summary.next_session is not None and summary.next_session.day is not None:
         yield f"The next session is on {full_day(summary.next_session.day)}."
 
 
 def sponsor_line(item: Item) -> str:
-    """What was released, and until when it is to be done; not who it came from, nor whose it is."""
-    return with_facts(item.text, state_facts(item))
+    """What was released, and until when it is to be done; who it came from and whose it is only where the charter lets
+    names go there, else no item has any."""
+    names = ", ".join(filter(None, (item.by if item.kind == "quote" or item.named else None, *item.owners)))
+    return with_facts(item.text, [names, *state_facts(item)])

@@ -52,6 +52,8 @@ def _opening(summary: Summary) -> Iterator[str]:
             yield "No times were kept for this session."
         case "closed":
             pass
+    if summary.notes_go_to and summary.reader == "group":
+        yield f"Who gets these notes, as our charter says: {summary.notes_go_to}."
     if summary.reader == "facilitators":
         yield "For the facilitators of this session; please do not pass it on."
 
@@ -80,6 +82,7 @@ def _blocks(summary: Summary) -> Iterator[Block]:
     for section in summary.captures:
         yield Block(section.heading, tuple(map(line, section.items)))
     yield Block("Our ground rules", summary.rules)
+    yield Block("What changed in our rules", summary.rules_changed)
     if summary.reader != "sponsor":  # who reads that on top, and everything that is due stands above
         yield Block("For next time", (*_meeting_again(summary.next_session), *map(_reminder, summary.next_time)))
     for section in summary.kept_back:
@@ -126,10 +129,14 @@ def _item(item: Item) -> str:
 
 
 def _meeting_again(following: NextSession | None) -> Iterator[str]:
-    if following is not None:
-        when = f"{full_day(following.day)}, {following.starts:%H:%M}" if following.starts else full_day(following.day)
-        presenting = f"; presenting: {', '.join(following.presenters)}" if following.presenters else ""
-        yield f"We meet on {when}{presenting}"
+    if following is None:
+        return
+    when = f"We meet on {full_day(following.day)}" if following.day else "When we meet is still open"
+    when += f", {following.starts:%H:%M}" if following.starts else ""
+    when += f", {following.place}" if following.place else ""
+    presenting = f"presenting: {', '.join(following.presenters)}" if following.presenters else ""
+    arranging = f"{following.arranger} arranges it" if following.arranger else ""
+    yield "; ".join(filter(None, (when, presenting, arranging)))
 
 
 def _reminder(item: Item) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from lcterm.core.erasure import Gone
 from lcterm.core.refusal import Refused
 from lcterm.store.device import DEVICE_FILE, read_actor
 from lcterm.store.durable import ASIDE, flush_folder, make_folder, plain_reason
@@ -52,7 +53,9 @@ def _findings(home: Home, mend: bool) -> Iterator[Finding]:
         return
     yield from _device(home.private / DEVICE_FILE, mend)
     for community in communities:
-        yield from _log(home.community_log(community), community, mend)
+        people = Union()
+        yield from _log(home.community_log(community), community, mend, people)
+        yield from _gone(home, community, "", people.gone(), mend)
         try:
             sessions = home.sessions(community)
         except Refused as refusal:
@@ -61,7 +64,7 @@ def _findings(home: Home, mend: bool) -> Iterator[Finding]:
         for session in sessions:
             union = Union()
             yield from _log(home.session_log(community, session), session, mend, union)
-            yield from _struck(home, community, session, union.struck(), mend)
+            yield from _gone(home, community, session, union.gone(), mend)
     yield from _open_to_others(home, mend)
 
 
@@ -141,21 +144,22 @@ def _gathered(folder: Path, union: Union) -> Iterator[Finding]:
         )
 
 
-def _struck(home: Home, community: str, session: str, struck: frozenset[str], mend: bool) -> Iterator[Finding]:
-    """Files in which words stand that were struck: a run that should have taken them out was killed, or an old copy
-    came back."""
+def _gone(home: Home, community: str, session: str, gone: Gone, mend: bool) -> Iterator[Finding]:
+    """Files in which words stand that were struck, or names that are forgotten: a run that should have taken them out
+    was killed, or an old copy came back."""
     erasure = Erasure(home, community, session, lambda: _known_actor(home.private / DEVICE_FILE))
-    held = erasure.holding(struck) if struck else []
+    held = erasure.holding(gone) if gone.anything else []
     otherwise = f"{_REPAIR} takes them out"
     if mend and held:
         try:
-            erasure.carry_out(struck)
+            erasure.carry_out(gone)
         except OSError as error:
             otherwise = f"left in place: {plain_reason(error)}"
     done = {one.path: one.done for one in erasure.taken} | {one.path: one.why for one in erasure.standing}
     for one in held:
         why = LEFT_ELSEWHERE if erasure.is_elsewhere(one) else otherwise
-        yield Finding(one.path, "words that were struck stand in it", done.pop(one.path, why))
+        what = "words that were struck stand in it" if gone.struck else "a name that was to be forgotten stands in it"
+        yield Finding(one.path, what, done.pop(one.path, why))
     for path, what in done.items():
         yield Finding(path, "words that were struck may stand in it", what)
 

@@ -11,7 +11,7 @@ from lcterm.core.clock import Clock
 from lcterm.core.commands import AnyCommand, Redo, StrikeCapture, Undo
 from lcterm.core.community import Community
 from lcterm.core.decide import decide
-from lcterm.core.events import CommunityEvent, Redone, SessionEvent, Undone
+from lcterm.core.events import CaptureStruck, CaptureWritten, CommunityEvent, Redone, SessionEvent, Undone
 from lcterm.core.facts import Fact
 from lcterm.core.log import Log
 from lcterm.core.refusal import Refusal, Refused
@@ -19,6 +19,7 @@ from lcterm.core.session import Meeting, Session
 from lcterm.store.ledger import Ledger, Saved, Trouble
 from lcterm.store.paths import Home
 from lcterm.store.place import community_place, session_place
+from lcterm.store.struck_charter import gone_with
 
 SETTLE_SECONDS = 3.0
 """How long a command waits for the disk before it says that nothing was saved."""
@@ -117,10 +118,23 @@ class Desk:
         if isinstance(answer, Refusal):
             return Outcome(answer.reason, False, None)
         self.record(answer, at)
+        if isinstance(answer, CaptureStruck):
+            self._strike_the_charter(before, answer.capture)
         if isinstance(answer, Undone | Redone) and self.meeting.session == before.session:
             return Outcome("Taken back, but somebody else did the same: nothing changed.", False, answer)
         line = telling.told(before, answer, self.meeting)
         return Outcome(line.text, line.private, answer)
+
+    def _strike_the_charter(self, before: Meeting, capture: str) -> None:
+        """Take the words of a struck decision out of the charter as well, where it repeats them."""
+        held, named = before.session.captures.get(capture), before.named
+        texts = [held.words.text] if held is not None else []
+        if named is not None and isinstance(named.event, CaptureWritten):
+            texts.append(named.event.words.text)
+        tombstone = gone_with("\n".join(texts), self.session.place.log, self.community.log.facts)
+        if tombstone is not None:
+            self.community.add(tombstone, self.now())
+            self.meeting = self._meeting()
 
     def record(self, event: SessionEvent, at: int | None = None) -> None:
         """Note an event of the session that needed no decision."""

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from lcterm.core.erasure import Gone
 from lcterm.store.durable import ASIDE, plain_reason, replace_file
 from lcterm.store.filler import SegmentFiller
 from lcterm.store.paths import Home, shown
 from lcterm.store.reader import Mark, mark_of
 from lcterm.store.reading import Unreadable, read_whole
 from lcterm.store.runs import RUNS, Run
-from lcterm.store.segment import parse_segment_name
+from lcterm.store.segment import IMPORTED_FROM, parse_segment_name
 from lcterm.store.traces import Taken, carried_out, note_carried_out, remove_traces
 from lcterm.store.words import Found, rev_of, rewritten, words_in
 
@@ -45,17 +46,18 @@ class Held(NamedTuple):
 class Erasure:
     """One session's files, and what became of the words in them. For one thread, but for `taken` and `standing`.
 
-    `own` is the writer whose files the caller writes, `actor` asks who works on this device, person and device.
+    `session` is "" for the community's own log. `own` is the writer whose files the caller writes, `actor` asks who
+    works on this device, person and device.
     """
 
     def __init__(
         self, home: Home, community: str, session: str, actor: Callable[[], str], own: SegmentFiller | None = None
     ) -> None:
         self._home, self._community, self._session = home, community, session
-        self._folder = home.session_log(community, session)
+        self._folder = home.session_log(community, session) if session else home.community_log(community)
         self._actor = actor
         self._own = own
-        self._clear: dict[Path, tuple[Mark, frozenset[str]]] = {}
+        self._clear: dict[Path, tuple[Mark, Gone]] = {}
         self._revs: dict[str, int] = {}
         self._carried_out: frozenset[str] | None = None
         self.taken: tuple[Taken, ...] = ()
@@ -63,30 +65,30 @@ class Erasure:
         self.standing: tuple[Standing, ...] = ()
         """Where words still stood after the last round."""
 
-    def holding(self, struck: frozenset[str]) -> list[Held]:
+    def holding(self, gone: Gone) -> list[Held]:
         """The files of the log, and those set aside, in which words of these captures stand. Changes nothing."""
-        looked = ((path, self._look(path, struck)) for path in self._paths())
+        looked = ((path, self._look(path, gone)) for path in self._paths())
         return [Held(path, found) for path, found in looked if found is not None]
 
-    def carry_out(self, struck: frozenset[str], revs: Mapping[str, int] = _NO_REVS) -> None:
+    def carry_out(self, gone: Gone, revs: Mapping[str, int] = _NO_REVS) -> None:
         """Take the words of these captures out of all that can be reached; `revs` are the highest that files were seen
         with. Raises OSError if the disk refused some of it, when all else is done."""
-        held = self.holding(struck)
+        held = self.holding(gone)
         problem: OSError | None = None
         texts = {text for one in held for text in one.found.texts}
-        new = struck - self._known()
+        new = gone.struck - self._known()
         if new:
-            self._add(*remove_traces(self._home, self._community, self._session, struck, texts))
+            self._add(*remove_traces(self._home, self._community, self._session, gone.struck, texts))
         standing: list[Standing] = []
         paths = {one.path for one in held}
-        if self._own is not None and self._own.erase(struck, self._rev(self._own.path, revs)):
+        if self._own is not None and self._own.erase(gone, self._rev(self._own.path, revs)):
             self._add(Taken(self._own.path, "written again without the words"))
             paths.discard(self._own.path)
         for one in held:
             if one.path not in paths:
                 continue
             try:
-                if (left := self._erase(one, struck, revs)) is not None:
+                if (left := self._erase(one, gone, revs)) is not None:
                     standing.append(left)
             except OSError as error:
                 problem = problem or error
@@ -95,12 +97,14 @@ class Erasure:
         if problem is not None:
             raise problem
         if new:
-            self._carried_out = self._known() | struck
+            self._carried_out = self._known() | gone.struck
             note_carried_out(self._home, self._session, self._carried_out)
 
     def is_elsewhere(self, held: Held) -> bool:
-        """Whether the file is another device's to change."""
-        return self._is_segment(held.path) and held.found.actor != self._actor()
+        """Whether the file is another device's to change; what came in an archive is anybody's."""
+        parsed = parse_segment_name(held.path.name)
+        came_in = parsed is not None and parsed[1] >= IMPORTED_FROM
+        return self._is_segment(held.path) and not came_in and held.found.actor != self._actor()
 
     def _is_segment(self, path: Path) -> bool:
         return path.parent == self._folder and parse_segment_name(path.name) is not None
@@ -118,49 +122,49 @@ class Erasure:
             folders.sort()
             yield from (Path(folder, name) for name in sorted(names))
 
-    def _look(self, path: Path, struck: frozenset[str]) -> Found | None:
+    def _look(self, path: Path, gone: Gone) -> Found | None:
         """What a file holds of struck words; one that held none is read again only when it has changed."""
         try:
-            if self._clear.get(path) == (mark_of(os.lstat(path)), struck):
+            if self._clear.get(path) == (mark_of(os.lstat(path)), gone):
                 return None
             content, about = read_whole(path)
         except (OSError, Unreadable):  # `check` tells of what cannot be read
             return None
-        found = words_in(content, path.name, struck)
+        found = words_in(content, path.name, gone)
         if found is None:
-            self._clear[path] = (mark_of(about), struck)
+            self._clear[path] = (mark_of(about), gone)
         return found
 
-    def _erase(self, held: Held, struck: frozenset[str], revs: Mapping[str, int]) -> Standing | None:
+    def _erase(self, held: Held, gone: Gone, revs: Mapping[str, int]) -> Standing | None:
         """One file rewritten; or why it was left."""
         path, found = held
         own = self._own
         if own is not None and path == own.path:
-            own.erase(struck, self._rev(path, revs), anyway=True)
+            own.erase(gone, self._rev(path, revs), anyway=True)
             self._add(Taken(path, "written again without the words"))
             return None
         if self.is_elsewhere(held):
             return Standing(path, LEFT_ELSEWHERE, elsewhere=True)
         mine = own is not None and found.writer == own.writer
         if mine or not (self._is_segment(path) or ASIDE.fullmatch(path.name)):
-            self._rewrite(path, struck, revs)
+            self._rewrite(path, gone, revs)
             return None
         run = Run(self._home.private / RUNS, found.writer)
         if not run.take_over():
             return Standing(path, "left to the lcterm that is open on it, and takes them out itself", open=True)
         try:
-            self._rewrite(path, struck, revs)
+            self._rewrite(path, gone, revs)
         finally:
             run.end()
         return None
 
-    def _rewrite(self, path: Path, struck: frozenset[str], revs: Mapping[str, int]) -> None:
+    def _rewrite(self, path: Path, gone: Gone, revs: Mapping[str, int]) -> None:
         try:
             content, _ = read_whole(path)
         except FileNotFoundError:
             return
         rev = self._rev(path, revs, rev_of(content))
-        replace_file(path, rewritten(content, path.name, struck, rev))
+        replace_file(path, rewritten(content, path.name, gone, rev))
         self._revs[path.name] = rev
         self._add(Taken(path, "written again without the words"))
 

@@ -1,6 +1,6 @@
 """A writer's segments, filled one after another."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from lcterm.core.events import CaptureStruck
+from lcterm.core.erasure import Gone, Tombstone
 from lcterm.core.facts import Fact
 from lcterm.store.durable import make_folder
 from lcterm.store.segment import SegmentStorage, encode_fact, encode_tables, meta_table, segment_name
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
     @property
     def strikes(self) -> bool:
         """It begins a file: an old copy of a file that comes back, words and all, must not take the strike away."""
-        return isinstance(self.fact.event, CaptureStruck)
+        return isinstance(self.fact.event, Tombstone)
 
 
 def entry_of(fact: Fact) -> Entry:
@@ -77,21 +77,22 @@ class SegmentFiller:
         self._size += sum(entry.size for entry in taken)
         return len(taken)
 
-    def erase(self, struck: Collection[str], rev: int, *, anyway: bool = False) -> bool:
-        """Write the segment at hand again, as rev `rev` or higher, if it holds words of these captures, or `anyway`;
+    def erase(self, gone: Gone, rev: int, *, anyway: bool = False) -> bool:
+        """Write the segment at hand again, as rev `rev` or higher, if it holds some of what is gone, or `anyway`;
         whether that was so.
 
         Raises OSError, and then the file that stood there stands, and is what will be written on.
         """
-        from lcterm.store.words import ERASED, capture_of  # its patterns would cost every start 3 ms
+        from lcterm.store.words import cleared_event  # its patterns would cost every start 3 ms
 
         tables = self._storage.read() or {}
         events = tables.get("events", {})
-        held = {key for key, entry in events.items() if capture_of(bytes(entry["event"]), self.writer, key) in struck}
+        looked = {key: cleared_event(bytes(entry["event"]), self.writer, key, gone) for key, entry in events.items()}
+        held = {key: event for key, event in looked.items() if event is not None}
         if not events or not (held or anyway):
             return False
         meta = {key: {**about, "rev": max(rev, about["rev"] + 1)} for key, about in tables["meta"].items()}
-        erased = {key: {**entry, "event": ERASED} if key in held else entry for key, entry in events.items()}
+        erased = {key: {**entry, "event": held[key]} if key in held else entry for key, entry in events.items()}
         rewritten = {**tables, "meta": meta, "events": erased}
         self._storage.write(rewritten)
         self._size = len(encode_tables(rewritten))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from lcterm.core.clock import Clock
-from lcterm.core.erasure import capture_in, without_words
+from lcterm.core.erasure import NOTHING, Gone, cleared
 from lcterm.core.events import AnyEvent
 from lcterm.core.facts import AT_MAX, STAMP_MAX, Fact
 from lcterm.core.log import Log
@@ -53,7 +53,7 @@ class Ledger(Generic[State]):
         self._writer = Writer(place.folder, place.log, place.writer, saved=saved, trouble=self._troubled, run=run)
         self._erasure: Erasure | None = None  # made when something was struck
         self._writes = saved is not None
-        self._erased: tuple[int, frozenset[str]] = (0, frozenset())  # for which looks, and which strikes
+        self._erased: tuple[int, Gone] = (0, NOTHING)  # for which looks, and of what
         self.unwritten: list[Fact] = []
         self._seq = 0
         self._ahead = 0  # by how many ms the clock of another writer was seen to go before ours
@@ -97,7 +97,7 @@ class Ledger(Generic[State]):
         stamp = min(max(at, self.log.last_stamp + 1), STAMP_MAX)
         fact = Fact(stamp, self.place.writer, self._seq, at, self.place.actor, event)
         self.log.add([fact])
-        self._writer.append(without_words(fact) if capture_in(fact) in self.log.struck else fact)
+        self._writer.append(cleared(fact, self.log.gone))
         self._writes = True
         self._see_to_erasure()
         return fact
@@ -105,17 +105,16 @@ class Ledger(Generic[State]):
     def _see_to_erasure(self) -> None:
         """Have struck words taken out, by the thread that writes, when there are new strikes, or the files may have
         changed: an old copy may have come back."""
-        wanted = (self._reader.looks, self.log.struck)
-        # A community's log holds no captures.
-        if self._writes and self.log.struck and self.place.community and wanted != self._erased:
+        wanted = (self._reader.looks, self.log.gone)
+        if self._writes and self.log.gone.anything and wanted != self._erased:
             self._erased = wanted
             self._erase()
 
     def _erase(self) -> None:
         if self._erasure is None:
             self._erasure = _erasure_at(self.place, self._writer)
-        struck = self.log.struck
-        self._writer.erase(struck, partial(self._erasure.carry_out, struck, dict(self._reader.revs)))
+        gone = self.log.gone
+        self._writer.erase(gone, partial(self._erasure.carry_out, gone, dict(self._reader.revs)))
 
     def outlast(self, seconds: float) -> None:
         """Wait, for at most so many seconds and then some, until struck words are out of the files, those of other runs
@@ -150,4 +149,5 @@ class Ledger(Generic[State]):
 def _erasure_at(place: Place, writer: Writer) -> "Erasure":
     from lcterm.store.erasing import Erasure  # most sessions never need it, and every start would pay
 
-    return Erasure(place.home, place.community, place.log, lambda: place.actor, writer.filler)
+    community, session = (place.community, place.log) if place.community else (place.log, "")
+    return Erasure(place.home, community, session, lambda: place.actor, writer.filler)

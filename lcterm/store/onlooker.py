@@ -16,6 +16,7 @@ class Onlooker:
     """Reads on as others write, and writes nothing itself: not even that somebody looks. For one thread."""
 
     def __init__(self, home: Home, community: str, session: str, clock: Clock) -> None:
+        self.home = home
         self.folders: list[Path] = [home.community_log(community), home.session_log(community, session)]
         """Where others' writing shows."""
         self._clock = clock

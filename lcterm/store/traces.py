@@ -1,5 +1,5 @@
-"""Where words may stand beside the log: saved summaries and the half-written line. And which strikes this device has
-carried out there, so that it does so once for each, whenever and from wherever it hears of one."""
+"""Where words may stand beside the log: saved summaries, the digest and the half-written line. And which strikes this
+device has carried out there, so that it does so once for each, whenever and from wherever it hears of one."""
 
 import os
 from collections.abc import Collection, Iterator
@@ -10,6 +10,7 @@ import msgspec
 from msgspec import DecodeError, Struct
 from tinydb import TinyDB
 
+from lcterm.store.digests import digest_folder
 from lcterm.store.drafts import draft_path, leave_drafts, read_drafts
 from lcterm.store.durable import flush_folder, make_folder
 from lcterm.store.paths import Home
@@ -56,11 +57,13 @@ class Taken(NamedTuple):
 def remove_traces(
     home: Home, community: str, session: str, struck: Collection[str], texts: Collection[str]
 ) -> Iterator[Taken]:
-    """Remove the session's saved summaries, and each half-written line that mends one of these captures or holds one of
-    these texts. Raises OSError where something could not be removed."""
+    """Remove the session's saved summaries and its digest, and each half-written line that mends one of these captures
+    or holds one of these texts. Raises OSError where something could not be removed."""
     for path in _files(home.summaries(community), session):
         _remove(path)
         yield Taken(path, "removed, for it may have held the words; it can be made again")
+    for path in _files(digest_folder(home, community), session):  # a cache: made anew without a word
+        _remove(path)
     half_written = draft_path(home, session)
     drafts = read_drafts(home, session)
     clean = [one for one in drafts if one.mends not in struck and not any(_holds(one.text, text) for text in texts)]

@@ -1,6 +1,6 @@
 """What several writers' segments say together: each fact once, whatever arrives in whatever order."""
 
-from lcterm.core.events import CaptureStruck
+from lcterm.core.erasure import Gone, gone_by
 from lcterm.core.facts import Fact
 from lcterm.store.segment import Segment
 
@@ -36,10 +36,13 @@ class Union:
             self._facts[identity] = (segment.rev, fact)
         return new
 
-    def struck(self) -> frozenset[str]:
-        """The ids of the captures that were struck."""
-        events = (fact.event for _, fact in self._facts.values())
-        return frozenset(event.capture for event in events if isinstance(event, CaptureStruck))
+    def gone(self) -> Gone:
+        """What was struck and who is forgotten."""
+        return gone_by(fact for _, fact in self._facts.values())
+
+    def arrived(self, writer: str, seq: int) -> bool:
+        """Whether a fact is here, be it one that this version cannot read."""
+        return seq in self._arrived.get(writer, ())
 
     def missing(self) -> dict[str, int]:
         """How many events have not arrived, by writer: those before the last that has."""

@@ -1,19 +1,22 @@
-"""Words in a file's bytes: whose captures they are, and the same file without them.
+"""Words and names in a file's bytes: whose they are, and the same file without them.
 
 Everything else stays to the byte as it was, what only a newer version knows and what is damaged too; so this works on
 JSON that is taken apart no further than it must be, and finds words even in a file that is torn.
 """
 
+import json
 import re
-from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import DecodeError, Raw, Struct
 
+from lcterm.core.erasure import Gone, Identity, clear
+
 # Within JSON text a quotation mark has a backslash before it, so these match nothing that anybody has written.
 _WRITTEN = re.compile(rb'(?<!\\)"kind"\s*:\s*"CaptureWritten"')
 _EDITED = re.compile(rb'(?<!\\)"kind"\s*:\s*"CaptureEdited"')
+_PEOPLE = re.compile(rb'(?<!\\)"kind"\s*:\s*"Member(?:sJoined|Renamed)"')
 _NAMED = re.compile(rb'(?<!\\)"capture"\s*:\s*"([a-z0-9-]{1,64})"')
 _ACTOR = re.compile(rb'(?<!\\)"actor"\s*:\s*"([a-z0-9-]{1,64})"')
 _WRITER = re.compile(rb'(?<!\\)"writer"\s*:\s*"([a-z0-9]{1,32})"')
@@ -28,8 +31,8 @@ _entry = msgspec.json.Decoder(_Entry)
 
 
 class Found(NamedTuple):
-    """What a file holds of struck captures: their ids, the text of each version as far as it can be read, and who wrote
-    the file, person and device ("" where that cannot be read)."""
+    """What a file holds of what is gone: the ids of struck captures, the text of each version as far as it can be read,
+    and who wrote the file, person and device ("" where that cannot be read)."""
 
     captures: frozenset[str]
     texts: tuple[str, ...]
@@ -52,34 +55,75 @@ class _Told(Struct):
 _told = msgspec.json.Decoder(_Told)
 
 
-def words_in(content: bytes, name: str, struck: Collection[str]) -> Found | None:
-    """What a file of this name holds of struck captures; None for nothing."""
+def words_in(content: bytes, name: str, gone: Gone) -> Found | None:
+    """What a file of this name holds of what is gone; None for nothing."""
     writer = _writer(content, name)
-    if not any(_may_hold(content, writer, id) for id in struck):
+    if not _may_hold(content, writer, gone):
         return None
     tables = _taken_apart(content)
-    entries = _torn(content) if tables is None else [(key, bytes(raw)) for key, raw in tables["events"].items()]
-    held = [(id, raw) for key, raw in entries if (id := capture_of(raw, writer, key)) in struck]
+    if tables is None:
+        held = [(key, raw) for key, raw in _torn(content) if _is_named(raw, writer, key, gone)]
+    else:
+        entries = [(key, bytes(raw)) for key, raw in tables["events"].items()]
+        held = [(key, raw) for key, raw in entries if _cleared_entry(raw, writer, key, gone) is not None]
     if not held:
         return None
-    texts = tuple(text for _, raw in held if (text := _text(raw)))
-    return Found(frozenset(id for id, _ in held), texts, writer, _first(_ACTOR, content))
+    captures = {id: _text(raw) for key, raw in held if (id := capture_of(raw, writer, key)) in gone.struck}
+    texts = tuple(_text(raw) for key, raw in held if capture_of(raw, writer, key) in gone.struck and _text(raw))
+    return Found(frozenset(captures), texts, writer, _first(_ACTOR, content))
 
 
-def rewritten(content: bytes, name: str, struck: Collection[str], rev: int) -> bytes:
-    """The same file without the words of these captures, as rev `rev`; a torn one without their entries."""
+def rewritten(content: bytes, name: str, gone: Gone, rev: int) -> bytes:
+    """The same file without what is gone, as rev `rev`; a torn one without the entries that held it."""
     tables, writer = _taken_apart(content), _writer(content, name)
     if tables is None:
-        held = [raw for key, raw in _torn(content) if capture_of(raw, writer, key) in struck]
+        held = [raw for key, raw in _torn(content) if _is_named(raw, writer, key, gone)]
         for raw in held:
             content = content.replace(raw, b"")
         return content
-    events = {
-        key: _erased(raw) if capture_of(bytes(raw), writer, key) in struck else raw
-        for key, raw in tables["events"].items()
-    }
+    events = {key: _cleared_entry(bytes(raw), writer, key, gone) or raw for key, raw in tables["events"].items()}
     meta = {key: Raw(msgspec.json.encode({**_entry.decode(raw), "rev": rev})) for key, raw in tables["meta"].items()}
     return msgspec.json.encode({**tables, "meta": meta, "events": events})
+
+
+def cleared_event(raw: bytes, writer: str, key: str, gone: Gone) -> Raw | None:
+    """A stored event, the `key`th of its writer, without what is gone; None where it holds none of it."""
+    if capture_of(raw, writer, key) in gone.struck:
+        return ERASED
+    if not _is_named(raw, writer, key, gone):
+        return None
+    try:
+        event = json.loads(raw.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        return ERASED
+    if not isinstance(event, dict) or not clear(event, _identity(writer, key), gone):
+        return None
+    return Raw(msgspec.json.encode(event))
+
+
+def _cleared_entry(raw: bytes, writer: str, key: str, gone: Gone) -> Raw | None:
+    """The same for an entry of the table, envelope and all."""
+    if capture_of(raw, writer, key) in gone.struck:
+        return _erased(Raw(raw))
+    if not _is_named(raw, writer, key, gone):
+        return None
+    try:
+        entry = _entry.decode(raw)
+    except (DecodeError, ValueError, RecursionError):
+        return Raw(b"{}")
+    event = cleared_event(bytes(entry.get("event", b"null")), writer, key, gone)
+    return None if event is None else Raw(msgspec.json.encode({**entry, "event": event}))
+
+
+def _is_named(raw: bytes, writer: str, key: str, gone: Gone) -> bool:
+    """Whether a tombstone names this event, by its place or by who is in it."""
+    if capture_of(raw, writer, key) in gone.struck or _identity(writer, key) in gone.texts:
+        return True
+    return bool(gone.people and _PEOPLE.search(raw)) and any(f'"{id}"'.encode() in raw for id in gone.people)
+
+
+def _identity(writer: str, key: str) -> Identity:
+    return writer, int(key) if key.isascii() and key.isdecimal() and len(key) < 20 else 0
 
 
 def rev_of(content: bytes) -> int:
@@ -113,8 +157,14 @@ def capture_of(raw: bytes, writer: str, key: str) -> str:
     return _first(_NAMED, raw) if _EDITED.search(raw) else ""
 
 
-def _may_hold(content: bytes, writer: str, id: str) -> bool:
-    """Whether a closer look is worth while: most files of a long log name none of these captures."""
+def _may_hold(content: bytes, writer: str, gone: Gone) -> bool:
+    """Whether a closer look is worth while: most files of a long log name nothing of what is gone."""
+    if any(of == writer for of, _ in gone.texts) or (gone.people and _PEOPLE.search(content)):
+        return True
+    return any(_may_hold_capture(content, writer, id) for id in gone.struck)
+
+
+def _may_hold_capture(content: bytes, writer: str, id: str) -> bool:
     of, _, seq = id.rpartition("-")
     return f'"{id}"'.encode() in content or (of == writer and f'"{seq}"'.encode() in content)
 
@@ -153,3 +203,20 @@ def _number(raw: Raw) -> int:
     except (DecodeError, ValueError, TypeError, KeyError, RecursionError):
         return 0
     return rev if isinstance(rev, int) else 0
+
+
+def events_in(content: bytes, name: str) -> list[tuple[Identity, dict[str, Any]]] | None:
+    """The events in a file of this name as they are stored, those of a newer version too; None for a file that is
+    torn."""
+    tables, writer = _taken_apart(content), _writer(content, name)
+    if tables is None:
+        return None
+    found: list[tuple[Identity, dict[str, Any]]] = []
+    for key, raw in tables["events"].items():
+        try:
+            entry = json.loads(bytes(raw).decode("utf-8", "replace"))
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(entry, dict) and isinstance(entry.get("event"), dict):
+            found.append((_identity(writer, key), entry["event"]))
+    return found

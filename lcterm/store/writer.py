@@ -3,12 +3,12 @@
 import contextlib
 import threading
 from collections import deque
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from lcterm.core.erasure import capture_in, without_words
+from lcterm.core.erasure import Gone, cleared
 from lcterm.core.facts import Fact
 from lcterm.core.refusal import Refused
 from lcterm.store.durable import plain_reason
@@ -71,15 +71,15 @@ class Writer:
             self._queue.append(entry)
             self._wake()
 
-    def erase(self, struck: Collection[str], chore: Callable[[], None]) -> None:
-        """What still waits goes to the disk without the words of these captures; when all of it is there, the thread
+    def erase(self, gone: Gone, chore: Callable[[], None]) -> None:
+        """What still waits goes to the disk without what is gone; when all of it is there, the thread
         does the `chore`, again and again while that raises OSError. After the close nothing is taken."""
         with self._changed:
             if self._closing:
                 return
             for place, entry in enumerate(self._queue):
-                if capture_in(entry.fact) in struck:
-                    self._queue[place] = entry_of(without_words(entry.fact))
+                if (after := cleared(entry.fact, gone)) is not entry.fact:
+                    self._queue[place] = entry_of(after)
             self._chore = chore
             self._wake()
 

@@ -48,10 +48,12 @@ def commands(keys: KeyTable = SHIPPED) -> list[Command]:
     return [
         *map(_of_key, keys.keys),
         *_of_session(keys),
+        *_of_charter(),
         *floor,
         *_of_room(keys),
         *_of_themes(),
         *_of_summaries(),
+        _next_time(),
         _bell(),
     ]
 
@@ -80,6 +82,17 @@ def _of_session(keys: KeyTable) -> list[Command]:
         Command("end as of then", "", "Closes it at the last thing noted: it was forgotten", _end_as_of_then),
         Command("end early", _after(keys, "landing", "e"), "How the rest would land at another time", _end_early),
     ]
+
+
+def _of_charter() -> list[Command]:
+    return [
+        Command("charter", "", "What the group settles, one thing after the other", _charter),
+        Command("rules", "", "Add, reword, drop, remake; who keeps them", lambda board: board.open_large("rules")),
+    ]
+
+
+def _charter(board: "Board") -> None:
+    board.open_large("charter")
 
 
 def _end_early(board: "Board") -> None:
@@ -130,6 +143,7 @@ def _of_room(keys: KeyTable) -> list[Command]:
         "rules": "The ground rules",
         "captures": "What the group wrote down, where it sums up",
         "plain": "Clock and floor alone",
+        "charter": "What the group has settled, and what comes next",
     }
     hidden = "No clock on the room screen at this point"
     return [
@@ -140,6 +154,11 @@ def _of_room(keys: KeyTable) -> list[Command]:
             for show, text in words.items()
         ),
     ]
+
+
+def _next_time() -> Command:
+    words = "Date, place, who arranges it, who presents"
+    return Command("next time", "", words, lambda board: board.open_large("next-time"))
 
 
 def _bell() -> Command:

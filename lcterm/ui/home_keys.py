@@ -28,6 +28,7 @@ HOME_KEYS: tuple[HomeKey, ...] = (
     HomeKey("look", ("o",), "o", "open, read only", "The summary of the session chosen, to read", "read"),
     HomeKey("prepare", ("7", "c"), "7", "prepare", "The checklist before the session chosen"),
     HomeKey("contacts", ("0", "w"), "0", "contacts", "Whom to turn to when somebody needs care"),
+    HomeKey("setup", ("s",), "s", "setting up", "What is negotiated and arranged before it begins"),
     HomeKey("import", ("i",), "i", "import", "Brings in people from a file"),
     HomeKey("demo", ("d",), "d", "demo", "The sample; nothing of yours is touched"),
     HomeKey("tour", ("t",), "t", "tour", "A tour of two minutes, on the sample"),

@@ -119,6 +119,7 @@ KEYS: tuple[Key, ...] = (
     _key("cards", "6", "cards", "Help when someone is silent, angry …", "seeing"),
     _key("prepare", "7", "prepare", "The checklist before the session", "seeing"),
     _key("room", "8", "room screen", "Room screen: question, rules, captures", "seeing"),
+    _key("since", "backslash", "since last", "Since last time: open, left over", "seeing"),
     _key("undo", "u f8", "undo", "Takes back your last act", "always"),
     _key("redo", "r ctrl+r", "redo", "Does it again after all", "always"),
     _key("palette", "colon ctrl+o", "commands", "Every command, by name", "always"),

@@ -2,21 +2,32 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, time, tzinfo
+from datetime import tzinfo
 from typing import NamedTuple
 
 from lcterm.core.agenda_plan import PlannedPoint
 from lcterm.core.badges import badges
 from lcterm.core.community import Community
 from lcterm.core.names import Known, find_person
-from lcterm.core.refusal import Refused
-from lcterm.core.when import local, read_due, read_moment, to_ms
+from lcterm.core.starts import read_start
+from lcterm.core.when import local
 from lcterm.intake.agenda_text import read_agenda, with_presenters
+from lcterm.store.charter_agenda import charter_agenda
 from lcterm.store.register import ROUND_TO
 from lcterm.store.templates import Template
 
+__all__ = [
+    "Agenda",
+    "next_start",
+    "of_template",
+    "of_text",
+    "read_presenters",
+    "read_start",
+    "typed_presenters",
+    "typed_start",
+]
+
 SOURCE = "the agenda"
-_CLOCK = re.compile(r"(?P<day>.*?)[\s,]*(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})")
 _GUESSED = re.compile(r"point (\d+), ")
 
 
@@ -41,21 +52,6 @@ def typed_start(ms: int, zone: tzinfo) -> str:
     return local(ms, zone).strftime("%Y-%m-%d %H:%M")
 
 
-def read_start(text: str, now: int, zone: tzinfo) -> int:
-    """`2026-12-15 14:00`, `fri 14:00`, `15 Dec, 14:00`, `tomorrow 9:30`, or a time of today; wall ms, local to the
-    zone. Raises Refused."""
-    found = _CLOCK.fullmatch(text.strip())
-    today = local(now, zone).date()
-    on = today if found and not found["day"] else read_due(found["day"], today) if found else None
-    if found is None or on is None:
-        return read_moment(text, zone, "the start")
-    try:
-        at = time(int(found["hour"]), int(found["minute"]))
-        return to_ms(datetime.combine(on, at, zone))
-    except (ValueError, OverflowError, OSError):
-        raise Refused(f"the start {text.strip()!r} is no time; write it like 2026-12-01 14:00") from None
-
-
 def read_presenters(text: str, community: Community) -> list[str]:
     """Ids of the people named, by name or badge, with commas between. Raises Refused for a name nobody has."""
     active = community.active
@@ -64,9 +60,19 @@ def read_presenters(text: str, community: Community) -> list[str]:
     return list(dict.fromkeys(find_person(name, people) for name in re.split(r"[,;]", text) if name.strip()))
 
 
-def of_template(template: Template, presenters: Sequence[str]) -> Agenda:
-    """The agenda of a template. Raises Refused when it has no room for so many presenters."""
-    return Agenda(template.planned(presenters), template=template.id)
+def typed_presenters(persons: Sequence[str], community: Community) -> str:
+    """These people as they are typed: by name, or by badge where a name would not be read back."""
+    active = community.active
+    given = badges([(one.person, one.name) for one in active])
+    calls = {one.person: given[one.person] if re.search(r"[,;]", one.name) else one.name for one in active}
+    return ", ".join(calls[person] for person in persons if person in calls)
+
+
+def of_template(template: Template, presenters: Sequence[str], community: Community | None = None) -> Agenda:
+    """The agenda of a template, as the community's charter would have it. Raises Refused when it has no room for so
+    many presenters."""
+    points = template.planned(presenters) if community is None else charter_agenda(community, template, presenters)
+    return Agenda(points, template=template.id)
 
 
 def of_text(text: str, community: Community, presenters: Sequence[str]) -> Agenda:

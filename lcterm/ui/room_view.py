@@ -12,9 +12,11 @@ from lcterm.core.audience import may_name, may_see, readable
 from lcterm.core.captures import due_words
 from lcterm.core.community import Community
 from lcterm.core.events import CaptureKind, HandKind, RoomShow
+from lcterm.core.next_time import next_time, presenters_questions
 from lcterm.core.rounds import next_in_round
 from lcterm.core.session import Capture, Point, Session
-from lcterm.core.when import clock, day, local, zone_or_utc
+from lcterm.core.when import clock, day, full_day, local, zone_or_utc
+from lcterm.documents.charter_words import charter_for_room
 from lcterm.ui.line import fit
 from lcterm.ui.view import drawn_names
 
@@ -81,30 +83,38 @@ class RoomView(NamedTuple):
     question: str = ""
     asked_by: str = ""
     rules: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+    to_settle: str = ""
+    """What the group has settled, a line each, and the question that comes next; only where the room shows that."""
     captures: tuple[RoomCapture, ...] = ()
+    again: tuple[str, ...] = ()
+    """When we meet again, where, who presents: a sentence each; nothing while that is open."""
 
 
-def room_view(community: Community, session: Session, now: int) -> RoomView:
-    """What the room sees at `now` (wall, ms)."""
+def room_view(community: Community, session: Session, now: int, planned: Session | None = None) -> RoomView:
+    """What the room sees at `now` (wall, ms). `planned`: the session that comes next, where it is known."""
     if session.care:
         return RoomView("care", "")
     name = fit(community.name)
     zone = zone_or_utc(session.zone)
     if session.status == "closed":
-        return RoomView("closed", name)
+        return RoomView("closed", name, again=_again(community, session, planned))
     rules = tuple(fit(rule) for rule in community.rules) if may_see("room", "rules") else ()
     point = session.point
     if point is None or not session.live:
         begins = _begins(session, now, zone) if may_see("room", "day") else ""
         return RoomView("planned", name, begins=begins, rules=rules)
     view = RoomView("live", name, show=session.room, rules=rules, captures=_captures(community, session))
+    if session.room == "charter" and may_see("room", "charter"):
+        settled, to_settle = charter_for_room(community)
+        view = view._replace(settled=tuple(map(fit, settled)), to_settle=to_settle)
     if may_see("room", "points and clock"):
         after = following(session, point.id)
         view = view._replace(
             title=fit(point.plan.title),
             then=fit(after.plan.title) if after else "",
             time=None if point.clock_hidden else _time(session, point, now, zone),
-            question=fit(point.plan.question),
+            question=_question(community, session, point),
             asked_by=_asked_by(community, session, point),
         )
     if may_see("room", "floor"):
@@ -127,6 +137,31 @@ def _time(session: Session, point: Point, now: int, zone: tzinfo) -> RoomTime:
     known = point.length > 0 and left > 0 and not paused
     until = clock(now + point.length - held, zone) if known else ""
     return RoomTime(clock(now, zone), until, left, held, max(0, point.length), paused)
+
+
+def _question(community: Community, session: Session, point: Point) -> str:
+    """The point's own question, else what its presenters ask us."""
+    if point.plan.question or not may_see("room", "presenters"):
+        return fit(point.plan.question)
+    asked = presenters_questions(community, session, point)
+    return " · ".join(fit(question) for _, questions in asked for question in questions)
+
+
+def _again(community: Community, session: Session, planned: Session | None) -> tuple[str, ...]:
+    known = next_time(community, session, planned)
+    if known is None or not may_see("room", "next time"):
+        return ()
+    lines: list[str] = []
+    if known.starts:
+        zone = zone_or_utc(known.zone)
+        at = f", {clock(known.starts, zone)}" if may_see("room", "points and clock") else ""
+        lines.append(f"We meet again on {full_day(local(known.starts, zone).date())}{at}.")
+    if may_see("room", "presenters"):
+        names = drawn_names(community.members)[0]
+        presenting = ", ".join(names.get(person, "someone") for person in known.presenters)
+        lines += [f"Where: {fit(known.place)}"] if known.place else []
+        lines += [f"Presenting: {presenting}"] if presenting else []
+    return tuple(lines)
 
 
 def _asked_by(community: Community, session: Session, point: Point) -> str:

@@ -23,6 +23,7 @@ MATTERS: dict[Matter, str] = {
     "names present": "-+--+",
     "headcount": "-++++",
     "rules": "++--+",
+    "charter": "++--+",
     "presenters": "++--+",
     "next time": "+++++",
     "voices": "----+",
@@ -133,6 +134,14 @@ def test_names_beside_captures(kind: CaptureKind) -> None:
     assert beside == ("----+" if kind == "feedback" else "++--+")
     wanted = "".join("+" if may_name(reader, capture(kind, named=True)) else "-" for reader in READERS)
     assert wanted == "++--+"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_names_go_to_the_sponsor_where_the_charter_says_so_and_to_nobody_else_outside(kind: CaptureKind) -> None:
+    beside = "".join("+" if may_name(reader, capture(kind), to_sponsor=True) else "-" for reader in READERS)
+    assert beside == ("----+" if kind == "feedback" else "+++-+")
+    wanted = "".join("+" if may_name(reader, capture(kind, named=True), to_sponsor=True) else "-" for reader in READERS)
+    assert wanted == "+++-+"
 
 
 # ── Of a session ────────────────────────────────────────────────────────────────────────────────────────────────

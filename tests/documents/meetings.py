@@ -81,6 +81,10 @@ class Book:
         self._session.add([fact])
         return fact.id
 
+    def of_community(self, minutes: float, event: AnyEvent) -> None:
+        """A fact of the community's log, so many minutes after the planned start."""
+        self._community.add([self._fact(minutes, event)])
+
     def begin(self, minutes: float) -> None:
         """The session starts with its first point."""
         meeting = self.meeting

@@ -14,7 +14,15 @@ from lcterm.core import audience
 from lcterm.core.agenda_plan import PlannedPoint
 from lcterm.core.audience import Matter
 from lcterm.core.events import Audience as CaptureAudience
-from lcterm.core.events import CaptureKind, CaptureReleased, FloorGiven, HandRaised, QuoteAgreed
+from lcterm.core.events import (
+    CaptureKind,
+    CaptureReleased,
+    CharterAnswered,
+    FloorGiven,
+    HandRaised,
+    QuoteAgreed,
+    RulesAgreed,
+)
 from lcterm.documents import summary_captures
 from lcterm.documents.summary import Summary, as_json, markdown, summary, text
 from lcterm.documents.summary_html import html
@@ -163,7 +171,8 @@ def test_a_quote_is_marked_as_held_back() -> None:
 FIELDS: dict[Matter, tuple[str, ...]] = {
     "points and clock": ("planned_start", "planned_end", "started", "ended", "agenda"),
     "names present": ("here", "away"),
-    "rules": ("rules",),
+    "rules": ("rules", "rules_changed"),
+    "charter": ("notes_go_to",),
     "day": ("day",),
     "headcount": ("headcount",),
     "next time": ("next_session",),
@@ -174,16 +183,24 @@ FIELDS: dict[Matter, tuple[str, ...]] = {
 FOLLOWING = Book(PEOPLE, POINTS, id="2027-01-12-aaaa").meeting.session
 
 
+def settled() -> Book:
+    """The closed session, in which the rules changed, of a community with something in its charter."""
+    book = closed()
+    book.of_community(40, RulesAgreed(rules=(*RULES, "Phones stay in the bag"), session=book.meeting.session.id))
+    book.of_community(41, CharterAnswered(topic="notes", choice="members"))
+    return book
+
+
 def emptied(held: Summary) -> set[str]:
     return {name for name in held.__struct_fields__ if not getattr(held, name)}
 
 
 @pytest.mark.parametrize("matter", FIELDS)
 def test_what_the_table_does_not_grant_is_not_there(matter: Matter, monkeypatch: pytest.MonkeyPatch) -> None:
-    full = summary(closed().meeting, at(80), "facilitators", FOLLOWING)
+    full = summary(settled().meeting, at(80), "facilitators", FOLLOWING)
     assert emptied(full) == set()
     monkeypatch.setitem(audience.GRANTED, matter, frozenset())
-    held = summary(closed().meeting, at(80), "facilitators", FOLLOWING)
+    held = summary(settled().meeting, at(80), "facilitators", FOLLOWING)
     assert emptied(held) == set(FIELDS[matter])
     assert all(form(held) for form in FORMS)
 
@@ -198,5 +215,23 @@ def test_without_presenters_there_are_none_anywhere(monkeypatch: pytest.MonkeyPa
 
 def test_a_capture_that_may_not_be_read_is_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(summary_captures, "readable", lambda reader, session: [])
-    held = summary(closed().meeting, at(80), "facilitators", FOLLOWING)
+    held = summary(settled().meeting, at(80), "facilitators", FOLLOWING)
     assert emptied(held) == {"captures", "next_time", "kept_back"}
+
+
+# ── What a charter says yes to ──────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("choice", "shown"), [("", False), ("no", False), ("yes", True)])
+def test_names_go_to_the_sponsor_only_with_the_charters_yes(choice: str, shown: bool) -> None:
+    book = aviary.__wrapped__()
+    book.of_community(2, CharterAnswered(topic="names", choice=choice))
+    book.write(3, "feedback", "canaryunnamed", audience="sponsor", by="amina")
+    for form in forms(book, "sponsor"):
+        assert ("Canaryowner" in form) is shown
+        assert canary("learning", "sponsor", released=True) in form
+        for hidden in ("canarytopic", "canaryprompt", "Grace", "Chidi", '"point":"Talk"'):
+            assert hidden not in form
+    held = summary(book.meeting, at(40), "sponsor")
+    assert all(item.at is None and item.point is None for part in held.captures for item in part.items)
+    assert all(not item.by for part in held.captures for item in part.items if item.kind == "feedback")

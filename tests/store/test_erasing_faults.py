@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from lcterm.core.erasure import Gone
 from lcterm.core.refusal import Refused
 from lcterm.store.check import check, repair
 from lcterm.store.desk import Desk
@@ -174,8 +175,8 @@ class TestWriting:
     def test_the_next_fact_does_not_bring_the_words_back(self, folder: Path) -> None:
         filler = SegmentFiller(folder, LOG, "aaaa")
         filler.put([entry_of(written(1, WORDS)), entry_of(paused(2))])
-        assert filler.erase({"aaaa-1"}, 5)
-        assert not filler.erase({"aaaa-1"}, 6)
+        assert filler.erase(Gone(frozenset({"aaaa-1"})), 5)
+        assert not filler.erase(Gone(frozenset({"aaaa-1"})), 6)
         filler.put([entry_of(paused(3))])
         path = folder / "aaaa.0001.json"
         assert [document["event"]["kind"] for document in stock(path)] == ["Erased", "ClockPaused", "ClockPaused"]
@@ -186,19 +187,19 @@ class TestWriting:
         filler.put([entry_of(written(1, WORDS))])
         disk.refuse["write"] = FULL
         with pytest.raises(OSError, match="No space"):
-            filler.erase({"aaaa-1"}, 1)
+            filler.erase(Gone(frozenset({"aaaa-1"})), 1)
         disk.refuse.clear()
-        assert filler.erase({"aaaa-1"}, 1)
+        assert filler.erase(Gone(frozenset({"aaaa-1"})), 1)
         assert WORDS.encode() not in (folder / "aaaa.0001.json").read_bytes()
 
     def test_a_segment_that_was_never_written_is_not_made(self, folder: Path) -> None:
-        assert not SegmentFiller(folder, LOG, "aaaa").erase({"aaaa-1"}, 1, anyway=True)
+        assert not SegmentFiller(folder, LOG, "aaaa").erase(Gone(frozenset({"aaaa-1"})), 1, anyway=True)
         assert not folder.exists()
 
     def test_the_size_of_a_file_is_known_after_it_too(self, folder: Path) -> None:
         filler = SegmentFiller(folder, LOG, "aaaa")
         filler.put([entry_of(written(1, "ä" * 60_000)), entry_of(written(2, "ä" * 60_000))])
-        filler.erase({"aaaa-1"}, 1)
+        filler.erase(Gone(frozenset({"aaaa-1"})), 1)
         assert filler.put([entry_of(written(3, "ä" * 60_000))]) == 1
         assert seqs(folder) == [1, 2, 3]
         assert len(list(folder.iterdir())) == 1
@@ -206,6 +207,6 @@ class TestWriting:
     def test_after_the_close_no_chore_is_taken(self, writer: Writer, ear: Ear) -> None:
         writer.append(paused(1))
         assert writer.close(LONG_S) == []
-        writer.erase(frozenset({"aaaa-1"}), lambda: pytest.fail("done after the close"))
+        writer.erase(Gone(frozenset({"aaaa-1"})), lambda: pytest.fail("done after the close"))
         assert writer.rest(LONG_S)
         assert ear.troubles == []

@@ -8,6 +8,7 @@ from subprocess import Popen
 
 import pytest
 
+from lcterm.core.erasure import Gone
 from lcterm.store.desk import Desk
 from lcterm.store.words import rewritten
 from tests.clock_program import TestClock
@@ -120,7 +121,7 @@ def test_words_in_memory_alone_do_not_come_back_with_the_next_write(seats: Seats
     board = seats.desk(board=True)
     path, content = next((path, one) for path, one in struck_by_another(seats, board).items() if WORDS.encode() in one)
     place = board.session.place
-    path.write_bytes(rewritten(content, path.name, {f"{place.writer}-1"}, 1))
+    path.write_bytes(rewritten(content, path.name, Gone(frozenset({f"{place.writer}-1"})), 1))
     assert with_words(seats.home) == []
     board.poll()
     write(board, OTHER)

@@ -23,6 +23,7 @@ class Held(Onlooker):
 
     def __init__(self, table: Table, rules: tuple[str, ...] = RULES) -> None:
         self.table, self.rules = table, rules
+        self.home = Home(Path("no-such-home"))
         self.folders: list[Path] = []
         self.polled = 0
 

@@ -274,7 +274,11 @@ def test_every_key_does_something_and_none_does_two_things() -> None:
     names = [name for key in HOME_KEYS for name in key.keys]
     assert len(names) == len(set(names))
     assert {key.id for key in HOME_KEYS} == set(DOING) == set(BY_ID)
-    assert set(FOOTER) == set(FOOTER_NARROW) == set(BY_ID) - {"go-on", "demo", "tour", "help", "prepare", "contacts"}
+    assert (
+        set(FOOTER)
+        == set(FOOTER_NARROW)
+        == set(BY_ID) - {"go-on", "demo", "tour", "help", "prepare", "contacts", "setup"}
+    )
     assert set(FOOTER_EMPTY) < set(BY_ID)
     assert home_key("N", "N") is BY_ID["new"] is home_key("shift+n", "N")
     assert home_key("question_mark", "?") is BY_ID["help"]

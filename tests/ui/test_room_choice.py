@@ -12,7 +12,7 @@ async def test_a_letter_chooses_what_the_room_sees(tmp_path: Path, clock: TestCl
         board = board_of(app)
         await pilot.press("t", "8")
         line = pane_text(board, "line")
-        choices = "q question  r rules  c captures  p nothing more  h hide the clock"
+        choices = "q question  r rules  c captures  p nothing more  s settled  h hide the clock"
         assert choices in line
         await pilot.press("r")
         assert board.view.session.room == "rules"

@@ -172,6 +172,7 @@ OTHERS: dict[str, Callable[["Board"], None]] = {
     "read-back": lambda board: board.open_large("read-back"),
     "cards": lambda board: board.open_large("cards"),
     "prepare": lambda board: board.open_large("prepare"),
+    "since": lambda board: board.open_large("since"),
     "next-point": _next_point,
     "clock": _clock,
     "mode": floor_modes.choose_mode,

@@ -156,6 +156,17 @@ def contacts(home: "HomeScreen") -> Opening:
     )
 
 
+def setting_up(home: "HomeScreen") -> Opening:
+    """What is negotiated and arranged before the community chosen begins."""
+    group = home.view.group
+    if group is None:
+        return _refused(home, NO_COMMUNITY, MAKES_ONE)
+    from lcterm.ui.screens.setting_up import SettingUpScreen
+
+    id = group.community.id
+    return home.app.push_screen(SettingUpScreen(home.home, home.clock, group.community), lambda _: home.choose(id))
+
+
 def plan(home: "HomeScreen") -> Opening:
     """A session of the community chosen."""
     group = home.view.group
@@ -258,6 +269,7 @@ DOING: Mapping[str, Callable[["HomeScreen"], Opening]] = {
     "look": look,
     "prepare": prepare,
     "contacts": contacts,
+    "setup": setting_up,
     "import": bring_in,
     "demo": demo,
     "tour": tour,

@@ -12,7 +12,7 @@ from lcterm.ui.screens.framed import Way, ways_line
 from lcterm.ui.widgets.pane import Pane
 
 KEY_CELLS = 9
-ALSO = "On the pages these keys open: Tab next field, ctrl+g keeps, Esc leaves; what was typed stays."
+ALSO = "Tab next field, ctrl+g keeps; Esc: what was typed stays."
 
 
 class HomeSheet(Screen[None]):

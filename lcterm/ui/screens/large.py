@@ -14,20 +14,24 @@ from lcterm.ui.screens.board_keys import do_key
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
-SCREENS = ("agenda", "voices", "captures", "summary", "read-back", "cards", "prepare")
+SCREENS = ("agenda", "voices", "captures", "summary", "read-back", "cards", "prepare", "since")
 """The ids of the keys that open a screen from here, and what `large_screen` is asked for."""
 EVERYWHERE = frozenset({"undo", "redo", "veil", "care"})
 """The ids of the keys that do here what they do on the board, on every large screen."""
 
 
 def large_screen(name: str, board: "Board") -> Screen[None]:
-    """The large screen of this name, one of SCREENS. KeyError for any other."""
+    """The large screen of this name: one of SCREENS, or one that only the commands open. KeyError for any other."""
     from lcterm.ui.screens.cards import CardsScreen
+    from lcterm.ui.screens.charter import CharterScreen
     from lcterm.ui.screens.large_agenda import LargeAgenda
     from lcterm.ui.screens.large_captures import LargeCaptures
     from lcterm.ui.screens.large_people import LargePeople
+    from lcterm.ui.screens.next_time import NextTimeScreen
     from lcterm.ui.screens.prepare import PrepareScreen
     from lcterm.ui.screens.read_back import ReadBack
+    from lcterm.ui.screens.rules import RulesScreen
+    from lcterm.ui.screens.since import SinceScreen
     from lcterm.ui.screens.summary import SummaryScreen
 
     makers: dict[str, Callable[[], Screen[None]]] = {
@@ -38,6 +42,10 @@ def large_screen(name: str, board: "Board") -> Screen[None]:
         "read-back": lambda: ReadBack(board),
         "cards": lambda: CardsScreen(board),
         "prepare": lambda: PrepareScreen(board),
+        "next-time": lambda: NextTimeScreen(board),
+        "charter": lambda: CharterScreen(board),
+        "rules": lambda: RulesScreen(board),
+        "since": lambda: SinceScreen(board),
     }
     return makers[name]()
 

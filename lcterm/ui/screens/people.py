@@ -1,8 +1,11 @@
-"""The people of a community: who belongs, with badges and roles; more can be added, one or a whole list."""
+"""The people of a community: who belongs, with badges and roles, and who has left; more can be added, one or a whole
+list."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Label, OptionList
@@ -10,9 +13,10 @@ from textual.widgets.option_list import Option
 
 from lcterm.core.badges import badges
 from lcterm.core.clock import Clock
-from lcterm.core.community import Community
-from lcterm.core.events import Role, RolesGiven
+from lcterm.core.community import Community, Member
+from lcterm.core.events import CommunityEvent, Role, RolesGiven
 from lcterm.core.joining import strangers
+from lcterm.core.membership import leaving, renaming, returning
 from lcterm.core.refusal import Refused
 from lcterm.store.paths import Home
 from lcterm.store.register import change, join
@@ -20,6 +24,7 @@ from lcterm.ui.line import fit, tame
 from lcterm.ui.people_text import counted, newcomers, read_people, understood
 from lcterm.ui.screens.form import LEAVE, Form, keeps
 from lcterm.ui.screens.framed import Way
+from lcterm.ui.screens.rename import Rename
 from lcterm.ui.screens.roles import GiveRoles
 from lcterm.ui.widgets.fields import Text
 
@@ -27,9 +32,14 @@ NOBODY = "Nobody yet. Type or paste names on this page, then ctrl+g."
 
 
 class People(Form[None]):
-    """The list stays open: people are added and roles given until Esc."""
+    """The list stays open: people are added, roles given and names changed until Esc. Letters act on the list alone:
+    beside it they are written."""
 
     AUTO_FOCUS = "#members"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "rename", show=False),
+        Binding("x", "leave_or_return", show=False),
+    ]
 
     def __init__(self, home: Home, clock: Clock, community: Community, draft: dict[str, str]) -> None:
         super().__init__(draft)
@@ -40,8 +50,17 @@ class People(Form[None]):
 
     def ways(self) -> Sequence[Way]:
         on_list = isinstance(self.focused, OptionList)
-        first = Way("enter", "Enter", "roles") if on_list else keeps("add them")
-        return first, Way("escape", "Esc", LEAVE.words), Way("tab", "Tab", "add people" if on_list else "the list")
+        if not on_list:
+            return keeps("add them"), Way("escape", "Esc", LEAVE.words), Way("tab", "Tab", "the list")
+        member = self._chosen()
+        comes_back = member is not None and not member.active
+        return (
+            Way("escape", "Esc", "home"),
+            Way("enter", "Enter", "roles"),
+            Way("r", "r", "rename"),
+            Way("x", "x", "returns" if comes_back else "leaves"),
+            Way("tab", "Tab", "add people"),
+        )
 
     def fields(self) -> ComposeResult:
         with Container(classes="beside"):
@@ -64,19 +83,23 @@ class People(Form[None]):
     def list_people(self) -> None:
         """The members as they now are; the one that was chosen stays so."""
         members = self.query_one("#members", OptionList)
-        chosen = members.highlighted or 0
+        chosen, place = self._chosen(), members.highlighted or 0
         active = self.community.active
         given = badges([(one.person, one.name) for one in active])
+        shown = [*active, *(one for one in self.community.named if not one.active)]
         members.clear_options()
-        if not active:
+        if not shown:
             members.add_option(Option(Content(NOBODY), disabled=True))
             return
-        for one in active:
+        for one in shown:
             roles = ", ".join(role for role in one.roles if role != "member")
-            facts = " · ".join(fit(part) for part in (one.area, roles) if part)
-            name = f"{given[one.person]:<3} {tame(one.name)}"
+            facts = " · ".join(fit(part) for part in ("" if one.active else "left", one.area, roles) if part)
+            name = f"{given.get(one.person, ''):<3} {tame(one.name)}"
             members.add_option(Option(Content(name + (f" · {facts}" if facts else "")), id=one.person))
-        members.highlighted = min(chosen, len(active) - 1)
+        people = [one.person for one in shown]
+        if chosen is not None and chosen.person in people:  # who leaves goes to the end of the list
+            place = people.index(chosen.person)
+        members.highlighted = min(place, len(shown) - 1)
 
     def understand(self) -> None:
         self.query_one("#understood", Label).update(understood(self.typed("names"), self.community))
@@ -107,11 +130,54 @@ class People(Form[None]):
         self.app.push_screen(GiveRoles(tame(member.name), member.roles), given)
 
     def _give(self, person: str, roles: tuple[Role, ...]) -> None:
-        event = RolesGiven(person=person, roles=roles)
+        if self._change(RolesGiven(person=person, roles=roles)):
+            self.say(f"{tame(self.community.name_of(person))}: {', '.join(roles)}.", sign="✓")
+
+    # ── Another name, leaving, coming back ──────────────────────────────────────────────────────────────────────
+
+    def on_option_list_option_highlighted(self) -> None:
+        self.draw()
+
+    def _chosen(self) -> Member | None:
+        """Who is chosen on the list."""
+        option = self.query_one("#members", OptionList).highlighted_option
+        return self.community.members.get(option.id or "") if option is not None else None
+
+    def action_rename(self) -> None:
+        """Ask for another name."""
+        member = self._chosen()
+        if member is None:
+            return
+
+        def keep(name: str) -> str:
+            self.community = change(
+                self._home, self._clock, self.community.id, [renaming(self.community, member.person, name)]
+            )
+            return self.community.name_of(member.person)
+
+        def told(name: str | None) -> None:
+            if name is not None:
+                self.list_people()
+                self.say(f"{tame(member.name)} is {tame(name)} from now on.", sign="✓")
+
+        self.app.push_screen(Rename(member.name, keep), told)
+
+    def action_leave_or_return(self) -> None:
+        """Whoever is chosen leaves the community, or comes back."""
+        member = self._chosen()
+        if member is None:
+            return
+        event = (leaving if member.active else returning)(self.community, member.person)
+        if self._change(event):
+            words = "has left; the past keeps the name. x brings them back." if member.active else "is a member again."
+            self.say(f"{tame(member.name)} {words}", sign="✓")
+
+    def _change(self, event: CommunityEvent) -> bool:
+        """Make it so; whether it could be saved."""
         try:
             self.community = change(self._home, self._clock, self.community.id, [event])
         except Refused as refused:
             self.say(refused.reason)
-            return
+            return False
         self.list_people()
-        self.say(f"{tame(self.community.name_of(person))}: {', '.join(roles)}.", sign="✓")
+        return True

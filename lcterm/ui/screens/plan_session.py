@@ -10,15 +10,28 @@ from textual.content import Content
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
+from lcterm.core.charter import template_of
 from lcterm.core.clock import Clock
 from lcterm.core.community import Community
+from lcterm.core.next_time import NextTime
 from lcterm.core.refusal import Refused
+from lcterm.core.text import clean
 from lcterm.core.when import clock, full_day, local, minutes, zone_named
+from lcterm.store.next_time import PLACE_MAX, proposed, taken_along
 from lcterm.store.paths import Home
-from lcterm.store.register import plan
+from lcterm.store.register import change, plan
 from lcterm.store.templates import Template, templates
 from lcterm.ui.line import Line, Span, fit, pad, tame, wrap
-from lcterm.ui.plan_text import Agenda, next_start, of_template, of_text, read_presenters, read_start, typed_start
+from lcterm.ui.plan_text import (
+    Agenda,
+    next_start,
+    of_template,
+    of_text,
+    read_presenters,
+    read_start,
+    typed_presenters,
+    typed_start,
+)
 from lcterm.ui.screens.form import LEAVE, NEXT_FIELD, Form, keeps
 from lcterm.ui.screens.framed import Way
 from lcterm.ui.widgets.fields import Text
@@ -41,9 +54,11 @@ class PlanSession(Form[str | None]):
     def __init__(self, home: Home, clock: Clock, community: Community, zone_name: str, draft: dict[str, str]) -> None:
         super().__init__(draft)
         self._home, self._clock, self._community = home, clock, community
-        self._zone_name, self._zone = zone_name, zone_named(zone_name)
+        self._agreed = _agreed(home, clock, community)
+        self._zone_name = self._agreed.zone or zone_name
+        self._zone = zone_named(self._zone_name)
         self._templates, self._problems = _templates(home)
-        self._five_minutes = typed_start(next_start(clock.now()), self._zone)
+        self._begins = typed_start(self._agreed.starts or next_start(clock.now()), self._zone)
         self._understood = Pane(id="plan-understood")
 
     def head(self) -> tuple[str, str]:
@@ -61,10 +76,14 @@ class PlanSession(Form[str | None]):
                 yield OptionList(*self._options(), id="agendas", markup=False, compact=True)
                 yield self.text("text", PASTE_HERE)
                 yield self.label("Starts, such as 2026-12-15 14:00 or fri 14:00")
-                yield self.field("starts", value=self._five_minutes)
+                yield self.field("starts", value=self._begins)
                 yield Label("", id="when", classes="hint", markup=False)
                 yield self.label("Who presents, in this order: names or badges")
-                yield self.field("presenters", "Dorota, Ben")
+                yield self.field(
+                    "presenters", "Dorota, Ben", typed_presenters(self._agreed.presenters, self._community)
+                )
+                yield self.label("Where")
+                yield self.field("place", "Town hall, room 2", self._agreed.place)
             with VerticalScroll(classes="column", id="plan-scroll"):
                 yield self._understood
 
@@ -78,7 +97,7 @@ class PlanSession(Form[str | None]):
     def on_mount(self) -> None:
         agendas = self.query_one("#agendas", OptionList)
         ids = [option.id for option in agendas.options]
-        wanted = self.draft.get("agendas", "")
+        wanted = self.draft.get("agendas", "") or template_of(self._community)
         agendas.highlighted = ids.index(wanted) if wanted in ids else 0
         self.query_one("#text").display = wanted == PASTED
         if self._problems:
@@ -113,7 +132,7 @@ class PlanSession(Form[str | None]):
             if not self.typed("text").strip():
                 raise Refused(NOTHING_PASTED)
             return of_text(self.typed("text"), self._community, presenters)
-        return of_template(next(one for one in self._templates if one.id == self.chosen), presenters)
+        return of_template(next(one for one in self._templates if one.id == self.chosen), presenters, self._community)
 
     def understand(self) -> None:
         if not self.chosen:
@@ -150,6 +169,7 @@ class PlanSession(Form[str | None]):
 
     def keep(self) -> None:
         starts, agenda = self.starts(), self.agenda()
+        place = clean(self.typed("place"), limit=PLACE_MAX, what="the place")
         session = plan(
             self._home,
             self._clock,
@@ -161,8 +181,21 @@ class PlanSession(Form[str | None]):
             title=agenda.title,
             template=agenda.template,
         )
+        if along := taken_along(self._community, session, agenda.points, place):
+            change(self._home, self._clock, self._community.id, along)
         self.draft.clear()
         self.dismiss(session)
+
+
+def _agreed(home: Home, clock: Clock, community: Community) -> NextTime:
+    """What the group has agreed for the time that is planned here; nothing where the home does not let itself be
+    read."""
+    try:
+        found = proposed(home, community, clock.now())
+        zone_named(found.zone or "UTC")  # one this machine does not know cannot be typed in
+    except Refused:
+        return NextTime()
+    return found
 
 
 def _templates(home: Home) -> tuple[list[Template], list[str]]:

@@ -9,6 +9,9 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from lcterm.core.clock import Clock
+from lcterm.core.refusal import Refused
+from lcterm.core.session import Meeting, Session
+from lcterm.documents.next_session import next_session
 from lcterm.store.onlooker import Onlooker
 from lcterm.store.watcher import Watcher
 from lcterm.ui.grid import Box
@@ -46,6 +49,7 @@ class RoomScreen(Screen[None], inherit_bindings=False):
     def __init__(self, looker: Onlooker, clock: Clock) -> None:
         super().__init__()
         self.looker, self.clock = looker, clock
+        self.following: Session | None = None
         self.view: RoomView = room_view(looker.community, looker.session, looker.now())
         self.panes: dict[str, Pane] = {
             name: Pane(id=name, classes="tick" if name == "seconds" else "")
@@ -80,6 +84,8 @@ class RoomScreen(Screen[None], inherit_bindings=False):
     def tick(self) -> None:
         """Look at the files and at the clock, and draw what is different."""
         self.looker.poll()
+        if self.looker.session.status == "closed":
+            self.following = self._planned_next()
         self.draw()
         if self._every_second is not None:
             if self.looker.session.status == "running":
@@ -87,11 +93,19 @@ class RoomScreen(Screen[None], inherit_bindings=False):
             else:
                 self._every_second.pause()
 
+    def _planned_next(self) -> Session | None:
+        """The session planned after this one, which is over; none where the home does not let itself be read."""
+        try:
+            return next_session(self.looker.home, Meeting(community=self.looker.community, session=self.looker.session))
+        except Refused:
+            return None
+
     # ── Drawing ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     def draw(self) -> None:
         """Draw the session as it is now; rows that are the same are not drawn again."""
-        self.view = view = room_view(self.looker.community, self.looker.session, self.looker.now())
+        looker = self.looker
+        self.view = view = room_view(looker.community, looker.session, looker.now(), self.following)
         size = self.app.size
         if view.state != "live":
             self._only_below(size.width, size.height)

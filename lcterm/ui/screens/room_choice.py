@@ -15,6 +15,7 @@ SHOWS: tuple[tuple[str, str, RoomShow], ...] = (
     ("r", "rules", "rules"),
     ("c", "captures", "captures"),
     ("p", "nothing more", "plain"),
+    ("s", "settled", "charter"),
 )
 
 

@@ -1,8 +1,10 @@
 """The agenda and what to do at this point, as lines."""
 
 from lcterm.core.agenda import Row
+from lcterm.core.next_time import presenters_questions
 from lcterm.core.session import Point
 from lcterm.core.when import clock, minutes
+from lcterm.ui.charter_offers import offers
 from lcterm.ui.line import Line, Span, cells, cut_keep_number, pad, row, title_line, wrap
 from lcterm.ui.view import View
 
@@ -55,6 +57,8 @@ def prompt_lines(view: View, width: int, height: int) -> list[Line]:
     point = session.point or next((one for one in session.points.values() if one.status == "ahead"), None)
     name = "At this point" if session.point else "To begin with"
     notes = list(point.plan.notes) if point and session.status != "closed" else []
+    if point and session.status != "closed":
+        notes = [*offers(view, point), *_asked(view, point), *notes]
     lines: list[Line] = []
     for note in notes:
         wrapped = wrap(note, width - 2)
@@ -63,6 +67,12 @@ def prompt_lines(view: View, width: int, height: int) -> list[Line]:
         lines += [(Span("· " if not index else "  ", "muted"), Span(part)) for index, part in enumerate(wrapped)]
     rest = view.keys.shown("say")
     return [title_line(width, name, heads=f"{rest} more" if notes and rest else ""), *lines]
+
+
+def _asked(view: View, point: Point) -> list[str]:
+    """What the presenters ask, as they said beforehand."""
+    asked = presenters_questions(view.community, view.session, point)
+    return [f"{view.name(person)} asks: {question}" for person, questions in asked for question in questions]
 
 
 def rule_lines(view: View, width: int, height: int) -> list[Line]:
@@ -79,9 +89,12 @@ def rule_lines(view: View, width: int, height: int) -> list[Line]:
 def question_lines(view: View, width: int, height: int) -> list[Line]:
     """The point's question, which the room may read."""
     point = view.session.point
-    question = point.plan.question if point else ""
+    asked = presenters_questions(view.community, view.session, point) if point else []
+    own = point.plan.question if point else ""
+    question = own or " · ".join(one for _, questions in asked for one in questions)
     if not question:
         return []
-    asks = " and ".join(view.name(person) for person in point.plan.presenters) if point else ""
+    people = point.plan.presenters if own and point else [person for person, _ in asked]
+    asks = " and ".join(map(view.name, people))
     title = f"{asks} asks" if asks and cells(asks) < width - 12 else "The question"
     return [title_line(width, title), *((Span(part),) for part in wrap(question, width)[: height - 1])]

@@ -41,6 +41,8 @@ def _chosen(view: RoomView, width: int, height: int) -> list[Line]:
             lines += rule_lines(view.rules, width)
         case "captures":
             lines += capture_lines(view.captures, width, height - len(lines))
+        case "charter":
+            lines += charter_lines(view, width, height - len(lines))
         case "plain":
             pass
     return lines[:-1] if lines and not lines[-1] else lines
@@ -69,6 +71,20 @@ def rule_lines(rules: Iterable[str], width: int) -> list[Line]:
         first, *rest = wrap(rule, width - 2) or [""]
         lines += [(Span("· ", "muted"), Span(first, "strong")), *((Span(f"  {more}", "strong"),) for more in rest)]
     return lines if len(lines) > 1 else [*lines, (Span("We have not written any down yet.", "muted"),)]
+
+
+def charter_lines(view: RoomView, width: int, height: int) -> list[Line]:
+    """What is to be settled next, then what was settled: whole where all of it fits, else a row each, the latest of
+    them."""
+    question = [(Span(line, "strong"),) for line in wrap(view.to_settle, width)] if view.to_settle else []
+    lines: list[Line] = [title_line(width, "To settle now" if question else "All of it is settled"), *question]
+    if not view.settled:
+        return lines
+    room = max(0, height - len(lines) - 2)
+    whole = [(Span(part),) for one in view.settled for part in wrap(one, width)]
+    if len(whole) > room:
+        whole = [(Span(cut(one, width)),) for one in view.settled[max(0, len(view.settled) - room) :]] if room else []
+    return [*lines, (), title_line(width, "Settled", look="muted"), *whole] if whole else lines
 
 
 def rules_line(rules: Iterable[str], width: int) -> Line:

@@ -7,7 +7,8 @@ from lcterm.ui.widgets.room import next_line
 from lcterm.ui.widgets.room_below import rule_lines
 
 CALM = ("We are taking a moment.", "There is no hurry. We go on together when it is time.")
-THANKS = ("Thank you for today.", "When we meet again is still to be agreed.")
+THANKS = "Thank you for today."
+STILL_OPEN = "When we meet again is still to be agreed."
 
 
 def page_lines(view: RoomView, width: int, height: int) -> list[Line]:
@@ -27,7 +28,7 @@ def _page(view: RoomView, width: int) -> list[Line]:
         case "care":
             return _lines(CALM, width)
         case "closed":
-            return [*_lines((view.name,), width, "bold"), (), *_lines(THANKS, width)]
+            return [*_lines((view.name,), width, "bold"), (), *_lines((THANKS, *(view.again or (STILL_OPEN,))), width)]
         case _:
             return [*_lines((view.name,), width, "bold"), (), *_lines(("Welcome.", view.begins), width)]
 
@@ -74,8 +75,10 @@ def _read(view: RoomView, width: int) -> list[Line]:
             texts = (view.question,)
         case "rules":
             texts = view.rules
+        case "charter":
+            texts = (view.to_settle, *view.settled)
         case "captures":
             texts = tuple(f"{one.kind}: {one.text}{f' ({one.who})' if one.who else ''}" for one in view.captures)
         case "plain":
             pass
-    return [(Span(line),) for text in texts for line in wrap(text, width)]
+    return [(Span(line),) for text in filter(None, texts) for line in wrap(text, width)]

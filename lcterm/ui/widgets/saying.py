@@ -1,5 +1,6 @@
 """What to say now: all prompts of the point, its question, and why marks stand there."""
 
+from lcterm.ui.charter_offers import offers
 from lcterm.ui.line import Line, Span, title_line, wrap
 from lcterm.ui.page import Page
 from lcterm.ui.view import View
@@ -28,9 +29,10 @@ def _prompts(view: View, width: int) -> list[Line]:
         return [title_line(width, "Closed"), *_plain("The session is closed; nothing is left to say.", width)]
     lead = "At this point" if session.point else "To begin with"
     lines = [title_line(width, lead, fact=point.plan.title)]
-    if not point.plan.notes:
+    notes = (*offers(view, point), *point.plan.notes)
+    if not notes:
         return [*lines, *_plain("Nothing was noted down for this point.", width)]
-    return [*lines, *bulleted(point.plan.notes, width)]
+    return [*lines, *bulleted(notes, width)]
 
 
 def _question(view: View, width: int) -> list[Line]:

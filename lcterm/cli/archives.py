@@ -1,0 +1,76 @@
+"""A whole community out into one file, and in again: export, import archive."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from lcterm import __version__
+from lcterm.cli.choosing import choose_community
+from lcterm.cli.context import Context
+from lcterm.core.refusal import Refused
+from lcterm.core.text import folded
+
+LEFT_OUT = "Summaries, your own templates, cards and keys, and what is private to this laptop are not in it."
+
+
+def add_export(parser: ArgumentParser) -> None:
+    parser.add_argument("community", metavar="COMMUNITY")
+    parser.add_argument("file", metavar="FILE", help="- for standard output")
+    parser.epilog = f"Everything the community has said and agreed, names included: keep the file safe. {LEFT_OUT}"
+    parser.set_defaults(run=export)
+
+
+def add_import_archive(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="as `lcterm export` wrote it")
+    parser.set_defaults(run=import_archive)
+
+
+def export(context: Context, options: Namespace) -> int:
+    """Everything of a community in one readable file."""
+    from datetime import UTC, datetime
+
+    from lcterm.documents.saving import save
+    from lcterm.store.archive import archive_of
+
+    community = choose_community(context, options.community)
+    made = datetime.fromtimestamp(context.clock.now() / 1000, UTC).isoformat(timespec="seconds")
+    text, unread = archive_of(context.home, community.id, community.name, __version__, made)
+    if unread:
+        context.warn(f"files or facts that cannot be read, and are not in it: {unread}; `lcterm check` says which")
+    if options.file == "-":
+        context.say(text.rstrip("\n"))
+        return 0
+    path = Path(options.file).expanduser()
+    save(text, path)
+    context.say(f"All of {community.name} is in {path}, for your eyes only. {LEFT_OUT}")
+    return 0
+
+
+def import_archive(context: Context, options: Namespace) -> int:
+    """A community out of an archive; one that is here already is put together with it."""
+    from lcterm.intake.files import read_file
+    from lcterm.store.archive import ARCHIVE_BYTES, read_archive
+    from lcterm.store.archive_in import take_in
+    from lcterm.store.reading import Unreadable
+    from lcterm.store.shelf import communities, read_community
+
+    path = Path(options.file).expanduser()
+    try:
+        archive = read_archive(read_file(path, ARCHIVE_BYTES))
+    except Unreadable as problem:
+        raise Refused(f"{path}: {problem}; nothing was brought in") from None
+    came = take_in(context.home, archive)
+    community = read_community(context.home, archive.community)
+    counted = f"{came.new} fact{'s' if came.new != 1 else ''} came in, {came.known} {_were(came.known)} here already"
+    sessions = f"{came.sessions} session{'s' if came.sessions != 1 else ''}"
+    context.say(f"{community.name}, {sessions}: {counted}.")
+    if came.at_odds:
+        context.warn(f"facts that stand here with other words, which stay: {came.at_odds}")
+    alike = [one for one in communities(context.home) if folded(one.name) == folded(community.name)]
+    if len(alike) > 1:
+        ids = ", ".join(one.id for one in alike)
+        context.warn(f"more than one community is called {community.name} now; name it by its id: {ids}")
+    return 0
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"

@@ -1,0 +1,103 @@
+"""What a community's charter means for the program: what it allows, how its discussions go, which agenda it uses.
+
+The charter is `Community.charter`, answers by the ids of topics; the topics themselves, with their questions, are data
+(`store.charter`). Here are only the ids and choices that steer anything. A charter half answered allows nothing that it
+does not say.
+"""
+
+import re
+from typing import Literal, get_args
+
+from msgspec.structs import replace
+
+from lcterm.core.agenda_plan import Mode
+from lcterm.core.community import Community
+from lcterm.core.events import CharterAnswered, SetupNoted, SetupState
+from lcterm.core.text import clean
+
+Allowance = Literal["names", "voices", "actions", "owners", "transcripts"]
+"""What only a charter can allow: names to the sponsor, voices over sessions, what became of actions in reports, who
+owes what in mail between sessions, transcripts. The id of a topic each, whose choice is yes or no."""
+
+ALLOWANCES: tuple[Allowance, ...] = get_args(Allowance)
+
+YES, NO = "yes", "no"
+ORDER, CHAIRED, SELF_MANAGED = "order", "chaired", "self-managed"
+PRESENTATIONS, ONE, TWO = "presentations", "one", "two"
+BRIEF, ARRANGING, RULES = "brief", "arranging", "rules"
+
+ANSWER_MAX = 400
+
+_DESIGNING = re.compile(r"\bdesigning\b|\bour charter\b|\bhow (?:shall )?we (?:run|work)\b", re.IGNORECASE)
+_RULES = re.compile(r"\brules\b", re.IGNORECASE)
+
+
+def choice_of(community: Community, topic: str) -> str:
+    """The answer chosen for a topic, "" where none was."""
+    answer = community.charter.get(topic)
+    return answer.choice if answer else ""
+
+
+def allows(community: Community, matter: Allowance) -> bool:
+    """Whether the charter says yes to it. Nothing said is a no ([HB]: what is reported is the group's to decide)."""
+    return choice_of(community, matter) == YES
+
+
+def is_settled(community: Community, topic: str) -> bool:
+    """Whether the group has settled this topic; that of the rules is settled where there are some."""
+    return topic in community.charter or (topic == RULES and bool(community.rules))
+
+
+def template_of(community: Community) -> str:
+    """The id of the template for an ordinary session, by the number of presentations."""
+    return "ordinary-one" if choice_of(community, PRESENTATIONS) == ONE else "ordinary"
+
+
+def mode_of(community: Community, mode: Mode) -> Mode:
+    """How people come to speak at a point that a template has in this mode: a group that manages itself needs no list
+    of speakers."""
+    return "open" if mode == "queue" and choice_of(community, ORDER) == SELF_MANAGED else mode
+
+
+def designs(title: str) -> bool:
+    """Whether a point's title says that the group works on its charter there. Source of the rule: ours."""
+    return bool(_DESIGNING.search(title))
+
+
+def minds_rules(title: str) -> bool:
+    """Whether a point's title says that the rules are looked at there. Source of the rule: ours."""
+    return bool(_RULES.search(title))
+
+
+def answer_text(text: str, what: str = "the answer") -> str:
+    """An answer, or a note, as it is kept. Raises Refused for one that is too long."""
+    return clean(text, limit=ANSWER_MAX, what=what)
+
+
+def answering(
+    community: Community, topic: str, answer: str | None = None, choice: str | None = None, session: str = ""
+) -> CharterAnswered | None:
+    """The fact by which this is settled, the part left out as it stands; None where nothing is different."""
+    held = community.charter.get(topic)
+    old = (held.answer, held.choice) if held else ("", "")
+    new = (old[0] if answer is None else answer, old[1] if choice is None else choice)
+    return None if new == old else CharterAnswered(topic=topic, answer=new[0], choice=new[1], session=session)
+
+
+def noting(
+    community: Community,
+    item: str,
+    state: SetupState | None = None,
+    note: str | None = None,
+    who: str | None = None,
+    when: str | None = None,
+) -> SetupNoted | None:
+    """The fact by which an item of the setting up stands so, what is left out as it was; None where nothing is
+    different."""
+    held = community.setup.get(item)
+    old = SetupNoted(item=item)
+    if held is not None:
+        old = SetupNoted(item=item, state=held.state, note=held.note, who=held.who, when=held.when)
+    given = {"state": state, "note": note, "who": who, "when": when}
+    new = replace(old, **{name: value for name, value in given.items() if value is not None})
+    return None if new == old else new

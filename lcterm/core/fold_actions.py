@@ -1,0 +1,25 @@
+"""The fold of what became of actions after their session."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from lcterm.core.events_actions import ActionSettled, Becoming
+
+Identity = tuple[str, str]
+"""An action over all sessions: the id of its session and of its capture."""
+
+
+class Settled(Struct, frozen=True, kw_only=True):
+    """What became of an action, said at `at` (wall, ms). Dates as in ActionSettled."""
+
+    state: Becoming
+    at: int
+    due: str = ""
+    due_next: bool = False
+
+
+def settled(known: Mapping[Identity, Settled], event: ActionSettled, at: int) -> dict[Identity, Settled]:
+    """What is known after this fact, said at `at` (wall, ms): the latest that was said of an action stands, whole."""
+    now = Settled(state=event.state, at=at, due=event.due, due_next=event.due_next)
+    return {**known, (event.session, event.capture): now}

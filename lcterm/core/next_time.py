@@ -1,0 +1,153 @@
+"""When a community meets after a session: what it has agreed, and the session that is planned for it, in one."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from lcterm.core.agenda import preceding
+from lcterm.core.coming import Agreement, Brief, Coming
+from lcterm.core.community import Community
+from lcterm.core.events_next import NextAgreed
+from lcterm.core.session import Point, Session
+from lcterm.core.when import local, zone_or_utc
+
+
+class NextTime(Struct, frozen=True, kw_only=True):
+    """The next time as far as it is known. `starts`: wall ms, 0 for not yet. `session`: the id of the one planned, ""
+    for none. `arranger`, `presenters`: ids of people."""
+
+    starts: int = 0
+    zone: str = ""
+    place: str = ""
+    arranger: str = ""
+    presenters: tuple[str, ...] = ()
+    session: str = ""
+
+
+class Wish(NamedTuple):
+    """What shall be different about the next time; None leaves it as it is. `starts`: wall ms, 0 for no
+    date."""
+
+    starts: int | None = None
+    zone: str | None = None
+    place: str | None = None
+    arranger: str | None = None
+    presenters: tuple[str, ...] | None = None
+
+
+# ── What was agreed ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def agreements(coming: Coming, held: Session | None) -> tuple[Agreement, ...]:
+    """What was agreed about the time after this session, or at all where none was held; oldest first. What was agreed
+    before a session began was about that one."""
+    if held is None:
+        return coming.agreed
+    return tuple(
+        one
+        for one in coming.agreed
+        if (one.session == held.id or one.at >= held.starts) and (not one.starts or one.starts > held.starts)
+    )
+
+
+def still_open(coming: Coming, sessions: Sequence[Session]) -> tuple[Agreement, ...]:
+    """What was agreed and is not planned yet: no session but its own starts after it was said. `sessions`: at least
+    those that start after that."""
+    return tuple(
+        one for one in coming.agreed if not any(s.starts > one.at and s.id != one.session for s in sessions if s.points)
+    )
+
+
+def agreed_anew(current: Sequence[Agreement], session: str, wish: Wish) -> NextAgreed:
+    """What stands once the wish has come true, in the place of all that stood: the latest of it, and the wish."""
+    last = current[-1] if current else Agreement(id="", at=0)
+    return NextAgreed(
+        session=session,
+        starts=last.starts if wish.starts is None else wish.starts,
+        zone=last.zone if wish.zone is None else wish.zone,
+        place=last.place if wish.place is None else wish.place,
+        arranger=last.arranger if wish.arranger is None else wish.arranger,
+        presenters=last.presenters if wish.presenters is None else wish.presenters,
+        instead=tuple(one.id for one in current),
+    )
+
+
+# ── What is planned ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def next_time(community: Community, held: Session | None, following: Session | None) -> NextTime | None:
+    """The next time after `held`; None while nothing is known of it. `following`: the session planned next, if there
+    is one: what it says counts, and what was agreed fills in what it leaves open."""
+    agreed = agreements(community.coming, held)
+    last = agreed[-1] if agreed else None
+    if following is None:
+        return None if last is None or not _says(last) else _of(last)
+    place = community.coming.places.get(following.id, "")
+    return NextTime(
+        starts=following.starts,
+        zone=following.zone,
+        place=place or (last.place if last else ""),
+        arranger=last.arranger if last else "",
+        presenters=presenters_of(following) or (last.presenters if last else ()),
+        session=following.id,
+    )
+
+
+def presenters_of(session: Session) -> tuple[str, ...]:
+    """Who presents in it, each once, in the order of the agenda."""
+    return tuple(dict.fromkeys(person for point in session.points.values() for person in point.plan.presenters))
+
+
+def same_day(planned: Sequence[Session]) -> list[Session]:
+    """Those of the planned sessions that are on the day of the first: more than one where two laptops planned the same
+    session apart. `planned`: by their start."""
+    if not planned:
+        return []
+    day = local(planned[0].starts, zone_or_utc(planned[0].zone)).date()
+    return [one for one in planned if local(one.starts, zone_or_utc(one.zone)).date() == day]
+
+
+def _says(agreed: Agreement) -> bool:
+    return bool(agreed.starts or agreed.place or agreed.arranger or agreed.presenters)
+
+
+def _of(agreed: Agreement) -> NextTime:
+    return NextTime(
+        starts=agreed.starts,
+        zone=agreed.zone,
+        place=agreed.place,
+        arranger=agreed.arranger,
+        presenters=agreed.presenters,
+    )
+
+
+# ── What presenters bring ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def brief_of(coming: Coming, person: str, session: Session | None) -> Brief | None:
+    """What the person brings to this session (None: to the next one, not planned yet). What was said before it was
+    planned holds for it, unless it was taken along into another since, or came after its end."""
+    own = [one for one in coming.briefs if one.person == person]
+    for one in own:
+        if session is not None and one.session == session.id:
+            return one
+    waiting = next((one for one in own if not one.session), None)
+    if waiting is None or any(one.session and one.at >= waiting.at for one in own):
+        return None
+    ended = session is not None and session.ended is not None and session.ended <= waiting.at
+    return None if ended else waiting
+
+
+def presenters_at(session: Session, point: Point) -> tuple[str, ...]:
+    """Whose presentation a point is about: its own presenters, else those of the presentation before it."""
+    before = preceding(session, point.id)
+    presented = before.plan.presenters if before is not None and before.plan.mode == "presenter" else ()
+    return point.plan.presenters or (presented if point.plan.mode not in ("none", "presenter") else ())
+
+
+def presenters_questions(community: Community, session: Session, point: Point) -> list[tuple[str, tuple[str, ...]]]:
+    """What the presenters of this point ask the group, by person, where they said so beforehand ([HB]: my questions to
+    you)."""
+    briefs = ((one, brief_of(community.coming, one, session)) for one in presenters_at(session, point))
+    return [(person, brief.questions) for person, brief in briefs if brief is not None and brief.questions]

@@ -1,0 +1,149 @@
+"""Files beside the logs in which a name stands: what was made from the logs goes, for it can be made again; what is the
+facilitator's own stays, with somebody else's word in the name's place."""
+
+import html
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from lcterm.core.name_search import Wanted
+from lcterm.store.device import DEVICE_FILE
+from lcterm.store.digests import digest_folder
+from lcterm.store.durable import ASIDE, flush_folder, replace_file
+from lcterm.store.paths import Home
+from lcterm.store.reading import Unreadable, read_whole
+from lcterm.store.runs import RUNS
+from lcterm.store.traces import Taken
+
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_MARKED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_KEPT = re.compile(r"(?:struck|forgotten)-[a-z0-9-]+\.json|\.?draft-.*")
+_DRAFT = re.compile(r"\.?draft-([a-z0-9-]+)\.json.*")
+
+
+class Beside(NamedTuple):
+    """`derived` are made from the logs, or half-written lines; `own` the facilitator's, in part or by name."""
+
+    derived: tuple[Path, ...]
+    own: tuple[Path, ...]
+
+
+def files_beside(home: Home, community: str, wanted: Wanted) -> Beside:
+    """The files of this community and of this device, logs apart, that hold the name. Other communities' are theirs."""
+    derived = [path for path in _derived(home, community) if _holds(path, wanted)]
+    own = [path for path in _own(home, community) if path not in derived and _holds(path, wanted)]
+    left_over = [path for path in own if ASIDE.fullmatch(path.name)]  # by a crash; nobody reads it
+    return Beside((*derived, *left_over), tuple(path for path in own if path not in left_over))
+
+
+def remove_derived(paths: tuple[Path, ...]) -> Iterator[Taken]:
+    """Remove what can be made again. Raises OSError where something could not be removed."""
+    for path in paths:
+        try:
+            path.unlink()
+        except FileNotFoundError:
+            continue
+        flush_folder(path.parent)
+        yield Taken(path, "removed, for it held the name; it can be made again")
+
+
+def reword_own(paths: tuple[Path, ...], wanted: Wanted) -> Iterator[Taken]:
+    """Put somebody else's word in the name's place, in the file and in what it is called. Raises OSError."""
+    for path in paths:
+        try:
+            content, _ = read_whole(path)
+        except FileNotFoundError:
+            continue
+        after = reworded(content, wanted)
+        if after != content:
+            replace_file(path, after)
+        other = _renamed(path, wanted)
+        if other != path:
+            os.rename(path, other)
+            flush_folder(path.parent)
+        still = _holds(other, wanted)
+        done = "the name is still in it: look into it yourself" if still else "the name in it is “someone” now"
+        yield Taken(other, done)
+
+
+def reworded(content: bytes, wanted: Wanted) -> bytes:
+    """The bytes of a file with somebody else's word in the name's place: string by string where it is JSON."""
+    try:
+        value = json.loads(content)
+    except (ValueError, RecursionError):
+        text = wanted.taken_out(content.decode("utf-8", "surrogateescape"))
+        return text.encode("utf-8", "surrogateescape")
+    after = _without(value, wanted)
+    return content if after == value else msgspec.json.encode(after)
+
+
+def _without(value: Any, wanted: Wanted) -> Any:
+    if isinstance(value, str):
+        return wanted.taken_out(value)
+    if isinstance(value, list):
+        return [_without(one, wanted) for one in value]
+    if isinstance(value, dict):
+        return {key: _without(one, wanted) for key, one in value.items()}
+    return value
+
+
+def text_holds(content: bytes, wanted: Wanted) -> bool:
+    """Whether the name stands in these bytes, plain or as HTML, Markdown or JSON write it."""
+    text = content.decode("utf-8", "replace")
+    if "\r\n " in text:  # calendar files fold their lines
+        text += text.replace("\r\n ", "")
+    forms = (text, html.unescape(text), _MARKED.sub(r"\1", text), _ESCAPE.sub(lambda one: chr(int(one[1], 16)), text))
+    return any(wanted.stands_in(form) for form in dict.fromkeys(forms))
+
+
+def _holds(path: Path, wanted: Wanted) -> bool:
+    try:
+        return text_holds(read_whole(path)[0], wanted) or wanted.stands_in(path.stem)
+    except (OSError, Unreadable):
+        return False
+
+
+def _derived(home: Home, community: str) -> Iterator[Path]:
+    top = home.summaries(community).parent
+    logs = (top / "log", top / "sessions")
+    for path in _files(top):
+        if not any(path.is_relative_to(log) for log in logs):
+            yield path
+    yield from _files(digest_folder(home, community))
+    sessions = set(home.sessions(community))
+    for path in _files(home.private):
+        if (draft := _DRAFT.fullmatch(path.name)) is not None and draft[1] in sessions:
+            yield path
+
+
+def _own(home: Home, community: str) -> Iterator[Path]:
+    for path in _files(home.path):
+        within = path.relative_to(home.path).parts
+        if within[0] == "communities" or within[:2] == (home.private.name, RUNS):
+            continue
+        if path.is_relative_to(digest_folder(home, community).parent):
+            continue
+        if path.parent == home.private and (path.name == DEVICE_FILE or _KEPT.fullmatch(path.name)):
+            continue
+        yield path
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for above, folders, names in os.walk(folder):
+        folders.sort()
+        yield from (Path(above, name) for name in sorted(names))
+
+
+def _renamed(path: Path, wanted: Wanted) -> Path:
+    """What the file is to be called: without the name, and not like another."""
+    stem = wanted.taken_out(path.stem)
+    other, number = path.with_name(stem + path.suffix), 1
+    while other != path and os.path.lexists(other):
+        number += 1
+        other = path.with_name(f"{stem}-{number}{path.suffix}")
+    return other

@@ -1,0 +1,227 @@
+"""The next time, set while the group agrees on it: date, place, who arranges it, who presents."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from lcterm.core.names import find_person
+from lcterm.core.next_time import NextTime, Wish
+from lcterm.core.refusal import Refused
+from lcterm.core.rota import Presented, rota
+from lcterm.core.starts import read_start
+from lcterm.core.when import local, zone_or_utc
+from lcterm.documents.next_lines import apart
+from lcterm.store.next_time import Changes, Standing, changes, standing, write_to_session
+from lcterm.ui.keys import Key
+from lcterm.ui.line import Span
+from lcterm.ui.page import Page
+from lcterm.ui.plan_text import read_presenters, typed_presenters, typed_start
+from lcterm.ui.screens.large import LargeScreen
+from lcterm.ui.widgets.foot import UNDO, Message
+from lcterm.ui.widgets.next_time import next_time_page, when_words
+from lcterm.ui.widgets.ways import BACK, CHOOSE, Way, way
+
+if TYPE_CHECKING:
+    from lcterm.ui.screens.board import Board
+
+WHEN, WHERE, ARRANGER = "when", "where", "arranger"
+
+
+class NextTimeScreen(LargeScreen):
+    """What is agreed here is a fact of the community; where the next session is planned already, that one follows."""
+
+    TITLE_HERE: ClassVar[str] = "For the next time"
+    PASSED_ON: ClassVar[frozenset[str]] = frozenset({"clock", "next-point"})
+
+    def __init__(self, board: "Board") -> None:
+        super().__init__(board)
+        self._read: Standing = self._look_up()
+        self._before: NextTime | None = None
+        self._hint: Callable[[str], str] = lambda typed: ""
+        self.chosen = WHEN
+
+    # ── What is shown ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def _look_up(self) -> Standing:
+        meeting = self.desk.meeting
+        try:
+            return standing(self.desk.home, meeting.community, self.desk.now(), meeting.session)
+        except Refused:
+            return Standing(meeting.community, meeting.session, (), ())
+
+    @property
+    def now(self) -> Standing:
+        """How things stand, with what has been agreed and held up to this moment."""
+        meeting, read = self.desk.meeting, self._read
+        others = (one for one in read.recent if one.id != meeting.session.id)
+        return Standing(meeting.community, meeting.session, read.planned, (*others, meeting.session))
+
+    @property
+    def known(self) -> NextTime:
+        """The next time, as far as it is known."""
+        return self.now.next or NextTime(zone=self.desk.meeting.session.zone)
+
+    def offered(self) -> list[Presented]:
+        """Who could present; under the veil nobody stands here."""
+        return [] if self.board.veiled else rota(self.desk.meeting.community, self.now.recent)
+
+    def ids(self) -> list[str]:
+        return [WHEN, WHERE, ARRANGER, *(one.person for one in self.offered())]
+
+    def page(self, width: int, height: int) -> Page:
+        return next_time_page(self.view, self.known, self.offered(), self._remarks(), self.place, width)
+
+    def _remarks(self) -> list[str]:
+        planned = [f"Planned already as {self._read.planned[0].title}; it follows."] if self._read.planned else []
+        return [*planned, *(f"{line[:1].upper()}{line[1:]}." for line in apart(self.now))]
+
+    # ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def own_keys(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "enter": self._change_chosen,
+            "space": self._change_chosen,
+            "d": self._ask_when,
+            "p": self._ask_where,
+            "a": self._ask_arranger,
+            "w": self._ask_presenters,
+        }
+
+    def _change_chosen(self) -> None:
+        asks = {WHEN: self._ask_when, WHERE: self._ask_where, ARRANGER: self._ask_arranger}
+        if self.place >= 0 and self.chosen in asks:
+            asks[self.chosen]()
+        elif self.place >= 0:
+            people = self.known.presenters
+            chosen = tuple(one for one in people if one != self.chosen)
+            self._wish(Wish(presenters=chosen if self.chosen in people else (*people, self.chosen)))
+
+    def _ask(self, key: str, words: str, take: Callable[[str], Wish], hint: Callable[[str], str], before: str) -> None:
+        self._hint = hint
+        self.ask(key, words, lambda typed: self._taken(typed, take), before)
+
+    def _taken(self, typed: str, take: Callable[[str], Wish]) -> bool:
+        try:
+            wish = take("" if typed.strip() == "-" else typed)
+        except Refused as refused:
+            return self._refused(refused)
+        return self._wish(wish)
+
+    def _ask_when(self) -> None:
+        known = self.known
+        before = typed_start(known.starts, zone_or_utc(known.zone)) if known.starts else ""
+        self._ask("d", "When?", self._read_when, self._when_hint, before)
+
+    def _read_when(self, typed: str) -> Wish:
+        session, zone = self.desk.meeting.session, self.known.zone or self.desk.meeting.session.zone
+        if not typed.strip():
+            return Wish(starts=0)
+        usual = local(session.starts, zone_or_utc(session.zone)).time()
+        starts = read_start(typed, self.desk.now(), zone_or_utc(zone), usual)
+        if starts <= max(self.desk.now(), session.starts):
+            raise Refused(f"{when_words(starts, zone)} is over already; give a day to come")
+        return Wish(starts=starts, zone=zone)
+
+    def _when_hint(self, typed: str) -> str:
+        wish = self._read_when(typed)
+        return when_words(wish.starts or 0, wish.zone or "")
+
+    def _ask_where(self) -> None:
+        self._ask("p", "Where?", lambda typed: Wish(place=typed), lambda typed: "", self.known.place)
+
+    def _ask_arranger(self) -> None:
+        self._ask("a", "Who arranges it?", self._read_arranger, self._arranger_hint, "")
+
+    def _read_arranger(self, typed: str) -> Wish:
+        return Wish(arranger=find_person(typed, self.view.people) if typed.strip() else "")
+
+    def _arranger_hint(self, typed: str) -> str:
+        return self.view.name(find_person(typed, self.view.people))
+
+    def _ask_presenters(self) -> None:
+        before = typed_presenters(self.known.presenters, self.desk.meeting.community)
+        self._ask("w", "Who presents?", self._read_presenters, self._presenters_hint, before)
+
+    def _read_presenters(self, typed: str) -> Wish:
+        return Wish(presenters=tuple(read_presenters(typed, self.desk.meeting.community)))
+
+    def _presenters_hint(self, typed: str) -> str:
+        return ", ".join(map(self.view.name, self._read_presenters(typed).presenters or ()))
+
+    def hint(self, typed: str) -> Sequence[Span]:
+        """What Enter would take; how it is written while nothing is typed."""
+        if not typed:
+            return [Span("fri 14:00, 15 Dec, names or badges; - takes it back", "muted")]
+        try:
+            return [Span("takes it back" if typed == "-" else self._hint(typed), "muted")]
+        except Refused as refused:
+            return [Span(refused.reason, "muted")]
+
+    # ── Agreeing ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _wish(self, wish: Wish) -> bool:
+        """Make it so; whether it may be."""
+        self._read = self._look_up()  # somebody may have planned it meanwhile
+        before = self.known
+        try:
+            wanted = changes(self.now, wish)
+        except Refused as refused:
+            return self._refused(refused)
+        for event in wanted.of_community:
+            self.desk.record_of_community(event)
+        self._before = before
+        self.board.message = Message("✓", self._told(), UNDO)
+        self._bring_in_line(wanted)
+        self.board.draw()
+        return True
+
+    def _told(self) -> str:
+        known = self.now.next
+        return f"We meet on {when_words(known.starts, known.zone)}." if known and known.starts else "Agreed."
+
+    def _refused(self, refused: Refused) -> bool:
+        self.board.refuse(f"{refused.reason[:1].upper()}{refused.reason[1:].rstrip('.')}.")
+        return False
+
+    def _bring_in_line(self, wanted: Changes) -> None:
+        """Change the session that is planned, on a thread: it has a log of its own, and the disk may be slow."""
+        if not wanted.of_session:
+            return
+        desk, clock = self.desk, self.board.clock
+
+        def work() -> None:
+            try:
+                write_to_session(desk.home, clock, desk.meeting.session.community, wanted)
+            except Refused as refused:
+                self.app.call_later(self._refused, refused)
+            self.app.call_later(self._in_line)
+
+        self.app.run_worker(work, name="next-time", thread=True)
+
+    def _in_line(self) -> None:
+        self._read = self._look_up()
+        if self.board.message.sign == "✓":
+            self.board.message = Message("✓", self._told(), UNDO)
+        if self.is_active:
+            self.draw()
+
+    def by_table(self, key: Key) -> None:
+        if key.id == "undo" and (before := self._before) is not None:
+            place, presenters = before.place, before.presenters
+            if self._wish(Wish(before.starts, before.zone, place, before.arranger, presenters)):
+                self._before = None
+                self.board.say("It stands as before.")
+            return
+        super().by_table(key)
+
+    def ways(self) -> Sequence[Way]:
+        return (
+            BACK,
+            Way("enter", "Enter", "change"),
+            CHOOSE,
+            Way("d", "d", "date"),
+            Way("p", "p", "place"),
+            Way("w", "w", "presenters"),
+            Way("a", "a", "arranges"),
+            way("undo"),
+            way("veil"),
+        )

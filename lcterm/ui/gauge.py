@@ -1,6 +1,7 @@
 """Gauges of one row: a heavy line on a light one, filled by half cells (`╾`), with marks across it (`┿ ┽ ┼`)."""
 
 from collections.abc import Collection
+from functools import lru_cache
 from itertools import groupby
 
 from lcterm.ui.line import Span
@@ -35,11 +36,16 @@ def time_gauge(elapsed: float, planned: float, width: int, look: str = "text", m
 
 def _gauge(filled: float, width: int, marks: Collection[int], look: str) -> list[Span]:
     """`filled` is a part of `width`, clamped to 0 and 1; marks are cells."""
-    halves = round(min(max(filled, 0.0), 1.0) * width * 2)
+    return list(_halves_drawn(round(min(max(filled, 0.0), 1.0) * width * 2), width, frozenset(marks), look))
+
+
+@lru_cache(1024)
+def _halves_drawn(halves: int, width: int, marks: frozenset[int], look: str) -> tuple[Span, ...]:
+    """The gauge with so many half cells filled: there are few of them, and every row of people has one."""
     drawn = [_cell(min(max(halves - 2 * cell, 0), 2), cell in marks, look) for cell in range(width)]
-    return [
+    return tuple(
         Span("".join(cell.text for cell in cells), shown) for shown, cells in groupby(drawn, key=lambda cell: cell.look)
-    ]
+    )
 
 
 def _cell(halves: int, marked: bool, look: str) -> Span:

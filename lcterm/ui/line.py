@@ -79,8 +79,10 @@ def _drawn(character: str, category: str) -> str:
 
 
 @lru_cache(4096)
-def _cells(text: str) -> int:
-    return cell_len(_fit(text))
+def _measured(text: str) -> tuple[str, int]:
+    """What is not plain ASCII, fit to draw, and its cells."""
+    drawn = _fit(text)
+    return drawn, cell_len(drawn)
 
 
 def tame(name: str) -> str:
@@ -90,7 +92,7 @@ def tame(name: str) -> str:
 
 def cells(text: str) -> int:
     """How many cells `text` takes once it is made fit to draw."""
-    return len(text) if text.isascii() and text.isprintable() else _cells(text)
+    return len(text) if text.isascii() and text.isprintable() else _measured(text)[1]
 
 
 def cut(text: str, width: int) -> str:
@@ -175,22 +177,38 @@ def cut_line(line: Iterable[Span], width: int) -> Line:
 
 
 def _cut_measured(line: Iterable[Span], width: int) -> tuple[Line, int]:
-    """A line in at most `width` cells, and how many it takes."""
-    measured = [(drawn, look, cells(drawn)) for text, look in line if (drawn := fit(text))]
-    whole = sum(wide for _, _, wide in measured)
+    """A line in at most `width` cells, and how many it takes. Every row of every pane comes through here, at least
+    twice: what is plain is taken as it is."""
+    kept: list[Span] = []
+    whole = 0
+    for span in line:
+        text = span[0]
+        if text.isascii() and text.isprintable():
+            wide = len(text)
+        else:
+            drawn, wide = _measured(text)
+            if drawn != text:
+                text, span = drawn, Span(drawn, span[1])
+        if text:
+            kept.append(span)
+            whole += wide
     if whole <= width:
-        return tuple([Span(drawn, look) for drawn, look, _ in measured]), whole
-    if width <= 0:
-        return (), 0
+        return tuple(kept), whole
+    return _cut_short(kept, width) if width > 0 else ((), 0)
+
+
+def _cut_short(spans: Iterable[Span], width: int) -> tuple[Line, int]:
+    """Fit spans that take more than `width` cells, with `…` at the end, and how many cells they take then."""
     kept: list[Span] = []
     room = width - 1
-    for drawn, look, wide in measured:
+    for drawn, look in spans:
+        wide = cells(drawn)
         if wide > room:
             kept.append(Span(_head(drawn, room).rstrip() + ELLIPSIS, look))
             break
         kept.append(Span(drawn, look))
         room -= wide
-    return tuple(kept), sum(cells(span.text) for span in kept)
+    return tuple(kept), line_cells(kept)
 
 
 def row(width: int, left: Iterable[Span], right: Iterable[Span] = (), look: str = "text", gap: int = 1) -> Line:

@@ -106,10 +106,13 @@ def view_of(
     keys: KeyTable = SHIPPED,
     before: View | None = None,
 ) -> View:
-    """The view of a meeting at this moment. `before`: the one that was drawn last; within a second the voices are the
-    same if nothing happened that counts, and with many people they are what takes longest."""
+    """The view of a meeting at this moment. `before`: the one that was drawn last; names stand while the members do,
+    and within a second the voices are the same if nothing happened that counts: with many people both take long."""
     session = meeting.session
-    names, shorts, shortest = _all_drawn(meeting.community.members)
+    if before is not None and before.community.members is meeting.community.members:
+        names, shorts, shortest = before.names, before.shorts, before.shortest
+    else:
+        names, shorts, shortest = _all_drawn(meeting.community.members)
     return View(
         meeting=meeting,
         now=now,

@@ -86,7 +86,8 @@ def _people(board: "Board", box: Box) -> None:
         board.panes["voices"].show(pick_lines(view, title, mode.matching, mode.top, box.w, box.h))
         return
     lines = marked_lines if board.grid.layout == "narrow" else voice_lines
-    floor = (session.turn, session.aside, session.hands, session.point, session.facilitator)
+    pairs = session.point.pairs if session.point is not None else ()
+    floor = (session.turn, session.aside, session.hands, session.mode, pairs, session.facilitator)
     state = (session.voices, *floor, session.status, session.exempt, session.away, session.seat_order)
     depends = (box, *state, session.on_the_line, view.community, view.veiled, view.order, view.now // SHOWN_MS)
     _show(board, "voices", depends, lambda: lines(view, box.w, box.h))
@@ -95,7 +96,7 @@ def _people(board: "Board", box: Box) -> None:
 def _captures(board: "Board", box: Box) -> None:
     view, session, mode = board.view, board.view.session, board.mode
     chosen = mode.capture.id if isinstance(mode, StrikeMode) else ""
-    listed = (session.captures, session.facilitator, session.points, session.running)
+    listed = (session.points, session.running) if view.veiled else (session.captures, session.facilitator)
     depends = (box, *listed, view.community, view.veiled, chosen)
     lines = question_lines if view.veiled else partial(capture_lines, cursor=chosen)
     _show(board, "captures", depends, lambda: lines(view, box.w, box.h))

@@ -1,5 +1,6 @@
 """Who has been heard, for the facilitators' eyes; under the veil only who is here."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from lcterm.core.voices import Heard, ordered, reason
@@ -73,7 +74,7 @@ def _fitting(heard: Sequence[Heard], rows: int) -> tuple[list[Heard], int]:
     """As many people as there are rows: those with a mark and whoever speaks stay, the others from the top."""
     if len(heard) <= rows:
         return list(heard), 0
-    stay = [one.voice.person for one in heard if one.mark or one.speaking][: max(0, rows - 1)]
+    stay = {one.voice.person for one in [one for one in heard if one.mark or one.speaking][: max(0, rows - 1)]}
     rest = [one.voice.person for one in heard if one.voice.person not in stay][: max(0, rows - 1 - len(stay))]
     kept = {*stay, *rest}
     return [one for one in heard if one.voice.person in kept], len(heard) - len(kept)
@@ -82,8 +83,8 @@ def _fitting(heard: Sequence[Heard], rows: int) -> tuple[list[Heard], int]:
 def _gauge_width(view: View, heard: Sequence[Heard], room: int) -> int:
     """The cells of the gauge, beside the names in so many cells: it gives way as far as more names are whole for it."""
     widest = max(GAUGE_LEAST, min(GAUGE_MOST, (room - 11) // 2 * 2 + 1))
-    names = [cells(view.name(one.voice.person)) for one in heard]
-    return max(range(widest, GAUGE_LEAST - 1, -2), key=lambda gauge: sum(name < room - gauge for name in names))
+    names = sorted(cells(view.name(one.voice.person)) for one in heard)
+    return max(range(widest, GAUGE_LEAST - 1, -2), key=lambda gauge: bisect_left(names, room - gauge))
 
 
 def _voice(view: View, one: Heard, width: int, badge: int, gauge: int, *, chosen: bool) -> Line:

@@ -78,3 +78,14 @@ def still_screens(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
     monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda self: None)
     monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
+
+
+@pytest.fixture(autouse=True)
+def quick_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual's pilot looks 120 times a second, not 50, whether a screen has come to rest: most of the time that flows
+    take goes by in these looks."""
+    if "lcterm.ui" in sys.modules:
+        from textual import _wait
+
+        monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 1 / 120)
+        monkeypatch.setattr(_wait, "SLEEP_IDLE", 1 / 1200)

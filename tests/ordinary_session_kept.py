@@ -61,22 +61,6 @@ Tue 1 Dec 2026, 14:03 to 16:45, planned 14:00 to 17:04 (Europe/Berlin).
 - Amina, Ben, Chidi, Dorota, Farida, Jonas, Leila, Marek, Sam K., Sam O., Tracy (11)
 - Facilitator: Grace
 
-## Agenda
-
-1. Introductions: 8 minutes, planned 7
-2. Philosophy, rules: 7 minutes, planned 5
-3. Since last time: 8 minutes, planned 12
-4. Presentation 1 (Amina): 27 minutes, planned 30
-5. Discussion 1: 26 minutes, planned 35
-6. Capture, report 1: 4 minutes, planned 5
-7. Break: 12 minutes, planned 10
-8. Presentation 2 (Tracy): 28 minutes, planned 30
-9. Discussion 2: 22 minutes, planned 35
-10. Capture, report 2: 3 minutes, planned 5
-11. How was it for you: 5 minutes, planned 5
-12. Next date, roles: skipped
-13. Close: 7 minutes
-
 ## Decisions
 
 - Phones stay in the basket by the door
@@ -112,7 +96,23 @@ Tue 1 Dec 2026, 14:03 to 16:45, planned 14:00 to 17:04 (Europe/Berlin).
 
 ## For next time
 
-- Farida: Bring two letters that worked"""
+- Farida: Bring two letters that worked
+
+## Agenda
+
+1. Introductions: 8 minutes, planned 7
+2. Philosophy, rules: 7 minutes, planned 5
+3. Since last time: 8 minutes, planned 12
+4. Presentation 1 (Amina): 27 minutes, planned 30
+5. Discussion 1: 26 minutes, planned 35
+6. Capture, report 1: 4 minutes, planned 5
+7. Break: 12 minutes, planned 10
+8. Presentation 2 (Tracy): 28 minutes, planned 30
+9. Discussion 2: 22 minutes, planned 35
+10. Capture, report 2: 3 minutes, planned 5
+11. How was it for you: 5 minutes, planned 5
+12. Next date, roles: skipped
+13. Close: 7 minutes"""
 """Nothing that stays in the room, no quote nobody has agreed to, no note, and nobody's share of the talk."""
 
 FOR_US_ALONE = """\
@@ -133,15 +133,15 @@ FOR_US_ALONE = """\
 - Turns and minutes in queue and open talk; rounds and presentations are kept apart. \
 Something to talk about, nothing to judge by.
 - Amina: 0 % of the talk, even would be 6 %; 2 turns in rounds; quiet
-- Ben: 1 turn, 1.0 minutes; 3 % of the talk, even would be 10 %; 2 turns in rounds; quiet
+- Ben: 1 turn, 1 minute; 3 % of the talk, even would be 10 %; 2 turns in rounds; quiet
 - Chidi: 2 turns, 6.9 minutes; 23 % of the talk, even would be 10 %; 2 turns in rounds
-- Dorota: 1 turn, 1.0 minutes; 3 % of the talk, even would be 10 %; 1 turn in rounds; quiet
+- Dorota: 1 turn, 1 minute; 3 % of the talk, even would be 10 %; 1 turn in rounds; quiet
 - Farida: 1 turn, 5.2 minutes; 17 % of the talk, even would be 10 %; 1 turn in rounds
 - Grace: 1 turn, 0.3 minutes; facilitator, outside the comparison
 - Jonas: 2 turns, 6.5 minutes; 22 % of the talk, even would be 10 %; 1 turn in rounds
 - Leila: 1 turn in rounds; kept to listening
-- Marek: 1 turn, 2.0 minutes; 7 % of the talk, even would be 10 %
+- Marek: 1 turn, 2 minutes; 7 % of the talk, even would be 10 %
 - Sam K.: 1 turn, 0.5 minutes; 2 % of the talk, even would be 10 %; 1 turn in rounds; quiet
-- Sam O.: 1 turn, 2.0 minutes; 7 % of the talk, even would be 10 %; 1 turn in rounds
-- Tracy: 1 turn, 5.0 minutes; 17 % of the talk, even would be 7 %; 1 turn in rounds
+- Sam O.: 1 turn, 2 minutes; 7 % of the talk, even would be 10 %; 1 turn in rounds
+- Tracy: 1 turn, 5 minutes; 17 % of the talk, even would be 7 %; 1 turn in rounds
 - Evenness 0.84: most had a good part of the talk, some less (1 is everybody alike, 0 one voice alone)"""

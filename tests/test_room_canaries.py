@@ -1,7 +1,6 @@
 """The room screen in a second terminal through a whole session: nothing private is ever in a byte that it writes, it
 follows at once, and it leaves no trace in the home."""
 
-import json
 import os
 import re
 import statistics
@@ -12,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from lcterm.core import commands
-from lcterm.core.events import RulesAgreed
+from lcterm.core.community_events import RulesAgreed
 from lcterm.store.desk import Desk
 from lcterm.store.drafts import Draft, keep_drafts
 from lcterm.store.paths import Home
+from lcterm.store.reflections import add_to_reflection
 from lcterm.store.shelf import communities, sessions
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
@@ -106,7 +106,7 @@ def shell(clock: TestClock, home: Path) -> Shell:
     desk.record_of_community(RulesAgreed(rules=RULES))
     desk.settle()
     keep_drafts(where, session, [Draft(f"l {CANARY}draft half a")])
-    (where.private / "reflection.json").write_text(json.dumps({"text": f"{CANARY}reflection"}), "utf-8")
+    add_to_reflection(where, session, f"{CANARY}reflection", clock.now())
     shell.answer("do", "leave", "Zqcanarymarek")
     shell.answer("do", "ask", "3", *QUESTION.split())
     return shell

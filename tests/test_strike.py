@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lcterm.core.commands import StrikeCapture
-from lcterm.core.events import CharterAnswered
+from lcterm.core.community_events import CharterAnswered
 from lcterm.store.desk import Desk
 from lcterm.store.paths import Home
 from tests.cli.running import Shell

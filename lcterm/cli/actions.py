@@ -9,12 +9,13 @@ from lcterm.cli.context import Context
 from lcterm.core.badges import badges
 from lcterm.core.carrying import Carried, actions, carried, settle, told
 from lcterm.core.community import Community
+from lcterm.core.community_events import ActionSettled, Becoming
+from lcterm.core.days import read_due
 from lcterm.core.digest import Digest
-from lcterm.core.events import ActionSettled, Becoming
 from lcterm.core.names import Known, find_person
 from lcterm.core.refusal import Refusal, Refused
 from lcterm.core.text import folded
-from lcterm.core.when import due, local, read_due, zone_or_utc
+from lcterm.core.when import due, local, zone_or_utc
 from lcterm.documents.actions import Listing, listing
 from lcterm.documents.actions_plain import as_csv, as_json, as_markdown, as_todotxt
 from lcterm.store.digests import digests

@@ -1,11 +1,11 @@
 """A whole community out into one file, and in again: export, import archive."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from lcterm import __version__
 from lcterm.cli.choosing import choose_community
 from lcterm.cli.context import Context
+from lcterm.cli.documents_out import own_path
 from lcterm.core.refusal import Refused
 from lcterm.core.text import folded
 
@@ -39,7 +39,7 @@ def export(context: Context, options: Namespace) -> int:
     if options.file == "-":
         context.say(text.rstrip("\n"))
         return 0
-    path = Path(options.file).expanduser()
+    path = own_path(options.file)
     save(text, path)
     context.say(f"All of {community.name} is in {path}, for your eyes only. {LEFT_OUT}")
     return 0
@@ -53,7 +53,7 @@ def import_archive(context: Context, options: Namespace) -> int:
     from lcterm.store.reading import Unreadable
     from lcterm.store.shelf import communities, read_community
 
-    path = Path(options.file).expanduser()
+    path = own_path(options.file)
     try:
         archive = read_archive(read_file(path, ARCHIVE_BYTES))
     except Unreadable as problem:

@@ -10,7 +10,7 @@ from lcterm.cli.context import Context
 from lcterm.cli.hour import desk_for
 from lcterm.core.commands import TickItem
 from lcterm.core.community import Community
-from lcterm.core.events import ChecklistAgreed, ContactsGiven
+from lcterm.core.community_events import ChecklistAgreed, ContactsGiven
 from lcterm.core.refusal import Refused
 from lcterm.documents.wrapping import wrapped
 from lcterm.store.card_file import Card

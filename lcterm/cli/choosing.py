@@ -48,9 +48,10 @@ def choose_session(context: Context, typed: str | None, *, open_only: bool = Fal
     raise Refused(f"which session? {_listed(unclosed if open_only and unclosed else candidates)}")
 
 
-def unread(context: Context) -> str:
-    """What has to be said of logs from which nothing could be read; "" where there is none."""
-    count = unreadable(context.home)
+def unread(context: Context, held: Sequence[Held] | None = None) -> str:
+    """What has to be said of logs from which nothing could be read; "" where there is none. `held`: all the sessions
+    there are, where they are known."""
+    count = unreadable(context.home, held)
     logs = "1 log" if count == 1 else f"{count} logs"
     return f"{logs} cannot be read; `lcterm check` says why" if count else ""
 
@@ -91,7 +92,7 @@ def _slugs(known: Sequence[Community]) -> str:
 
 def _listed(held: Sequence[Held]) -> str:
     def line(one: Held) -> str:
-        on = local(one.session.starts, zone_or_utc(one.session.zone)).date()
+        on = local(one.session.began, zone_or_utc(one.session.zone)).date()
         return f"{one.session.id} ({one.community.name}, {one.session.title}, {full_day(on)}, {one.session.status})"
 
     latest = held[-12:]

@@ -1,10 +1,10 @@
 """What goes round between two sessions, from the command line."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from lcterm.cli.choosing import choose_community
 from lcterm.cli.context import Context
+from lcterm.cli.documents_out import hand_on
 from lcterm.store.next_time import standing
 
 
@@ -16,7 +16,6 @@ def add_digest(parser: ArgumentParser) -> None:
 
 def digest(context: Context, options: Namespace) -> int:
     """What was agreed last time, when we meet again, something to prepare: to paste into a mail."""
-    from lcterm.documents import handing_on
     from lcterm.documents.digest import digest as written
     from lcterm.documents.next_lines import apart
 
@@ -24,15 +23,7 @@ def digest(context: Context, options: Namespace) -> int:
     now = standing(context.home, community, context.clock.now())
     for line in apart(now):
         context.warn(line)
-    text = written(now)
-    if options.to == "-":
-        context.say(text.rstrip("\n"))
-    elif options.to == "clipboard":
-        # By the session it is about: what is struck there is gone from here too.
-        path = context.home.summaries(community.id) / f"{now.held.id if now.held else 'first'}-digest.txt"
-        context.say(handing_on.hand_on(text, path, handing_on.terminal_of(context.environ), "digest"))
-    else:
-        path = Path(options.to).expanduser()
-        handing_on.save(text, path)
-        context.say(f"The digest is in {path}.")
+    # By the session it is about: what is struck there is gone from here too.
+    kept = context.home.summaries(community.id) / f"{now.held.id if now.held else 'first'}-digest.txt"
+    hand_on(context, written(now), options.to, "digest", kept)
     return 0

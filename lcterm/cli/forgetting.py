@@ -2,14 +2,14 @@
 
 import shlex
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
 
 from lcterm.cli.choosing import choose_community
 from lcterm.cli.context import Context
 from lcterm.core.refusal import Refused
+from lcterm.core.text import quoted, telling_words
+from lcterm.documents.forgetting_words import first, searched, shown_lines
 from lcterm.store.forgetting import Plan, forget, plan_forgetting
-from lcterm.store.forgotten import told_of
-from lcterm.store.name_finding import Hit
+from lcterm.store.name_files import REMOVED
 
 
 def add_forget(parser: ArgumentParser) -> None:
@@ -28,55 +28,31 @@ def run_forget(context: Context, options: Namespace) -> int:
     """Shows what would go, or takes it out and says what was changed."""
     community = choose_community(context, options.community)
     plan = plan_forgetting(context.home, context.clock, community, options.name)
-    context.say(_searched(plan))
+    context.say(searched(plan))
     if not plan.anything:
         context.say(f"Nothing left: {community.name} has nobody of that name and no sentence with it.")
-    for line in _shown(plan, context):
+        for other in _called_alike(plan, options.name):
+            context.say(f"{other} is somebody else and stays; if they are meant: lcterm forget {quoted(other)}")
+    for line in shown_lines(plan, context.home):
         context.say(line)
     if not plan.anything:
         return 0
     if not options.yes:
         again = f"lcterm forget {shlex.quote(options.name)} {community.slug} --yes"
+        if options.name.startswith("-"):  # else it would be read as an option
+            again = f"lcterm forget --yes -- {shlex.quote(options.name)} {community.slug}"
         raise Refused(f"nothing was changed; `{again}` does all of this, and it cannot be undone")
     lines = forget(context.home, context.clock, plan)
     context.say("Done:")
-    for line in lines:
+    removed = [line for line in lines if line.endswith(REMOVED)]
+    for line in (*(line for line in lines if line not in removed), *first(removed, "were removed too")):
         context.say(f"  {line}")
     context.say("Copies outside this home, mails and printed sheets are yours to see to.")
     context.say("Where another laptop keeps this community too, run the same command there once.")
     return 0
 
 
-def _searched(plan: Plan) -> str:
-    names = ", ".join(f"“{one}”" for one in plan.wanted.searched)
-    return f"Looked for as whole words, in capitals or small: {names}."
-
-
-def _shown(plan: Plan, context: Context) -> Iterator[str]:
-    """Everything that goes, a line each, with where it stands."""
-    for first in plan.wanted.shared:
-        yield f"“{first}” alone was not looked for: somebody else here is called that too."
-    if plan.member is not None:
-        area = f", and the practice “{plan.member.area}”" if plan.member.area else ""
-        yield f"member list: {plan.member.name}{area}: goes"
-    for hits in plan.logs:
-        yield from map(_line, hits.hits)
-        for path in hits.torn:
-            yield told_of(path, context.home, "damaged, and the name stands in it: becomes “someone”")
-    for path in plan.beside.derived:
-        yield told_of(path, context.home, "made from the logs: the file goes")
-    for path in plan.beside.own:
-        yield told_of(path, context.home, "your own file: the name becomes “someone”")
-    for hits in plan.logs:
-        for doubtful in hits.doubtful:
-            yield f"{doubtful.where}: “{doubtful.text}”: stays, for it may be an everyday word"
-    if plan.theirs:
-        counted = "1 capture is" if plan.theirs == 1 else f"{plan.theirs} captures are"
-        yield f"{counted} theirs, as owner or speaker, and stay without the name"
-    for other in plan.others:
-        yield f"the name stands in {other} too: that is another community, and stays as it is"
-
-
-def _line(hit: Hit) -> str:
-    becomes = f"becomes “{hit.after}”" if hit.after else "its words go"
-    return f"{hit.where}: “{hit.text}”: {becomes}"
+def _called_alike(plan: Plan, typed: str) -> list[str]:
+    """Members who share a word of their name with whoever was typed."""
+    typed_words = telling_words(typed)
+    return [one.name for one in plan.community.named if typed_words & telling_words(one.name)]

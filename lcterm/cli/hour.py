@@ -7,6 +7,7 @@ from lcterm.cli.choosing import choose_session, names_session
 from lcterm.cli.choosing_captures import choose_capture
 from lcterm.cli.context import Context
 from lcterm.core.acts import ACTS, read_act
+from lcterm.core.acts_deciding import aimed
 from lcterm.core.captures import read_line, readers
 from lcterm.core.commands import AnyCommand, EditCapture, TickItem, WriteCapture
 from lcterm.core.events import Words
@@ -64,7 +65,8 @@ def do(context: Context, options: Namespace) -> int:
     desk = desk_for(context, held)
     if len(words) > 1 and "CAPTURE" in ACTS[words[0]].usage:
         words[1] = choose_capture(desk, words[1]).id
-    return _done(context, desk, _on_the_list(desk, read_act(words, known(desk.meeting))), options.at)
+    command = aimed(read_act(words, known(desk.meeting)), desk.meeting.session.deciding)
+    return _done(context, desk, _on_the_list(desk, command), options.at)
 
 
 def capture(context: Context, options: Namespace) -> int:

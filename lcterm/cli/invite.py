@@ -2,14 +2,12 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from lcterm.cli.choosing import choose_session
 from lcterm.cli.context import Context
-from lcterm.core.events import InvitationMade
+from lcterm.cli.documents_out import handed_on
 from lcterm.core.refusal import Refused
-from lcterm.store.register import change
-from lcterm.store.shelf import Held, communities, sessions
+from lcterm.store.shelf import Held, communities, read_session, sessions
 
 
 def add_invite(parser: ArgumentParser) -> None:
@@ -21,39 +19,27 @@ def add_invite(parser: ArgumentParser) -> None:
 
 def invite(context: Context, options: Namespace) -> int:
     """The invitation; what it said is kept, so that the next one can say what is different."""
-    from lcterm.documents import handing_on
-    from lcterm.documents.invitation import invitation_of, invitation_text
+    from lcterm.documents.invitation import invitation_of
+    from lcterm.documents.inviting import CALENDAR, MAIL, Invitation, calendar_text, kept_in, note
 
     held = _meant(context, options.session)
     if held.session.status == "closed":
         raise Refused(f"{held.session.title} is over; `lcterm plan` plans the next one, and there is one to invite to")
-    made, to_note = invitation_of(held.community, held.session)
-    text = _calendar(context, held, made) if options.form == "ics" else invitation_text(held.community, held.session)
-    what = "invitation" if options.form == "text" else "calendar file"
-    told = ""
-    if options.to == "clipboard":
-        ending = "txt" if options.form == "text" else "ics"
-        path = context.home.summaries(held.community.id) / f"{held.session.id}-invitation.{ending}"
-        told = handing_on.hand_on(text, path, handing_on.terminal_of(context.environ), what)
-    elif options.to != "-":
-        path = Path(options.to).expanduser()
-        handing_on.save(text, path)
-        told = f"The {what} is in {path}."
-    if to_note:  # only what has really been handed out counts
-        change(context.home, context.clock, held.community.id, [made])
-    if options.to != "-":
+    community, session = held.community, read_session(context.home, held.community.id, held.session.id)
+    invitation, (made, _) = Invitation(community, session), invitation_of(community, session)
+    as_calendar = options.form == "ics"
+    text = calendar_text(invitation, made, context.clock.now()) if as_calendar else invitation.text
+    what = "calendar file" if as_calendar else "invitation"
+    kept = kept_in(context.home, community.id, session.id, CALENDAR if as_calendar else MAIL)
+    told = handed_on(context, text, options.to, what, kept)
+    note(context.home, context.clock, invitation)  # only what has really been handed out counts
+    if told:
         context.say(told)
-    elif options.form == "ics":
+    elif as_calendar:
         _say_as_it_is(text)
     else:
         context.say(text.rstrip("\n"))
     return 0
-
-
-def _calendar(context: Context, held: Held, made: InvitationMade) -> str:
-    from lcterm.documents.calendar_file import calendar_file  # icalendar: for this alone
-
-    return calendar_file(held.community, held.session, made, context.clock.now())
 
 
 def _meant(context: Context, typed: str | None) -> Held:

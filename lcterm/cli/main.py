@@ -57,6 +57,9 @@ COMMANDS = (
     Command("digest", "what to send round between two sessions", "digest", "add_digest"),
     Command("setup", "what is negotiated before a community begins, and how far it is", "setting_up", "add_setup"),
     Command("charter", "what the group settled and what is open, to read and to answer", "charter", "add_charter"),
+    Command("chronicle", "what the community has learned until now, as a document", "chronicle", "add_chronicle"),
+    Command("reflect", "your own reflection after a session; stays on this laptop", "reflecting", "add_reflect"),
+    Command("report", "counts over time, and signs that a refresh may be due", "reporting", "add_report"),
     Command("check", "read every stored file and say what is wrong", "upkeep", "add_check"),
 )
 
@@ -76,11 +79,16 @@ def entry() -> int:
     """The console script."""
     from lcterm.cli.clock import SystemClock
 
-    return main(sys.argv[1:], SystemClock())
+    argv, clock = sys.argv[1:], SystemClock()
+    try:
+        return main(argv, clock)
+    except Exception as error:  # noqa: BLE001  # whatever it is, nobody at a shell can do anything with its calls
+        return _crashed(error, argv, clock)
 
 
 def main(argv: Sequence[str], clock: Clock) -> int:
-    """Run a command. Exit status: 0 done, 1 refused or failed, 2 wrong usage. No traceback reaches a user."""
+    """Run a command. Exit status: 0 done, 1 refused or failed, 2 wrong usage. An error nobody
+    foresaw is raised; `entry` keeps it from the user."""
     try:
         options = _parsed(argv)
         return _run(options, clock)
@@ -155,6 +163,18 @@ def _message(text: str, status: int) -> int:
     except (OSError, UnicodeError):
         return status
     return status
+
+
+def _crashed(error: Exception, argv: Sequence[str], clock: Clock) -> int:
+    """Tell of an error nobody foresaw, and keep what is to be known of it in the home that was meant."""
+    from lcterm.store.crashes import crash_lines
+    from lcterm.store.paths import Home
+
+    options = _parsed(argv)
+    home = Home.locate(options.home_after or options.home, os.environ)
+    for line in crash_lines(error, home, clock.now()):
+        _message(line, 1)
+    return 1
 
 
 def _failure(problem: Exception) -> str:

@@ -8,12 +8,13 @@ from msgspec.structs import replace
 
 from lcterm.cli.choosing import choose_community
 from lcterm.cli.context import Context
+from lcterm.cli.documents_out import TO_FILE, hand_on
 from lcterm.core.badges import badges
 from lcterm.core.coming import Brief
 from lcterm.core.community import Community
-from lcterm.core.events import BriefState, Brings, PresenterBriefed
+from lcterm.core.community_events import BriefState, Brings, PresenterBriefed
 from lcterm.core.names import Known, find_person
-from lcterm.core.next_time import Wish, brief_of
+from lcterm.core.next_time import Wish, brief_of, presenters_of
 from lcterm.core.refusal import Refused
 from lcterm.core.starts import read_start
 from lcterm.core.text import clean
@@ -36,6 +37,7 @@ def add_next(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--presenter", action="append", metavar="NAME", help='all who present, in their order; "" for nobody'
     )
+    parser.add_argument("--subject", metavar="TEXT", help='what the group wants to learn then; "" takes it back')
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.set_defaults(run=next_time)
 
@@ -50,6 +52,7 @@ def add_brief(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--state", choices=get_args(BriefState), help="how far they are")
     parser.add_argument("--copy", action="store_true", help="the brief to send them, here and on the clipboard")
+    parser.add_argument("--to", metavar="clipboard|-|FILE", help="the brief to send them, there alone")
     parser.set_defaults(run=brief)
 
 
@@ -81,7 +84,7 @@ def _wish(context: Context, options: Namespace, now: Standing) -> Wish:
     arranger = options.arranger
     if arranger is not None and arranger.strip():
         arranger = find_person(arranger, people)
-    return Wish(starts, zone, options.place, arranger, presenters)
+    return Wish(starts, zone, options.place, arranger, presenters, options.subject)
 
 
 def _when(context: Context, options: Namespace, now: Standing) -> tuple[int | None, str | None]:
@@ -119,7 +122,9 @@ def brief(context: Context, options: Namespace) -> int:
     community = choose_community(context, options.community)
     person = find_person(options.name, _people(community))
     now = standing(context.home, community, context.clock.now())
-    planned = now.planned[0] if now.planned else None
+    running = [now.held] if now.held is not None and now.held.live else []
+    theirs = (one for one in (*now.planned, *running) if person in presenters_of(one))
+    planned = next(theirs, now.planned[0] if now.planned else None)
     known = brief_of(community.coming, person, planned)
     before = known or Brief(person=person, at=0)
     wanted = _told(before, options)
@@ -135,12 +140,14 @@ def brief(context: Context, options: Namespace) -> int:
         )
         community = change(context.home, context.clock, community.id, [event])
         known = brief_of(community.coming, person, planned)
-    if options.copy:
+    if options.to is not None:
+        hand_on(context, brief_text(now.next, community, person, known), options.to, "brief")
+    elif options.copy:
         text = brief_text(now.next, community, person, known)
         context.say(text.rstrip("\n"))
-        context.warn(handing_on.hand_over(text, handing_on.terminal_of(context.environ), "brief"))
+        context.warn(handing_on.hand_over(text, handing_on.terminal_of(context.environ), "brief", TO_FILE))
     else:
-        context.say("\n".join(brief_lines(now.next, community, person, known)))
+        context.say("\n".join(brief_lines(now.next, community, person, known, planned)))
     return 0
 
 

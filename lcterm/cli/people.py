@@ -11,11 +11,13 @@ from lcterm.cli.choosing import choose_community
 from lcterm.cli.context import Context
 from lcterm.core.badges import badges
 from lcterm.core.community import Community, Member
-from lcterm.core.events import MemberEvent, Role, RolesGiven
+from lcterm.core.community_events import MemberEvent, RolesGiven
+from lcterm.core.events import Role
 from lcterm.core.joining import Newcomer, joining, strangers
-from lcterm.core.membership import after, known_members, leaving, member_named, renaming, returning
+from lcterm.core.membership import after, known_members, leaving, left_to_do, member_named, renaming, returning
 from lcterm.core.names import Known, find_person
 from lcterm.core.refusal import Refused
+from lcterm.core.text import folded
 from lcterm.store.ids import new_person_id
 from lcterm.store.register import change, found, join
 
@@ -83,6 +85,8 @@ def members(context: Context, options: Namespace) -> int:
     events = [*changes, *([joined] if people else []), *given]
     if events:
         community = change(context.home, context.clock, community.id, events)
+    for line in _undone(stored, community):
+        context.warn(line)
     if options.json:
         context.say(msgspec.json.format(msgspec.json.encode(_record(community)), indent=2).decode())
     else:
@@ -101,15 +105,30 @@ def _changes(community: Community, options: Namespace) -> tuple[Community, list[
         community = after(community, event)
 
     for option in options.to_rename:
-        old, _, new = option.partition("=")
-        if not old.strip() or not new.strip():
-            raise Refused(f"--rename {option!r}: write it like Ana=Anna")
+        old, new = _old_and_new(community, option)
         note(renaming(community, member_named(community, old).person, new))
     for name in options.to_leave:
         note(leaving(community, member_named(community, name).person))
     for name in options.to_return:
         note(returning(community, member_named(community, name).person))
     return community, events
+
+
+def _undone(before: Community, now: Community) -> list[str]:
+    """What those did for the group who have just left it."""
+    left = [one for one in before.active if not now.members[one.person].active]
+    return [line for one in left for line in left_to_do(one)]
+
+
+def _old_and_new(community: Community, option: str) -> tuple[str, str]:
+    """Where a name has the sign in it itself, the longest that somebody has counts."""
+    places = [place for place, sign in enumerate(option) if sign == "="]
+    known = {folded(one.name) for one in community.named}
+    found = [place for place in places if folded(option[:place]) in known] or places[:1]
+    old, new = (option[: found[-1]], option[found[-1] + 1 :]) if found else (option, "")
+    if not old.strip() or not new.strip():
+        raise Refused(f"--rename {option!r}: write it like Ana=Anna")
+    return old, new
 
 
 def import_members(context: Context, options: Namespace) -> int:
@@ -182,7 +201,7 @@ def _lines(community: Community) -> list[str]:
 def _roles(people: Sequence[Known], options: Sequence[str]) -> dict[str, tuple[Role, ...]]:
     given: dict[str, tuple[Role, ...]] = {}
     for option in options:
-        name, _, wanted = option.partition("=")
+        name, _, wanted = option.rpartition("=")
         if not name or not wanted:
             raise Refused(f"--role {option!r}: write it like Ana=facilitator")
         person = find_person(name, people)

@@ -11,17 +11,21 @@ import msgspec
 from lcterm.cli.choosing import choose_community, unread
 from lcterm.cli.context import Context
 from lcterm.core.agenda_plan import PlannedPoint
+from lcterm.core.apart import planned_apart
 from lcterm.core.badges import badges
-from lcterm.core.charter import template_of
 from lcterm.core.community import Community
 from lcterm.core.names import Known, find_person
+from lcterm.core.next_time import NextTime, still_to_come
+from lcterm.core.refresh import ABOUT, is_refresh
+from lcterm.core.starts import read_start
 from lcterm.core.text import clean
-from lcterm.core.when import clock, full_day, iso, local, minutes, read_moment, zone_named, zone_or_utc
-from lcterm.store.charter_agenda import charter_agenda
-from lcterm.store.next_time import PLACE_MAX, as_many_as_fit, proposed, taken_along
+from lcterm.core.when import clock, full_day, iso, local, minutes, zone_named, zone_or_utc
+from lcterm.store.charter_agenda import charter_agenda, subject_place
+from lcterm.store.next_template import next_template
+from lcterm.store.next_time import PLACE_MAX, agreed_but_gone, as_many_as_fit, proposed, taken_along
 from lcterm.store.register import change
 from lcterm.store.register import plan as plan_session
-from lcterm.store.shelf import Held, communities, sessions
+from lcterm.store.shelf import Held, communities, read_session, sessions
 from lcterm.store.templates import copy_template, find_template
 from lcterm.store.templates import templates as all_templates
 from lcterm.store.zone import machine_zone
@@ -33,7 +37,7 @@ def add_plan(parser: ArgumentParser) -> None:
     source.add_argument(
         "--template",
         metavar="NAME",
-        help="an agenda to start from (default: ordinary, with as many presentations as the charter says)",
+        help="an agenda to start from (default: ordinary, as the charter has it; circle after a circle)",
     )
     source.add_argument("--agenda", metavar="FILE", help="an agenda as text; - for standard input")
     parser.add_argument("--starts", metavar="TIME", help='like "2026-12-01 14:00"; left out: as agreed, else now')
@@ -61,13 +65,14 @@ def plan(context: Context, options: Namespace) -> int:
     its next time is taken over where nothing else was said, and said on standard error."""
     community = choose_community(context, options.community)
     agreed = proposed(context.home, community, context.clock.now())
+    left = agreed_but_gone(context.home, community)
     taken = options.starts is None and agreed.starts > 0
     zone_name = options.zone or (agreed.zone if taken else "") or machine_zone()
     zone = zone_named(zone_name)
-    starts = agreed.starts if taken else _starts(options.starts, zone)
+    starts = agreed.starts if taken else _starts(context, options.starts, zone)
     presenters = [find_person(name, _people(community)) for name in options.presenter]
     place = clean(options.place, limit=PLACE_MAX, what="the place") if options.place is not None else agreed.place
-    title, template, points = _agenda(context, options, community, presenters, agreed.presenters)
+    title, template, points = _agenda(context, options, community, presenters, agreed)
     id = plan_session(
         context.home,
         context.clock,
@@ -81,17 +86,23 @@ def plan(context: Context, options: Namespace) -> int:
     )
     if along := taken_along(community, id, points, place):
         change(context.home, context.clock, community.id, along)
+    if is_refresh(community, template):
+        context.warn(ABOUT[0].lower() + ABOUT[1:].rstrip("."))
     if taken:
         context.warn(f"as agreed, on {full_day(local(agreed.starts, zone).date())}, {clock(agreed.starts, zone)}")
     if place and options.place is None:
         context.warn(f"as agreed, at this place: {place}")
+    if left and not presenters:
+        context.warn(f"agreed as presenting, but has left: {', '.join(left)}")
     context.say(id)
     return 0
 
 
-def _starts(typed: str | None, zone: tzinfo) -> int | None:
+def _starts(context: Context, typed: str | None, zone: tzinfo) -> int | None:
     """Wall ms; None for now."""
-    return None if typed is None or typed.strip().casefold() == "now" else read_moment(typed, zone, "--starts")
+    if typed is None or typed.strip().casefold() == "now":
+        return None
+    return read_start(typed, context.clock.now(), zone, what="--starts")
 
 
 def _people(community: Community) -> list[Known]:
@@ -100,13 +111,16 @@ def _people(community: Community) -> list[Known]:
 
 
 def _agenda(
-    context: Context, options: Namespace, community: Community, presenters: Sequence[str], agreed: Sequence[str]
+    context: Context, options: Namespace, community: Community, presenters: Sequence[str], agreed: NextTime
 ) -> tuple[str, str, Sequence[PlannedPoint]]:
-    """Title, template and points, from a template or from text. `agreed`: who presents where nobody was named."""
+    """Title, template and points, from a template or from text. `agreed`: who presents where nobody was named, and what
+    the group wants to learn."""
     if options.agenda is None:
-        template = find_template(options.template or template_of(community), context.home.templates)
-        by_charter = partial(charter_agenda, community, template)
-        return "", template.id, _presented(context, community, by_charter, presenters, agreed)
+        wanted = options.template or next_template(context.home, community)
+        template = find_template(wanted, context.home.templates)
+        by_charter = partial(charter_agenda, community, template, subject=agreed.subject)
+        _tell_subject(context, agreed.subject, room=subject_place(template) >= 0)
+        return "", template.id, _presented(context, community, by_charter, presenters, agreed.presenters)
     from lcterm.intake.agenda_text import AGENDA_BYTES, read_agenda, with_presenters
     from lcterm.intake.files import as_text, read_file
 
@@ -115,9 +129,18 @@ def _agenda(
     read = read_agenda(as_text(data, source), source, [(one.person, one.name) for one in community.active])
     for line in (*read.guessed, *read.warnings):
         context.warn(line)
+    _tell_subject(context, agreed.subject, room=False)
     named = any(point.presenters for point in read.points)
-    points = _presented(context, community, partial(with_presenters, read.points), presenters, () if named else agreed)
+    others = () if named else agreed.presenters
+    points = _presented(context, community, partial(with_presenters, read.points), presenters, others)
     return read.title, "", points
+
+
+def _tell_subject(context: Context, subject: str, *, room: bool) -> None:
+    if subject and room:
+        context.warn(f"as agreed, to learn: {subject}")
+    elif subject:
+        context.warn(f"agreed was to learn something too, but no point of this agenda is made for it: {subject}")
 
 
 def _presented(
@@ -167,13 +190,30 @@ def list_sessions(context: Context, options: Namespace) -> int:
         return 0
     for one in held:
         zone = zone_or_utc(one.session.zone)
-        when = f"{full_day(local(one.session.starts, zone).date())} {clock(one.session.starts, zone)}"
+        when = f"{full_day(local(one.session.began, zone).date())} {clock(one.session.began, zone)}"
         context.say(f"{one.session.id}  {when}  {one.session.status:8} {one.community.name}, {one.session.title}")
-    if said := unread(context):
+    for line in _planned_apart(context, held):
+        context.warn(line)
+    if said := unread(context, None if options.community else held):
         context.warn(said)
     if not held:
         context.say("No session yet; lcterm plan makes one.")
     return 1 if said else 0
+
+
+def _planned_apart(context: Context, held: Sequence[Held]) -> list[str]:
+    """What two laptops planned without knowing of each other, of what is still to come."""
+    from lcterm.documents.next_lines import planned_lines
+
+    now = context.clock.now()
+    ahead = [one for one in held if still_to_come(one.session, now)]
+    lines: list[str] = []
+    for community in {one.community.id: one.community for one in ahead}.values():
+        own = [one.session for one in ahead if one.community.id == community.id]
+        if planned_apart(own):
+            full = [read_session(context.home, community.id, one.session) for one in own]
+            lines += planned_lines(full, community)
+    return lines
 
 
 def _record(held: Held) -> dict[str, object]:

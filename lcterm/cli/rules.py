@@ -9,14 +9,16 @@ from lcterm.cli.choosing import choose_community
 from lcterm.cli.context import Context
 from lcterm.core.badges import badges
 from lcterm.core.community import Community
-from lcterm.core.events import CommunityEvent, RulesAgreed
+from lcterm.core.community_events import CommunityEvent, RulesAgreed
 from lcterm.core.names import Known, find_person
 from lcterm.core.refusal import Refused
 from lcterm.core.rules import Rules, added, changes, dropped, keepers, keeping, moved, reworded
 from lcterm.core.when import full_day, iso, local, zone_or_utc
 from lcterm.documents.charter_words import change_line
 from lcterm.documents.wrapping import wrapped
+from lcterm.store.apart import apart_lines
 from lcterm.store.charter import themes, untouched
+from lcterm.store.digests import digests
 from lcterm.store.register import change
 from lcterm.store.shelf import read_session
 from lcterm.store.zone import machine_zone
@@ -45,12 +47,14 @@ def rules(context: Context, options: Namespace) -> int:
     events = _wanted(context, community, options)
     if events:
         community = change(context.home, context.clock, community.id, events)
+    for line in apart_lines(community):
+        context.warn(line)
     if options.json:
         context.say(_json(community))
     elif options.themes:
         context.say("\n".join(_themes(community)))
     elif options.history:
-        context.say("\n".join(_history(community)))
+        context.say("\n".join(_history(context, community)))
     else:
         context.say("\n".join(_listed(community)))
     return 0
@@ -123,12 +127,15 @@ def _themes(community: Community) -> list[str]:
     return [*lines, "Questions that help rules along:", *(f"- {question}" for question in questions)]
 
 
-def _history(community: Community) -> list[str]:
+def _history(context: Context, community: Community) -> list[str]:
     zone = zone_or_utc(machine_zone())
+    titles = {one.session: one.title for one in digests(context.home, community.id)}
     lines: list[str] = []
     before: Rules = ()
     for one in community.rules_history:
-        lines.append(f"{full_day(local(one.at, zone).date())}{f', session {one.session}' if one.session else ''}")
+        session = f", {titles.get(one.session) or one.session}" if one.session else ""
+        apart = ", agreed apart from the list before" if one.apart else ""
+        lines.append(f"{full_day(local(one.at, zone).date())}{session}{apart}")
         lines += [line for told in changes(before, one.rules) for line in wrapped(change_line(told), "  ", "    ")]
         before = one.rules
     return lines or [f"{community.name} has no rules yet."]

@@ -1,11 +1,14 @@
-"""Commands that open a screen: open, run, room, demo. Textual is imported here and nowhere else on the command line."""
+"""Commands that open a screen: open, run, room, demo. Textual is imported here and nowhere else on the command line.
+
+What is needed to open one is imported by the command that opens it: every command declares `open`, too.
+"""
 
 import sys
 from argparse import ArgumentParser, Namespace
 
-from lcterm.cli.choosing import choose_session
 from lcterm.cli.context import Context
 from lcterm.core.refusal import Refused
+from lcterm.store.paths import Home
 
 GREETING = "A sample session; nothing of yours is touched."
 
@@ -41,6 +44,8 @@ def open_home(context: Context, options: Namespace) -> int:
 def run(context: Context, options: Namespace) -> int:
     """The facilitator's board."""
     need_terminal()
+    from lcterm.cli.choosing import choose_session
+
     held = choose_session(context, options.session, open_only=True)
     from lcterm.ui.app import run_board
 
@@ -50,10 +55,13 @@ def run(context: Context, options: Namespace) -> int:
 def room(context: Context, options: Namespace) -> int:
     """The projector's view: what the room may see, beside a board. Writes nothing."""
     need_terminal()
-    held = choose_session(context, options.session, open_only=True)
+    from lcterm.cli.choosing import choose_session
+
+    looking = context._replace(home=Home(context.home.path, untouched=True))
+    held = choose_session(looking, options.session, open_only=True)
     from lcterm.ui.room_app import run_room
 
-    return run_room(context.home, context.clock, context.environ, held.community.id, held.session.id)
+    return run_room(looking.home, context.clock, context.environ, held.community.id, held.session.id)
 
 
 def demo(context: Context, options: Namespace) -> int:

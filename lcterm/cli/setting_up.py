@@ -1,22 +1,24 @@
 """Setting a community up, from the command line: what is to be negotiated and arranged, and how far it is."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import get_args
 
 import msgspec
 
 from lcterm.cli.choosing import choose_community
 from lcterm.cli.context import Context
-from lcterm.core.charter import answer_text, noting
+from lcterm.cli.documents_out import hand_on
+from lcterm.core.charter import answer_text, noting, until_when
 from lcterm.core.community import Community
-from lcterm.core.events import SetupState
+from lcterm.core.community_events import SetupState
 from lcterm.core.fold_charter import SetupItem
 from lcterm.core.refusal import Refused
 from lcterm.core.text import folded
+from lcterm.core.when import due, local, zone_or_utc
 from lcterm.documents.wrapping import wrapped
 from lcterm.store.charter import SettingUp, find_item, first_brief, setting_up
 from lcterm.store.register import change
+from lcterm.store.zone import machine_zone
 
 STATES: tuple[SetupState, ...] = get_args(SetupState)
 SIGNS: dict[SetupState, str] = {"open": " ", "under way": "~", "settled": "x", "not needed": "-"}
@@ -60,6 +62,7 @@ def _noted(context: Context, community: Community, options: Namespace) -> Commun
     """The community once all of this is noted. Nothing is stored unless all of it can be."""
     states: dict[str, SetupState] = {}
     said: dict[str, dict[str, str]] = {}
+    today = local(context.clock.now(), zone_or_utc(machine_zone())).date()
     for name in ("state", "note", "who", "when"):
         for option in getattr(options, name):
             typed, sign, text = option.partition("=")
@@ -71,7 +74,8 @@ def _noted(context: Context, community: Community, options: Namespace) -> Commun
             if name == "state":
                 states[item] = _state(text)
             else:
-                words[name] = answer_text(text, f"--{name}")
+                said_of_it = answer_text(text, f"--{name}")
+                words[name] = until_when(said_of_it, today) if name == "when" else said_of_it
     found = [
         noting(community, item, states.get(item), one.get("note"), one.get("who"), one.get("when"))
         for item, one in said.items()
@@ -107,7 +111,7 @@ def _listed(community: Community, *, asked: bool) -> list[str]:
 def _facts(held: SetupItem | None) -> list[str]:
     if held is None:
         return []
-    lead = ", ".join(filter(None, (held.who, held.when)))
+    lead = ", ".join(filter(None, (held.who, due(held.when))))
     return [fact for fact in (lead, held.note) if fact]
 
 
@@ -130,15 +134,7 @@ def _records(community: Community) -> list[dict[str, object]]:
 
 
 def _hand_on_brief(context: Context, community: Community, to: str) -> None:
-    from lcterm.documents import handing_on
     from lcterm.documents.first_brief import first_brief_text
 
     text = first_brief_text(community)
-    if to == "-":
-        context.say(text.rstrip("\n"))
-    elif to == "clipboard":
-        context.say(handing_on.hand_over(text, handing_on.terminal_of(context.environ), "brief"))
-    else:
-        path = Path(to).expanduser()
-        handing_on.save(text, path)
-        context.say(f"The brief is in {path}.")
+    hand_on(context, text, to, "brief")

@@ -1,12 +1,11 @@
 """The summary from the command line."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from lcterm.cli.choosing import choose_session
 from lcterm.cli.context import Context
+from lcterm.cli.documents_out import hand_on
 from lcterm.cli.hour import desk_for
-from lcterm.core.refusal import Refused
 
 
 def add_summary(parser: ArgumentParser) -> None:
@@ -20,21 +19,13 @@ def add_summary(parser: ArgumentParser) -> None:
 def summary(context: Context, options: Namespace) -> int:
     """The summary: to the clipboard and a file in the home, to standard output, or to a file of yours."""
     from lcterm.documents import handing_on
-    from lcterm.documents.next_session import next_session
+    from lcterm.documents.next_session import before, next_session
 
     held = choose_session(context, options.session)
     desk = desk_for(context, held)
     following = next_session(context.home, desk.meeting)
-    text = handing_on.written(desk.meeting, desk.now(), options.audience, options.form, following)
-    if options.to == "-":
-        context.say(text.rstrip("\n"))
-    elif options.to == "clipboard":
-        path = handing_on.home_file(context.home, desk.meeting, options.audience, options.form)
-        context.say(handing_on.hand_on(text, path, handing_on.terminal_of(context.environ)))
-    else:
-        path = Path(options.to).expanduser()
-        if path.is_dir():
-            raise Refused(f"{path}: this is a folder; name a file in it")
-        handing_on.save(text, path)
-        context.say(f"The summary is in {path}.")
+    old = before(context.home, desk.meeting)
+    text = handing_on.written(desk.meeting, desk.now(), options.audience, options.form, following, old)
+    kept = handing_on.home_file(context.home, desk.meeting, options.audience, options.form)
+    hand_on(context, text, options.to, "summary", kept)
     return 0

@@ -5,6 +5,7 @@ from typing import get_args
 
 from lcterm.core import commands
 from lcterm.core.act import Act, for_person, number, one_of, person, plain, point
+from lcterm.core.acts_deciding import DECIDING
 from lcterm.core.acts_plan import PLANNING
 from lcterm.core.acts_queue import SPEAKING
 from lcterm.core.agenda_plan import MODES
@@ -86,6 +87,7 @@ ACTS: dict[str, Act] = {
     "open-queue": Act("open-queue", 0, 0, plain(commands.OpenQueue)),
     **PLANNING,
     **SPEAKING,
+    **DECIDING,
     "release": Act("release CAPTURE [off]", 1, 2, _release),
     "agree": Act("agree CAPTURE [off]", 1, 2, _agree),
     "finish": Act("finish CAPTURE [off]", 1, 2, _finish),

@@ -35,6 +35,7 @@ class PlannedPoint(Struct, frozen=True, kw_only=True, omit_defaults=True):
     most 18 cells in shipped templates. `presenters` are ids of people. `notes` are prompts for the facilitator, one
     a thing to say or watch. `question` is what the group works on, fit for the room to read. `section` is the
     heading it stood under in a pasted agenda. `sums_up`: here the group sums up, so it may read its captures.
+    `from_template`: the question came with the template, so that it is nobody's own.
     """
 
     id: str
@@ -46,3 +47,4 @@ class PlannedPoint(Struct, frozen=True, kw_only=True, omit_defaults=True):
     question: str = ""
     section: str = ""
     sums_up: bool = False
+    from_template: bool = False

@@ -15,6 +15,7 @@ Matter = Literal[
     "day",
     "points and clock",
     "floor",
+    "deciding",
     "names present",
     "headcount",
     "rules",
@@ -34,6 +35,7 @@ GRANTED: dict[Matter, frozenset[Reader]] = {
     "day": _EVERYBODY,
     "points and clock": frozenset({"room", "group", "facilitators"}),
     "floor": frozenset({"room", "facilitators"}),
+    "deciding": frozenset({"room", "group", "facilitators"}),
     "names present": frozenset({"group", "facilitators"}),
     "headcount": frozenset({"group", "sponsor", "other", "facilitators"}),
     "rules": frozenset({"room", "group", "facilitators"}),
@@ -44,8 +46,8 @@ GRANTED: dict[Matter, frozenset[Reader]] = {
     "notices": frozenset({"facilitators"}),
     "reflection": frozenset(),
 }
-"""`day`: which day it was, without a clock. `next time`: when the next session is. A `reflection` is its author's
-alone, so it is for none of these."""
+"""`day`: which day it was, without a clock. `deciding`: what is suggested and how many marks it has, never whose.
+`next time`: when the next session is. A `reflection` is its author's alone, so it is for none of these."""
 
 
 def may_see(reader: Reader, matter: Matter) -> bool:

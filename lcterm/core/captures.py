@@ -6,11 +6,14 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from lcterm.core.days import read_due
 from lcterm.core.events import Audience, CaptureKind, Words
+from lcterm.core.kept_captures import TO_WHOM, lacks_recipient
 from lcterm.core.names import Known, UnclearPerson, find_person
 from lcterm.core.refusal import Refused
+from lcterm.core.session import Capture
 from lcterm.core.text import clean
-from lcterm.core.when import due, read_due
+from lcterm.core.when import due
 
 LETTERS: dict[str, CaptureKind] = {
     "a": "action",
@@ -85,6 +88,11 @@ def due_words(words: Words) -> str:
     return due(words.due) if words.due else "next time" if words.due_next else ""
 
 
+def still_due(capture: Capture) -> str:
+    """The same of a capture as it stands: what is done is not due next time any more."""
+    return "" if capture.done and capture.words.due_next else due_words(capture.words)
+
+
 def audience_words(words: Words, names: dict[str, str]) -> str:
     """Who it is for, in a word that fits a column."""
     match words.audience:
@@ -121,6 +129,8 @@ def preview(words: Words, names: dict[str, str]) -> str:
             parts.append(f"for the group and {names.get(words.to, 'someone')}")
         case "facilitators":
             parts.append("only for us")
+    if lacks_recipient(words):
+        parts.append(TO_WHOM)
     if words.kind == "quote":
         parts.append(f"held back until {names.get(words.by, 'the speaker')} says yes")
     return " · ".join(parts)
@@ -154,8 +164,9 @@ def _sift(words: Words, parts: list[str], people: Sequence[Known], today: date) 
                 words = replace(words, owners=tuple(dict.fromkeys((*words.owners, owner))))
             except Refused as refused:
                 problem = problem or f"{refused.reason} Or write @@ for a plain @."
-        elif (dated := _dated(words, word, left, today)) is not None:
-            words, used = dated
+        elif word.startswith("^") and (dated := _when(words, word, left, today)) is not None:
+            words, used, unclear = dated
+            problem = problem or unclear
             del left[:used]
         elif (addressed := _addressed(words, word, people)) is not None:
             words = addressed
@@ -164,13 +175,23 @@ def _sift(words: Words, parts: list[str], people: Sequence[Known], today: date) 
     return words, problem, kept
 
 
+def _when(words: Words, word: str, following: list[str], today: date) -> tuple[Words, int, str] | None:
+    """The same as `_dated`, and what is unclear about the date."""
+    try:
+        dated = _dated(words, word, following, today)
+    except Refused as refused:
+        return words, 0, f"{refused.reason}."
+    return None if dated is None else (*dated, "")
+
+
 def _dated(words: Words, word: str, following: list[str], today: date) -> tuple[Words, int] | None:
-    """The words with a date, and how many of the following parts belong to it."""
+    """The words with a date, and how many of the following parts belong to it. Raises Refused for one that can be two
+    days."""
     if not word.startswith("^") or len(word) < 2:
         return None
     if word.casefold().rstrip(_TRAILING) == "^next":
         return replace(words, due="", due_next=True), 0
-    for used in (2, 1, 0):
+    for used in (3, 2, 1, 0):
         on = read_due(" ".join([word[1:], *following[:used]]).rstrip(_TRAILING), today)
         if on is not None and used <= len(following):
             return replace(words, due=on.isoformat(), due_next=False), used

@@ -5,8 +5,9 @@ from datetime import tzinfo
 from typing import NamedTuple
 
 from lcterm.core.community import Community
+from lcterm.core.community_events import ActionSettled, Becoming
 from lcterm.core.digest import Digest, Kept
-from lcterm.core.events import ActionSettled, Becoming, CaptureKind
+from lcterm.core.events import CaptureKind
 from lcterm.core.fold_actions import Identity
 from lcterm.core.refusal import Refusal
 from lcterm.core.when import local

@@ -6,13 +6,17 @@ does not say.
 """
 
 import re
+from datetime import date
 from typing import Literal, get_args
 
 from msgspec.structs import replace
 
 from lcterm.core.agenda_plan import Mode
 from lcterm.core.community import Community
-from lcterm.core.events import CharterAnswered, SetupNoted, SetupState
+from lcterm.core.community_events import CharterAnswered, PurposeAgreed, SetupNoted, SetupState
+from lcterm.core.days import read_due
+from lcterm.core.joining import PURPOSE_MAX
+from lcterm.core.refusal import Refused
 from lcterm.core.text import clean
 
 Allowance = Literal["names", "voices", "actions", "owners", "transcripts"]
@@ -28,7 +32,7 @@ BRIEF, ARRANGING, RULES = "brief", "arranging", "rules"
 
 ANSWER_MAX = 400
 
-_DESIGNING = re.compile(r"\bdesigning\b|\bour charter\b|\bhow (?:shall )?we (?:run|work)\b", re.IGNORECASE)
+_DESIGNING = re.compile(r"\bdesigning\b|\bour (?:charter|format)\b|\bhow (?:shall )?we (?:run|work)\b", re.IGNORECASE)
 _RULES = re.compile(r"\brules\b", re.IGNORECASE)
 
 
@@ -39,8 +43,10 @@ def choice_of(community: Community, topic: str) -> str:
 
 
 def allows(community: Community, matter: Allowance) -> bool:
-    """Whether the charter says yes to it. Nothing said is a no ([HB]: what is reported is the group's to decide)."""
-    return choice_of(community, matter) == YES
+    """Whether the charter says yes to it. Nothing said is a no ([HB]: what is reported is the group's to decide), and
+    so is a yes that was said apart from another answer, until the group has settled which of them holds."""
+    answer = community.charter.get(matter)
+    return answer is not None and all(one.choice == YES for one in (answer, *answer.beside))
 
 
 def is_settled(community: Community, topic: str) -> bool:
@@ -77,11 +83,31 @@ def answer_text(text: str, what: str = "the answer") -> str:
 def answering(
     community: Community, topic: str, answer: str | None = None, choice: str | None = None, session: str = ""
 ) -> CharterAnswered | None:
-    """The fact by which this is settled, the part left out as it stands; None where nothing is different."""
+    """The fact by which this is settled, the part left out as it stands; None where nothing is different, and nothing
+    else was settled apart from it."""
     held = community.charter.get(topic)
     old = (held.answer, held.choice) if held else ("", "")
     new = (old[0] if answer is None else answer, old[1] if choice is None else choice)
-    return None if new == old else CharterAnswered(topic=topic, answer=new[0], choice=new[1], session=session)
+    if new == old and not (held and held.beside):
+        return None
+    return CharterAnswered(topic=topic, answer=new[0], choice=new[1], session=session)
+
+
+def purposing(community: Community, text: str, session: str = "") -> PurposeAgreed | None:
+    """The fact by which the community is for this from now on; None where it is so already. Raises Refused for a text
+    that is too long."""
+    purpose = clean(text, limit=PURPOSE_MAX, what="the purpose")
+    return None if purpose == community.purpose else PurposeAgreed(purpose=purpose, session=session)
+
+
+def until_when(typed: str, today: date) -> str:
+    """Until when an item of the setting up is seen to: a day that can be read is kept as the one it means, in ISO
+    form; other words stay as they are."""
+    try:
+        on = read_due(typed, today)
+    except Refused:  # it can be two days: whoever wrote it knows which
+        return typed
+    return on.isoformat() if on is not None else typed
 
 
 def noting(

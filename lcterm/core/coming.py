@@ -7,7 +7,7 @@ from lcterm.core.events_next import BriefState, Brings
 
 class Agreement(Struct, frozen=True, kw_only=True):
     """What the group agreed in `session` ("" outside any) at `at` (wall ms). `starts`: wall ms, 0 while nobody knows.
-    `arranger`, `presenters`: ids of people."""
+    `arranger`, `presenters`: ids of people. `subject`: what the group wants to learn then."""
 
     id: str
     at: int
@@ -17,6 +17,7 @@ class Agreement(Struct, frozen=True, kw_only=True):
     place: str = ""
     arranger: str = ""
     presenters: tuple[str, ...] = ()
+    subject: str = ""
 
 
 class Brief(Struct, frozen=True, kw_only=True):

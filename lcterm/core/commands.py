@@ -35,6 +35,19 @@ from lcterm.core.commands_captures import (
     StrikeCapture,
     WriteCapture,
 )
+from lcterm.core.commands_deciding import (
+    BeginDeciding,
+    CountLights,
+    DecidingCommand,
+    LeaveDeciding,
+    OpenVote,
+    ParkDeciding,
+    PutOnWall,
+    Settle,
+    ShowLight,
+    SortSuggestion,
+    Suggest,
+)
 from lcterm.core.commands_floor import (
     ArrangeRound,
     Arrive,
@@ -71,10 +84,13 @@ __all__ = [
     "ArrangeRound",
     "Arrive",
     "BeganEarlier",
+    "BeginDeciding",
     "CaptureCommand",
     "ChangeMode",
     "CloseQueue",
     "Command",
+    "CountLights",
+    "DecidingCommand",
     "DrawPairs",
     "DropCapture",
     "EditCapture",
@@ -91,6 +107,7 @@ __all__ = [
     "KeepToListening",
     "LandOnTime",
     "Leave",
+    "LeaveDeciding",
     "LimitTurns",
     "MarkDone",
     "MarkPlace",
@@ -101,12 +118,15 @@ __all__ = [
     "NextPoint",
     "NoteSpoke",
     "OpenQueue",
+    "OpenVote",
+    "ParkDeciding",
     "PassFacilitation",
     "PassRound",
     "PauseClock",
     "PeopleCommand",
     "PlanCommand",
     "PreviousPoint",
+    "PutOnWall",
     "QueueCommand",
     "RaiseHand",
     "Redo",
@@ -114,11 +134,15 @@ __all__ = [
     "ReopenTurn",
     "ResizePoints",
     "ResumeClock",
+    "Settle",
     "ShowInRoom",
+    "ShowLight",
     "SkipPoint",
     "SortByKind",
+    "SortSuggestion",
     "StartSession",
     "StrikeCapture",
+    "Suggest",
     "SwapPairs",
     "TickItem",
     "Undo",
@@ -135,4 +159,14 @@ class Redo(Command, frozen=True):
     """Do again what was last taken back."""
 
 
-AnyCommand = AgendaCommand | PlanCommand | PeopleCommand | FloorCommand | QueueCommand | CaptureCommand | Undo | Redo
+AnyCommand = (
+    AgendaCommand
+    | PlanCommand
+    | PeopleCommand
+    | FloorCommand
+    | QueueCommand
+    | CaptureCommand
+    | DecidingCommand
+    | Undo
+    | Redo
+)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from lcterm.core import fold_actions, fold_charter, fold_members, fold_next
 from lcterm.core.coming import Coming
-from lcterm.core.events import (
+from lcterm.core.community_events import (
     ActionSettled,
     CharterAnswered,
     ChecklistAgreed,
@@ -23,25 +23,27 @@ from lcterm.core.events import (
     PersonForgotten,
     PlaceSet,
     PresenterBriefed,
-    Role,
+    PurposeAgreed,
     RolesGiven,
     RulesAgreed,
-    SessionMoved,
     SetupNoted,
 )
+from lcterm.core.events import Role, SessionMoved
 from lcterm.core.facts import Fact
 from lcterm.core.fold_actions import Identity, Settled
-from lcterm.core.fold_charter import Answer, RulesAsOf, SetupItem
+from lcterm.core.fold_charter import Answer, PurposeAsOf, RulesAsOf, SetupItem
 
 
 class Member(Struct, frozen=True, kw_only=True):
     """A person of the community; `area` is their practice. Inactive people stay, so that the past keeps its names; of
-    somebody who is `forgotten` only the id does."""
+    somebody who is `forgotten` only the id does. `roles_since`: when these roles were given, wall ms, 0 for from the
+    beginning."""
 
     person: str
     name: str
     area: str = ""
     roles: tuple[Role, ...] = ("member",)
+    roles_since: int = 0
     active: bool = True
     forgotten: bool = False
 
@@ -60,6 +62,10 @@ class Community(Struct, frozen=True, kw_only=True):
     checklist: tuple[str, ...] | None = None
     rules_history: tuple[RulesAsOf, ...] = ()
     """The rules as they stood, each time something changed, latest last."""
+    rules_standing: tuple[RulesAsOf, ...] = ()
+    """The rules, and before them what was agreed without knowing of them."""
+    purpose_history: tuple[PurposeAsOf, ...] = ()
+    """What it was for, each time the group said so anew, latest last; not what it was founded with."""
     charter: dict[str, Answer] = {}
     """What the group settled, by topic."""
     setup: dict[str, SetupItem] = {}
@@ -92,7 +98,9 @@ def apply(state: Community, fact: Fact) -> Community:
         return state
     match event:
         case CommunityFounded(name=name, slug=slug, purpose=purpose):
-            return state if state.name else replace(state, name=name, slug=slug, purpose=purpose)
+            if state.name:
+                return state
+            return replace(state, name=name, slug=slug, purpose=state.purpose if state.purpose_history else purpose)
         case MembersJoined(members=joined):
             members = dict(state.members)
             for new in joined:
@@ -112,12 +120,18 @@ def apply(state: Community, fact: Fact) -> Community:
         case RolesGiven(person=person, roles=roles):
             if person not in state.members:
                 return state
-            return replace(state, members={**state.members, person: replace(state.members[person], roles=roles)})
+            given = replace(state.members[person], roles=roles, roles_since=fact.at)
+            return replace(state, members={**state.members, person: given})
         case RulesAgreed(rules=rules):
-            history = fold_charter.rules_agreed(state.rules_history, event, fact.at)
-            return replace(state, rules=rules, rules_history=history)
+            history, standing = fold_charter.rules_agreed(
+                state.rules_history, state.rules_standing, event, fact.at, fact.id
+            )
+            return replace(state, rules=rules, rules_history=history, rules_standing=standing)
+        case PurposeAgreed(purpose=purpose):
+            purposes = fold_charter.purpose_agreed(state.purpose_history, event, fact.at)
+            return replace(state, purpose=purpose, purpose_history=purposes)
         case CharterAnswered():
-            return replace(state, charter=fold_charter.answered(state.charter, event, fact.at))
+            return replace(state, charter=fold_charter.answered(state.charter, event, fact.at, fact.id))
         case SetupNoted():
             return replace(state, setup=fold_charter.noted(state.setup, event, fact.at))
         case ContactsGiven(contacts=contacts):

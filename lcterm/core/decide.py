@@ -5,11 +5,20 @@ A refusal says what, and the way on. Nothing is changed here: that is the fold's
 
 from typing import assert_never
 
-from lcterm.core import decide_agenda, decide_captures, decide_floor, decide_people, decide_plan, decide_queue
+from lcterm.core import (
+    decide_agenda,
+    decide_captures,
+    decide_deciding,
+    decide_floor,
+    decide_people,
+    decide_plan,
+    decide_queue,
+)
 from lcterm.core.commands import (
     AgendaCommand,
     AnyCommand,
     CaptureCommand,
+    DecidingCommand,
     FloorCommand,
     PeopleCommand,
     PlanCommand,
@@ -37,6 +46,8 @@ def decide(meeting: Meeting, command: AnyCommand, now: int) -> SessionEvent | Re
         return decide_plan.decide(meeting, command, now)
     if isinstance(command, CaptureCommand):
         return decide_captures.decide(meeting, command)
+    if isinstance(command, DecidingCommand):
+        return decide_deciding.decide(meeting, command)
     match command:
         case Undo() if meeting.others_since and isinstance(_act(meeting.undo), SessionStarted | SessionEnded):
             return Refusal("Others have gone on since; taking that back would take their hour with it.")

@@ -22,8 +22,10 @@ from lcterm.core.events import (
     CaptureWritten,
     QuoteAgreed,
 )
+from lcterm.core.kept_captures import a_kind, lacks_recipient, leaves_the_room
 from lcterm.core.refusal import Refusal
 from lcterm.core.session import Capture, Meeting
+from lcterm.core.striking import also_struck, texts_of
 
 Answer = CaptureEvent | Refusal
 
@@ -56,7 +58,7 @@ def decide(meeting: Meeting, command: CaptureCommand) -> Answer:
 
 def _marked(known: Capture, done: bool) -> Answer:
     if known.words.kind != "action":
-        return Refusal(f"Only an action can be done; this is a {known.words.kind}.")
+        return Refusal(f"Only an action can be done; this is {a_kind(known.words.kind)}.")
     if known.done == done:
         return Refusal("It is done already." if done else "It is open already.")
     return CaptureDone(capture=known.id, done=done)
@@ -64,7 +66,9 @@ def _marked(known: Capture, done: bool) -> Answer:
 
 def _released(known: Capture, released: bool) -> Answer:
     """Only what is meant to leave the room can be released ([HB]: the group decides what is reported, and to whom)."""
-    if known.words.kind != "report" and known.words.audience not in ("sponsor", "other"):
+    if released and lacks_recipient(known.words):
+        return Refusal("It says nobody who gets it; write >sponsor, or a name after >.")
+    if not leaves_the_room(known.words):
         return Refusal("It stays with the group; write >sponsor, or a name after >, to let it leave the room.")
     if known.released == released:
         return Refusal("It is released already." if released else "It is not released.")
@@ -73,16 +77,16 @@ def _released(known: Capture, released: bool) -> Answer:
 
 def _agreed(known: Capture, agreed: bool) -> Answer:
     if known.words.kind != "quote":
-        return Refusal(f"Only a quote waits for a yes; this is a {known.words.kind}.")
+        return Refusal(f"Only a quote waits for a yes; this is {a_kind(known.words.kind)}.")
     if known.agreed == agreed:
         return Refusal("The yes is noted already." if agreed else "It waits for the yes.")
     return QuoteAgreed(capture=known.id, agreed=agreed, wording=known.wording)
 
 
 def _struck(meeting: Meeting, id: str, known: Capture | None) -> Answer:
-    """What was taken back, dropped, or is still there: its words can go for good, once."""
+    """What was taken back, dropped, or is still there: its words can go for good, once, with all that says the same."""
     if id in meeting.session.struck:
         return Refusal("Those words are gone already.")
-    named = meeting.named
-    written = named is not None and named.id == id and isinstance(named.event, CaptureWritten)
-    return CaptureStruck(capture=id) if known is not None or written else Refusal("That capture is not there.")
+    if known is None and not texts_of(meeting, [id]):
+        return Refusal("That capture is not there.")
+    return CaptureStruck(capture=id, also=also_struck(meeting, id))

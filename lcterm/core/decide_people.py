@@ -23,6 +23,7 @@ from lcterm.core.events import (
     SeatsArranged,
 )
 from lcterm.core.refusal import Refusal, Refused
+from lcterm.core.roles import is_guest
 from lcterm.core.seating import seated
 from lcterm.core.session import Meeting, Voice
 
@@ -60,14 +61,23 @@ def _arrive(meeting: Meeting, person: str, voice: Voice | None, name: str) -> Pe
         return Refusal(f"{name} is here already.") if voice.reachable else PersonArrived(person=person)
     if meeting.session.status != "planned":
         return _seat(meeting, person)
-    return PersonArrived(person=person) if person in meeting.session.away else Refusal(f"{name} is expected anyway.")
+    if person in meeting.session.away:
+        return PersonArrived(person=person)
+    if _is_guest(meeting, person):
+        return Refusal(f"{name} comes as a guest: let them arrive once the session has started.")
+    return Refusal(f"{name} is expected anyway.")
 
 
 def _unseated(meeting: Meeting, person: str) -> PeopleEvent | Refusal:
     name = meeting.community.name_of(person)
-    if meeting.session.status != "planned" or person in meeting.session.away:
+    if meeting.session.status != "planned" or person in meeting.session.away or _is_guest(meeting, person):
         return Refusal(f"{name} is away already.")
     return PersonLeft(person=person)
+
+
+def _is_guest(meeting: Meeting, person: str) -> bool:
+    member = meeting.community.members.get(person)
+    return member is not None and is_guest(member.roles)
 
 
 def _seat(meeting: Meeting, person: str) -> PeopleEvent | Refusal:

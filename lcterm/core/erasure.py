@@ -7,19 +7,21 @@ from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import ValidationError
+from msgspec.structs import replace
 
+from lcterm.core.community_events import MemberRenamed, MembersJoined, PersonForgotten
 from lcterm.core.events import (
     AnyEvent,
     CaptureEdited,
     CaptureStruck,
     CaptureWritten,
+    DecidingBegun,
+    DecidingEnded,
     Erased,
-    MemberRenamed,
-    MembersJoined,
     NamesTakenOut,
-    PersonForgotten,
     SessionMoved,
     SessionPlanned,
+    SuggestionMade,
 )
 from lcterm.core.facts import Fact
 
@@ -32,11 +34,14 @@ Texts = Mapping[str, tuple[tuple[int, str, int], str]]
 Tombstone = CaptureStruck | NamesTakenOut | PersonForgotten
 """The events that say what is gone. Nothing takes them back."""
 
+_Deciding = DecidingBegun | SuggestionMade | DecidingEnded
+
 _NO_TEXTS: Mapping[Identity, Texts] = {}
 
 
 class Gone(NamedTuple):
-    """What the tombstones of a log name: ids of captures, ids of people, and how the texts of facts read now."""
+    """What the tombstones of a log name: ids of captures and of what was said on the way to a decision, ids of people,
+    and how the texts of facts read now."""
 
     struck: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
@@ -68,8 +73,8 @@ def gone_by(facts: Iterable[Fact]) -> Gone:
     gone = NOTHING
     for fact in facts:
         match fact.event:
-            case CaptureStruck(capture=capture):
-                gone = gone.union(Gone(struck=frozenset({capture})))
+            case CaptureStruck(capture=capture, also=also):
+                gone = gone.union(Gone(struck=frozenset({capture, *also})))
             case PersonForgotten(person=person):
                 gone = gone.union(Gone(people=frozenset({person})))
             case NamesTakenOut(captures=captures, facts=reworded):
@@ -83,16 +88,33 @@ def gone_by(facts: Iterable[Fact]) -> Gone:
 
 
 def capture_in(fact: Fact) -> str:
-    """The id of the capture whose words this fact holds; "" for one that holds none."""
+    """The id of the capture, the question to decide or the suggestion whose words this fact holds; "" for one that
+    holds none."""
     event = fact.event
-    if isinstance(event, CaptureWritten):
+    if isinstance(event, CaptureWritten) or (isinstance(event, _Deciding) and event != _wordless(event)):
         return fact.id
     return event.capture if isinstance(event, CaptureEdited) else ""
 
 
 def without_words(fact: Fact) -> Fact:
     """The same fact in its place, who and when, with nothing left of what it said."""
-    return fact._replace(event=Erased())
+    return fact._replace(event=wordless(fact.event))
+
+
+def wordless(event: AnyEvent) -> AnyEvent:
+    """What stands in the place of an event whose words are gone. On the way to a decision something happened all the
+    same: what was begun, suggested or ended stays so, without a word."""
+    return _wordless(event) if isinstance(event, _Deciding) else Erased()
+
+
+def _wordless(event: _Deciding) -> _Deciding:
+    match event:
+        case DecidingBegun():
+            return replace(event, question="")
+        case SuggestionMade():
+            return replace(event, text="")
+        case DecidingEnded():
+            return replace(event, words=None)
 
 
 def cleared(fact: Fact, gone: Gone) -> Fact:
@@ -167,4 +189,6 @@ def can_be_taken_back(event: AnyEvent, gone: Gone) -> bool:
     """Whether undo and redo reach this event: not the plan, not a strike, nor anything about words that are gone."""
     if isinstance(event, SessionPlanned | SessionMoved | Erased | Tombstone):
         return False
-    return getattr(event, "capture", "") not in gone.struck
+    if isinstance(event, SuggestionMade) and not event.text:
+        return False
+    return not any(getattr(event, about, "") in gone.struck for about in ("capture", "suggestion"))

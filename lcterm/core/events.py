@@ -1,12 +1,12 @@
-"""The facts of a session and of a community, past tense, frozen.
+"""The facts of a session, past tense, frozen; those of a community stand in `community_events`.
 
 One act is one event. Consequences (who is next, when it ends, whose turn that closed) are the fold's. Events name
 what they act on, so that the fold can pass over what no longer applies. Times are milliseconds since the epoch, UTC;
 people, points and captures are ids. Field names and kinds are stored: add, never rename.
 """
 
+from lcterm.core.community_events import CommunityEvent
 from lcterm.core.event import Event, Role
-from lcterm.core.events_actions import ActionSettled, Becoming
 from lcterm.core.events_agenda import (
     ClockPaused,
     ClockResumed,
@@ -43,15 +43,19 @@ from lcterm.core.events_captures import (
     QuoteAgreed,
     Words,
 )
-from lcterm.core.events_charter import CharterAnswered, SetupNoted, SetupState
-from lcterm.core.events_community import (
-    ChecklistAgreed,
-    CommunityFounded,
-    ContactsGiven,
-    MembersJoined,
-    NewMember,
-    RolesGiven,
-    RulesAgreed,
+from lcterm.core.events_deciding import (
+    DecidingBegun,
+    DecidingEnded,
+    DecidingWay,
+    Light,
+    LightsCounted,
+    LightShown,
+    Outcome,
+    Sort,
+    SuggestionMade,
+    SuggestionPut,
+    SuggestionSorted,
+    VoteOpened,
 )
 from lcterm.core.events_floor import (
     FacilitationPassed,
@@ -83,33 +87,13 @@ from lcterm.core.events_floor import (
     TurnReopened,
     TurnsImported,
 )
-from lcterm.core.events_members import (
-    MemberLeft,
-    MemberRenamed,
-    MemberReturned,
-    NamesTakenOut,
-    NewText,
-    PersonForgotten,
-    Reworded,
-)
-from lcterm.core.events_next import (
-    BriefState,
-    Brings,
-    InvitationMade,
-    NextAgreed,
-    PlaceSet,
-    PresenterBriefed,
-    SessionMoved,
-)
+from lcterm.core.events_members import NamesTakenOut, NewText, Reworded
+from lcterm.core.events_next import SessionMoved
 
 __all__ = [
-    "ActionSettled",
     "AgendaEvent",
     "AnyEvent",
     "Audience",
-    "Becoming",
-    "BriefState",
-    "Brings",
     "CaptureDone",
     "CaptureDropped",
     "CaptureEdited",
@@ -118,13 +102,12 @@ __all__ = [
     "CaptureReleased",
     "CaptureStruck",
     "CaptureWritten",
-    "CharterAnswered",
-    "ChecklistAgreed",
     "ClockPaused",
     "ClockResumed",
-    "CommunityEvent",
-    "CommunityFounded",
-    "ContactsGiven",
+    "DecidingBegun",
+    "DecidingEnded",
+    "DecidingEvent",
+    "DecidingWay",
     "Erased",
     "Event",
     "FacilitationPassed",
@@ -136,30 +119,24 @@ __all__ = [
     "HandMoved",
     "HandRaised",
     "HandWithdrawn",
-    "InvitationMade",
     "ItemTicked",
     "KindsSorted",
+    "Light",
+    "LightShown",
+    "LightsCounted",
     "ListeningChosen",
-    "MemberEvent",
-    "MemberLeft",
-    "MemberRenamed",
-    "MemberReturned",
-    "MembersJoined",
     "ModeChanged",
     "NamesTakenOut",
     "NewLength",
-    "NewMember",
     "NewText",
-    "NextAgreed",
+    "Outcome",
     "PairsDrawn",
     "PairsSwapped",
     "PeopleEvent",
     "PersonArrived",
-    "PersonForgotten",
     "PersonLeft",
     "Place",
     "PlaceMarked",
-    "PlaceSet",
     "PlanEvent",
     "PointBegan",
     "PointEnded",
@@ -172,7 +149,6 @@ __all__ = [
     "PointReturned",
     "PointSkipped",
     "PointsResized",
-    "PresenterBriefed",
     "QueueClosed",
     "QueueEvent",
     "QueueOpened",
@@ -181,12 +157,10 @@ __all__ = [
     "Redone",
     "Reworded",
     "Role",
-    "RolesGiven",
     "RoomShow",
     "RoomShown",
     "RoundArranged",
     "RoundPassed",
-    "RulesAgreed",
     "Seat",
     "SeatsArranged",
     "Segment",
@@ -195,14 +169,17 @@ __all__ = [
     "SessionMoved",
     "SessionPlanned",
     "SessionStarted",
-    "SetupNoted",
-    "SetupState",
+    "Sort",
     "SpokeNoted",
+    "SuggestionMade",
+    "SuggestionPut",
+    "SuggestionSorted",
     "TakingBack",
     "TurnLimitSet",
     "TurnReopened",
     "TurnsImported",
     "Undone",
+    "VoteOpened",
     "Words",
 ]
 
@@ -220,25 +197,6 @@ class Redone(Event, frozen=True, tag=True):
     writer: str
     seq: int
 
-
-MemberEvent = MemberRenamed | MemberLeft | MemberReturned | PersonForgotten
-CommunityEvent = (
-    CommunityFounded
-    | MembersJoined
-    | RolesGiven
-    | MemberEvent
-    | RulesAgreed
-    | ContactsGiven
-    | ChecklistAgreed
-    | CharterAnswered
-    | SetupNoted
-    | ActionSettled
-    | NextAgreed
-    | PlaceSet
-    | SessionMoved
-    | PresenterBriefed
-    | InvitationMade
-)
 
 FloorEvent = (
     ModeChanged
@@ -278,6 +236,16 @@ CaptureEvent = (
     | CaptureStruck
     | Erased
 )
+DecidingEvent = (
+    DecidingBegun
+    | SuggestionMade
+    | SuggestionSorted
+    | SuggestionPut
+    | VoteOpened
+    | LightShown
+    | LightsCounted
+    | DecidingEnded
+)
 TakingBack = Undone | Redone
 SessionEvent = (
     SessionPlanned
@@ -288,6 +256,7 @@ SessionEvent = (
     | FloorEvent
     | QueueEvent
     | CaptureEvent
+    | DecidingEvent
     | TurnsImported
     | TakingBack
 )

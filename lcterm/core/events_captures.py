@@ -76,9 +76,11 @@ class QuoteAgreed(Event, frozen=True, tag=True):
 
 
 class CaptureStruck(Event, frozen=True, tag=True):
-    """The words are gone for good: hidden at once, and erased from every stored file. It cannot be undone."""
+    """The words are gone for good: hidden at once, and erased from every stored file. It cannot be undone. `also`: ids
+    of what says the same, as the suggestion from which a decision came."""
 
     capture: str
+    also: tuple[str, ...] = ()
 
 
 class Erased(Event, frozen=True, tag=True):

@@ -11,11 +11,20 @@ SetupState = Literal["open", "under way", "settled", "not needed"]
 class CharterAnswered(Event, frozen=True, tag=True):
     """What the group settled about `topic`, as it now stands: in words, and where the topic has set answers the id of
     the one chosen. Neither: it is open again. `session`: the id of the session in which it was settled, "" outside
-    any."""
+    any. `instead`: as in RulesAgreed."""
 
     topic: str
     answer: str = ""
     choice: str = ""
+    session: str = ""
+    instead: tuple[str, ...] | None = None
+
+
+class PurposeAgreed(Event, frozen=True, tag=True):
+    """What the community is for, in the group's words, as it now stands ([LC]: the first thing a new circle says); ""
+    leaves it open. `session`: the id of the session in which it was said, "" outside any."""
+
+    purpose: str = ""
     session: str = ""
 
 

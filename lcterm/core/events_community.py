@@ -37,10 +37,12 @@ class RolesGiven(Event, frozen=True, tag=True):
 
 class RulesAgreed(Event, frozen=True, tag=True):
     """The group's ground rules, all of them, as they now stand. `session`: the id of the session that agreed them, ""
-    outside any."""
+    outside any. `instead`: ids of the agreements that it takes the place of; two that were made without knowing of each
+    other both stand. None takes the place of all."""
 
     rules: tuple[str, ...]
     session: str = ""
+    instead: tuple[str, ...] | None = None
 
 
 class ContactsGiven(Event, frozen=True, tag=True):

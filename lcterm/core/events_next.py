@@ -16,8 +16,9 @@ BriefState = Literal["asked", "agreed", "ready"]
 
 class NextAgreed(Event, frozen=True, tag=True):
     """The group agreed in `session` ("" outside any) on the next time: `starts` wall ms (0: not known yet) in `zone`,
-    who arranges it and who presents, by id. All of it, as it now stands. `instead`: ids of the agreements that it takes
-    the place of; two that were made without knowing of each other both stand."""
+    who arranges it and who presents, by id, and on what it wants to learn then ([LC]: on a subject the group chose
+    itself). All of it, as it now stands. `instead`: ids of the agreements that it takes the place of; two that were
+    made without knowing of each other both stand."""
 
     session: str = ""
     starts: int = 0
@@ -26,6 +27,7 @@ class NextAgreed(Event, frozen=True, tag=True):
     arranger: str = ""
     presenters: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
+    subject: str = ""
 
 
 class PlaceSet(Event, frozen=True, tag=True):

@@ -8,11 +8,12 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from lcterm.core import fold_agenda, fold_captures, fold_floor, fold_people, fold_plan, fold_queue
+from lcterm.core import fold_agenda, fold_captures, fold_deciding, fold_floor, fold_people, fold_plan, fold_queue
+from lcterm.core.community_events import CommunityEvent
 from lcterm.core.events import (
     AgendaEvent,
     CaptureEvent,
-    CommunityEvent,
+    DecidingEvent,
     FloorEvent,
     NamesTakenOut,
     PeopleEvent,
@@ -47,6 +48,8 @@ def apply(state: Session, fact: Fact) -> Session:
         return fold_people.apply(state, fact, event)
     if isinstance(event, CaptureEvent):
         return fold_captures.apply(state, fact, event)
+    if isinstance(event, DecidingEvent):
+        return fold_deciding.apply(state, fact, event)
     if isinstance(event, NamesTakenOut):
         return fold_captures.taken_out(state, event.captures)
     if isinstance(event, TurnsImported):

@@ -22,6 +22,7 @@ from lcterm.core.events import (
 )
 from lcterm.core.facts import Fact
 from lcterm.core.fold_people import exempted, recounted, seated
+from lcterm.core.other_day import on_the_day
 from lcterm.core.session import Point, PointStatus, Session
 
 
@@ -70,7 +71,7 @@ def _extended(state: Session, id: str, minutes: float) -> Session:
 def _started(state: Session, fact: Fact, event: SessionStarted) -> Session:
     if state.status != "planned" or event.point not in state.points:
         return state
-    state = seated(state, event.seats)
+    state = on_the_day(seated(state, event.seats), fact.at)
     return _entered(replace(state, status="running", started=fact.at), fact, event.point)
 
 
@@ -157,7 +158,10 @@ def _began(state: Session, event: PointBegan) -> Session:
         turn = replace(turn, since=event.began, ran=turn.ran - shift)
     state = recounted(state, counted, held if point.mode in COUNTED else 0)
     started = event.began if before is None else state.started
-    return replace(state, started=started, turn=turn, entered=state.entered - shift, entered_at=event.began)
+    starts = event.began if before is None and state.planned_for else state.starts
+    return replace(
+        state, starts=starts, started=started, turn=turn, entered=state.entered - shift, entered_at=event.began
+    )
 
 
 def _ended(state: Session, fact: Fact) -> Session:

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from lcterm.core import fold_deciding
 from lcterm.core.events import (
     CaptureDone,
     CaptureDropped,
@@ -47,8 +48,8 @@ def apply(state: Session, fact: Fact, event: CaptureEvent) -> Session:
             return _with(state, replace(known, agreed=agreed))
         case CaptureDropped(capture=id):
             return _gone(state, id)
-        case CaptureStruck(capture=id):
-            return taken_out(state, (id,))
+        case CaptureStruck(capture=id, also=also):
+            return taken_out(state, (id, *also))
         case Erased():
             return state
         case _:
@@ -72,9 +73,10 @@ def _reworded(capture: Capture, words: Words, by: str) -> Capture:
 
 
 def taken_out(state: Session, ids: Sequence[str]) -> Session:
-    """The session without these captures, whose words are gone for good."""
+    """The session without these captures, and without what was said of decisions under these ids: the words are gone
+    for good."""
     left = {key: kept for key, kept in state.captures.items() if key not in ids}
-    return replace(state, captures=left, struck=state.struck.union(ids))
+    return fold_deciding.taken_out(replace(state, captures=left, struck=state.struck.union(ids)), ids)
 
 
 def _gone(state: Session, id: str) -> Session:

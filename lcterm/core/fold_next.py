@@ -30,9 +30,9 @@ def apply(state: Coming, fact: Fact, event: NextEvent) -> Coming:
 
 
 def _others(state: Coming, event: NextAgreed) -> tuple[Agreement, ...]:
-    """What stands beside a new agreement: what was agreed apart from it, about the same next time. Of another time
-    nothing stays; who agrees on the time after next has left this one behind."""
-    return tuple(one for one in state.agreed if one.id not in event.instead and one.session == event.session)
+    """What stands beside a new agreement: what was agreed apart from it, after another session too, where both laptops
+    held one."""
+    return tuple(one for one in state.agreed if one.id not in event.instead)
 
 
 def _agreement(fact: Fact, event: NextAgreed) -> Agreement:
@@ -45,6 +45,7 @@ def _agreement(fact: Fact, event: NextAgreed) -> Agreement:
         place=event.place,
         arranger=event.arranger,
         presenters=event.presenters,
+        subject=event.subject,
     )
 
 

@@ -175,7 +175,8 @@ def _passed(state: Session, at: int, person: str) -> Session:
 def _seat_taken(voice: Voice, *, takes: bool, state: Session) -> Voice:
     """What is said from the facilitator's seat is never compared, so leaving it the figures are those from before."""
     if takes:
-        others = tuple(role for role in voice.roles if role != "member")
+        # A sponsor is a peer only as long as they are a member too.
+        others = tuple(role for role in voice.roles if role != "member" or "sponsor" in voice.roles)
         return replace(voice, roles=("facilitator", *others), before_seat=(voice.turns, voice.spoken))
     left: tuple[Role, ...] = tuple(role for role in voice.roles if role != "facilitator")
     roles: tuple[Role, ...] = left or ("member",)

@@ -77,6 +77,7 @@ def _mended(state: Session, event: PointMended) -> Session:
         plan,
         title=plan.title if event.title is None else event.title,
         question=plan.question if event.question is None else event.question,
+        from_template=plan.from_template and event.question is None,
         presenters=plan.presenters if event.presenters is None else event.presenters,
         sums_up=plan.sums_up if event.sums_up is None else event.sums_up,
     )

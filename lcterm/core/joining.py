@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, get_args
 
 from lcterm.core.community import Community, Member
-from lcterm.core.events import CommunityFounded, MembersJoined, NewMember, Role
+from lcterm.core.community_events import CommunityFounded, MembersJoined, NewMember
+from lcterm.core.events import Role
 from lcterm.core.refusal import Refused
 from lcterm.core.text import clean, folded, slug
 

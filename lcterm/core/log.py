@@ -4,8 +4,8 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from lcterm.core.erasure import NOTHING, Gone, Tombstone, can_be_taken_back, cleared, gone_by, without_words
-from lcterm.core.events import Erased, Redone, Undone
+from lcterm.core.erasure import NOTHING, Gone, Tombstone, can_be_taken_back, cleared, gone_by, without_words, wordless
+from lcterm.core.events import Redone, Undone
 from lcterm.core.facts import Fact
 
 EVERY = 128
@@ -82,7 +82,7 @@ class Log(Generic[State]):
             held = self._by_id.get((fact.writer, fact.seq))
             if held is None:
                 first = min(first, self._insert(fact))
-            elif isinstance(fact.event, Erased) and not isinstance(held.event, Erased):
+            elif held.event != fact.event == wordless(held.event):
                 erased = first = min(first, self._put(held, without_words(held)))
             else:
                 continue

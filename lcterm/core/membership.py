@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from lcterm.core.badges import badges
 from lcterm.core.community import Community, Member
-from lcterm.core.events import MemberEvent, MemberLeft, MemberRenamed, MemberReturned, NewMember
+from lcterm.core.community_events import MemberEvent, MemberLeft, MemberRenamed, MemberReturned, NewMember
+from lcterm.core.event import Role
 from lcterm.core.fold_members import changed
 from lcterm.core.joining import NAME_MAX
 from lcterm.core.names import Known, find_person
@@ -50,6 +51,14 @@ def leaving(community: Community, person: str) -> MemberLeft:
     if not member.active:
         raise Refused(f"{member.name} has left already")
     return MemberLeft(person=person)
+
+
+_DID: dict[Role, str] = {"rules keeper": "kept the rules", "coordinator": "arranged things"}
+
+
+def left_to_do(member: Member) -> list[str]:
+    """What nobody does any more when this member has left, a sentence each."""
+    return [f"{member.name} {words}; ask who does it now." for role, words in _DID.items() if role in member.roles]
 
 
 def returning(community: Community, person: str) -> MemberReturned:

@@ -1,21 +1,26 @@
 """When a community meets after a session: what it has agreed, and the session that is planned for it, in one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lcterm.core.agenda import preceding
 from lcterm.core.coming import Agreement, Brief, Coming
 from lcterm.core.community import Community
+from lcterm.core.digest import Digest
 from lcterm.core.events_next import NextAgreed
 from lcterm.core.session import Point, Session
-from lcterm.core.when import local, zone_or_utc
+from lcterm.core.when import MINUTE, local, zone_or_utc
+
+UNHELD_AFTER_MS = 12 * 60 * MINUTE
+"""A planned session that nobody began within so long is not the next one any more (ours)."""
 
 
 class NextTime(Struct, frozen=True, kw_only=True):
     """The next time as far as it is known. `starts`: wall ms, 0 for not yet. `session`: the id of the one planned, ""
-    for none. `arranger`, `presenters`: ids of people."""
+    for none. `arranger`, `presenters`: ids of people. `subject`: what the group wants to learn then."""
 
     starts: int = 0
     zone: str = ""
@@ -23,6 +28,7 @@ class NextTime(Struct, frozen=True, kw_only=True):
     arranger: str = ""
     presenters: tuple[str, ...] = ()
     session: str = ""
+    subject: str = ""
 
 
 class Wish(NamedTuple):
@@ -34,6 +40,7 @@ class Wish(NamedTuple):
     place: str | None = None
     arranger: str | None = None
     presenters: tuple[str, ...] | None = None
+    subject: str | None = None
 
 
 # ── What was agreed ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -45,18 +52,25 @@ def agreements(coming: Coming, held: Session | None) -> tuple[Agreement, ...]:
     if held is None:
         return coming.agreed
     return tuple(
-        one
-        for one in coming.agreed
-        if (one.session == held.id or one.at >= held.starts) and (not one.starts or one.starts > held.starts)
+        one for one in coming.agreed if not taken_up(one, [held]) and (not one.starts or one.starts > held.began)
     )
 
 
-def still_open(coming: Coming, sessions: Sequence[Session]) -> tuple[Agreement, ...]:
-    """What was agreed and is not planned yet: no session but its own starts after it was said. `sessions`: at least
-    those that start after that."""
-    return tuple(
-        one for one in coming.agreed if not any(s.starts > one.at and s.id != one.session for s in sessions if s.points)
-    )
+def still_open(coming: Coming, sessions: Sequence[Session | Digest]) -> tuple[Agreement, ...]:
+    """What was agreed and has not been taken up yet. `sessions`: at least those that are planned for after that, or
+    were held after it."""
+    return tuple(one for one in coming.agreed if not taken_up(one, sessions))
+
+
+def taken_up(one: Agreement, sessions: Iterable[Session | Digest]) -> bool:
+    """Whether it is about one of these: a session that was planned for, or held, after it was said, but for that in
+    which it was."""
+    return any(other.began > one.at and other.id != one.session for other in sessions)
+
+
+def standing_date(one: Agreement | None, now: int) -> int:
+    """When it is to be, wall ms; 0 where there is no date, or one that has gone by at `now`."""
+    return one.starts if one is not None and one.starts > now else 0
 
 
 def agreed_anew(current: Sequence[Agreement], session: str, wish: Wish) -> NextAgreed:
@@ -70,6 +84,7 @@ def agreed_anew(current: Sequence[Agreement], session: str, wish: Wish) -> NextA
         arranger=last.arranger if wish.arranger is None else wish.arranger,
         presenters=last.presenters if wish.presenters is None else wish.presenters,
         instead=tuple(one.id for one in current),
+        subject=last.subject if wish.subject is None else wish.subject,
     )
 
 
@@ -78,7 +93,20 @@ def agreed_anew(current: Sequence[Agreement], session: str, wish: Wish) -> NextA
 
 def next_time(community: Community, held: Session | None, following: Session | None) -> NextTime | None:
     """The next time after `held`; None while nothing is known of it. `following`: the session planned next, if there
-    is one: what it says counts, and what was agreed fills in what it leaves open."""
+    is one: what it says counts, and what was agreed fills in what it leaves open. What somebody was to do who is
+    forgotten, is open."""
+    found = _next_time(community, held, following)
+    if found is None:
+        return None
+    forgotten = {person for person, member in community.members.items() if member.forgotten}
+    return replace(
+        found,
+        arranger="" if found.arranger in forgotten else found.arranger,
+        presenters=tuple(person for person in found.presenters if person not in forgotten),
+    )
+
+
+def _next_time(community: Community, held: Session | None, following: Session | None) -> NextTime | None:
     agreed = agreements(community.coming, held)
     last = agreed[-1] if agreed else None
     if following is None:
@@ -91,12 +119,26 @@ def next_time(community: Community, held: Session | None, following: Session | N
         arranger=last.arranger if last else "",
         presenters=presenters_of(following) or (last.presenters if last else ()),
         session=following.id,
+        subject=last.subject if last else "",
     )
+
+
+def subject_of(coming: Coming, session: Session) -> str:
+    """What the group wanted to learn in this session, as it agreed beforehand; "" where it said nothing of that."""
+    about = (one for one in coming.agreed if one.session != session.id and one.at < session.began)
+    asked, planned = {point.plan.question for point in session.points.values()}, session.planned_for or session.starts
+    said = (one for one in reversed([*about]) if one.starts in (0, planned) or one.subject in asked)
+    return next((one.subject for one in said), "")
 
 
 def presenters_of(session: Session) -> tuple[str, ...]:
     """Who presents in it, each once, in the order of the agenda."""
     return tuple(dict.fromkeys(person for point in session.points.values() for person in point.plan.presenters))
+
+
+def still_to_come(one: Session | Digest, now: int) -> bool:
+    """Whether it is planned, and can be the next one at `now` (wall, ms)."""
+    return one.status == "planned" and one.starts > now - UNHELD_AFTER_MS
 
 
 def same_day(planned: Sequence[Session]) -> list[Session]:
@@ -109,7 +151,7 @@ def same_day(planned: Sequence[Session]) -> list[Session]:
 
 
 def _says(agreed: Agreement) -> bool:
-    return bool(agreed.starts or agreed.place or agreed.arranger or agreed.presenters)
+    return bool(agreed.starts or agreed.place or agreed.arranger or agreed.presenters or agreed.subject)
 
 
 def _of(agreed: Agreement) -> NextTime:
@@ -119,6 +161,7 @@ def _of(agreed: Agreement) -> NextTime:
         place=agreed.place,
         arranger=agreed.arranger,
         presenters=agreed.presenters,
+        subject=agreed.subject,
     )
 
 
@@ -151,3 +194,28 @@ def presenters_questions(community: Community, session: Session, point: Point) -
     you)."""
     briefs = ((one, brief_of(community.coming, one, session)) for one in presenters_at(session, point))
     return [(person, brief.questions) for person, brief in briefs if brief is not None and brief.questions]
+
+
+class Asked(NamedTuple):
+    """What the group works on at a point. `people`: ids of those whose words these are, nobody where they are the
+    group's or a template's. `briefed`: they said so beforehand."""
+
+    questions: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    briefed: bool = False
+
+
+def question_at(community: Community, session: Session, point: Point) -> Asked:
+    """The question of a point, the same wherever it is shown: what was written down for this very point, else what its
+    presenters ask, else what the template has for any presenter."""
+    own, presenters = point.plan.question, presenters_at(session, point)
+    briefs = presenters_questions(community, session, point)
+    if own and own == subject_of(community.coming, session):  # what the group chose to learn
+        return Asked((own,))
+    if briefs and (not own or point.plan.from_template):
+        asked = tuple(question for _, questions in briefs for question in questions)
+        return Asked(asked, tuple(person for person, _ in briefs), briefed=True)
+    if not own or point.plan.from_template:
+        return Asked((own,) if own else ())
+    said = tuple(person for person, questions in briefs if own in questions)
+    return Asked((own,), said if briefs else presenters)

@@ -26,6 +26,11 @@ class Offer(NamedTuple):
         return f"{self.left.origin.session}//{self.left.point.id}" if self.left is not None else ""
 
     @property
+    def over(self) -> bool:
+        """Whether it is done, and only stays in sight."""
+        return self.carried is not None and not self.carried.open
+
+    @property
     def title(self) -> str:
         """What it would be called as a point of the agenda."""
         if self.carried is not None:

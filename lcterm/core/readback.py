@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple, get_args
 
 from lcterm.core.audience import readable
 from lcterm.core.events import Audience, CaptureKind
+from lcterm.core.kept_captures import lacks_recipient
 from lcterm.core.session import Capture, Point, Session
 
 Lack = Literal["owner", "date", "audience"]
@@ -22,10 +23,11 @@ class Item(NamedTuple):
 
 class ReadBackList(NamedTuple):
     """What to read aloud, in that order. `since`: the id of the point at which the group summed up before, "" for the
-    beginning."""
+    beginning. `earlier`: how many of these were written before that, and lack something still."""
 
     since: str
     items: tuple[Item, ...]
+    earlier: int = 0
 
     @property
     def lacking(self) -> int:
@@ -34,9 +36,9 @@ class ReadBackList(NamedTuple):
 
 
 def read_back(session: Session, *, everything: bool = False) -> ReadBackList:
-    """What was written down since the last point at which the group summed up was done, or all of it; notes are not
-    for reading aloud. What lacks an owner, a date or a recipient comes first, then by kind, owner (in seat order) and
-    audience ([HB]: who owns what, and who will see what)."""
+    """What was written down since the last point at which the group summed up was done, or all of it, and whatever of
+    the whole session lacks something still; notes are not for reading aloud. What lacks an owner, a date or a recipient
+    comes first, then by kind, owner (in seat order) and audience ([HB]: who owns what, and who will see what)."""
     before = None if everything else _summed_up_before(session)
     seats = {person: place for place, person in enumerate(session.voices)}
 
@@ -46,8 +48,10 @@ def read_back(session: Session, *, everything: bool = False) -> ReadBackList:
         first = min((get_args(Lack).index(lack) for lack in item.lacks), default=len(get_args(Lack)))
         return first, KINDS.index(words.kind), owner, _AUDIENCES.index(words.audience), item.capture.at
 
-    items = (Item(one, lacks(one)) for one in readable("facilitators", session) if _aloud(one) and _since(one, before))
-    return ReadBackList(before.id if before else "", tuple(sorted(items, key=order)))
+    aloud = [Item(one, lacks(one)) for one in readable("facilitators", session) if _aloud(one)]
+    since = [item for item in aloud if _since(item.capture, before)]
+    earlier = [item for item in aloud if item.lacks and not _since(item.capture, before)]
+    return ReadBackList(before.id if before else "", tuple(sorted([*earlier, *since], key=order)), len(earlier))
 
 
 def lacks(capture: Capture) -> tuple[Lack, ...]:
@@ -56,7 +60,7 @@ def lacks(capture: Capture) -> tuple[Lack, ...]:
     if words.kind == "action" and not capture.done:
         owner: tuple[Lack, ...] = () if words.owners else ("owner",)
         return owner if words.due or words.due_next else (*owner, "date")
-    return ("audience",) if words.kind == "report" and words.audience in ("room", "group") else ()
+    return ("audience",) if lacks_recipient(words) else ()
 
 
 def _summed_up_before(session: Session) -> Point | None:

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from lcterm.core.community import Community, Member
-from lcterm.core.events import Role
+from lcterm.core.digest import Digest
+from lcterm.core.roles import outside
 from lcterm.core.session import Session
-
-_APART: frozenset[Role] = frozenset({"facilitator", "co-facilitator", "observer", "sponsor"})
-"""Who holds the space or looks on is not offered; by name anybody can be chosen."""
 
 
 class Presented(Struct, frozen=True, kw_only=True):
@@ -20,20 +18,22 @@ class Presented(Struct, frozen=True, kw_only=True):
     last: int | None = None
 
 
-def rota(community: Community, sessions: Sequence[Session]) -> list[Presented]:
+def rota(community: Community, sessions: Sequence[Session | Digest]) -> list[Presented]:
     """Everyone active who could present, those first who have not presented for longest; whoever never did before all
     others, in the order they joined."""
     found: dict[str, Presented] = {one.person: Presented(person=one.person) for one in community.active if _may(one)}
-    for session in sorted(sessions, key=lambda one: (one.starts, one.id)):
+    for session in sorted(sessions, key=lambda one: (one.began, one.id)):
         for person in presented(session):
             if (before := found.get(person)) is not None:
-                at = session.starts if session.started is None else session.started
-                found[person] = Presented(person=person, times=before.times + 1, last=at)
+                found[person] = Presented(person=person, times=before.times + 1, last=session.began)
     return sorted(found.values(), key=lambda one: -1 if one.last is None else one.last)
 
 
-def presented(session: Session) -> tuple[str, ...]:
-    """Who has presented in it, each once. In a session that was never run but closed by a recording, whoever was to."""
+def presented(session: Session | Digest) -> tuple[str, ...]:
+    """Who has presented in it, each once. In a session that was never run but closed by a recording, whoever was to;
+    a digest does not tell who that is."""
+    if isinstance(session, Digest):
+        return tuple(dict.fromkeys(person for one in session.presented for person in one.people))
     recorded = session.status == "closed" and session.started is None
     held = (
         point
@@ -44,4 +44,5 @@ def presented(session: Session) -> tuple[str, ...]:
 
 
 def _may(member: Member) -> bool:
-    return _APART.isdisjoint(member.roles)
+    """Who holds the space or looks on is not offered; by name anybody can be chosen."""
+    return outside(member.roles) is None

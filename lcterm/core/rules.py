@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from lcterm.core.community import Community, Member
-from lcterm.core.events import RolesGiven
+from lcterm.core.community_events import RolesGiven
 from lcterm.core.fold_charter import RulesAsOf
 from lcterm.core.refusal import Refused
 from lcterm.core.text import clean, folded

@@ -1,16 +1,21 @@
 """Who has a seat: as fixed when the session started, or as it will be if it starts now."""
 
+from collections.abc import Collection
+
 from lcterm.core.badges import badges
 from lcterm.core.community import Member
 from lcterm.core.events import Seat
 from lcterm.core.names import Known
+from lcterm.core.roles import is_guest
 from lcterm.core.session import Meeting, Voice
 
 
-def seats(meeting: Meeting) -> tuple[Seat, ...]:
-    """A seat for everyone active in the community, in the order they joined, with badges that hold for the session."""
+def seats(meeting: Meeting, heard: Collection[str] = ()) -> tuple[Seat, ...]:
+    """A seat for everyone active in the community, in the order they joined, with badges that hold for the session;
+    for guests only where they have come. `heard`: who is known to have been there."""
     fixed = {voice.person: voice.badge for voice in meeting.session.voices.values()}
-    members = _in_seat_order(meeting)
+    came = {*fixed, *heard}
+    members = [one for one in _in_seat_order(meeting) if one.person in came or not is_guest(one.roles)]
     given = badges([(member.person, member.name) for member in members], fixed)
     return tuple(Seat(person=one.person, badge=given[one.person], roles=one.roles) for one in members)
 

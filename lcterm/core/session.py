@@ -6,14 +6,13 @@ from msgspec import Struct
 
 from lcterm.core.agenda_plan import COUNTED, Mode, PlannedPoint
 from lcterm.core.community import Community
+from lcterm.core.deciding import Deciding
 from lcterm.core.events import HandKind, Place, Role, RoomShow, Words
 from lcterm.core.facts import Fact
+from lcterm.core.roles import outside
 
 Status = Literal["planned", "running", "paused", "closed"]
 PointStatus = Literal["ahead", "running", "done", "skipped"]
-
-UNCOUNTED_ROLES: frozenset[Role] = frozenset({"facilitator", "co-facilitator", "observer"})
-"""Outside the comparison of voices, and outside rounds ([HB]: they keep to their role)."""
 
 
 class Point(Struct, frozen=True, kw_only=True):
@@ -81,7 +80,7 @@ class Voice(Struct, frozen=True, kw_only=True):
 
     @property
     def compared(self) -> bool:
-        return UNCOUNTED_ROLES.isdisjoint(self.roles)
+        return outside(self.roles) is None
 
     @property
     def reachable(self) -> bool:
@@ -148,7 +147,10 @@ class Session(Struct, frozen=True, kw_only=True):
     `turn_limit`: seconds, 0 for none. `rounds`: how many were entered. `room`: what the room screen shows. `care`:
     the clocks stand still because somebody needs care. `facilitator`: who holds the seat since a hand-over, "" for
     `first_facilitators`, who are known once there was one. `seat_order`, `on_the_line`: as arranged before the start.
-    `ticked`: items of the checklist that are done. `struck`: ids of captures whose words are gone for good.
+    `ticked`: items of the checklist that are done. `struck`: ids of captures whose words are gone for good. `deciding`:
+    the decision that is being made; `decided`: those that are over, as they stood, by the id of what ended them.
+    `planned_for`: wall ms for which it was planned, where it was started on another day and `starts` is that start; 0
+    else.
     """
 
     id: str = ""
@@ -189,6 +191,9 @@ class Session(Struct, frozen=True, kw_only=True):
     on_the_line: tuple[str, ...] = ()
     ticked: tuple[str, ...] = ()
     struck: frozenset[str] = frozenset()
+    deciding: Deciding | None = None
+    decided: dict[str, Deciding] = {}
+    planned_for: int = 0
 
     @property
     def point(self) -> Point | None:
@@ -209,6 +214,11 @@ class Session(Struct, frozen=True, kw_only=True):
     @property
     def live(self) -> bool:
         return self.status in ("running", "paused")
+
+    @property
+    def began(self) -> int:
+        """When it took place, or is to, wall ms."""
+        return self.starts if self.started is None else self.started
 
     @property
     def planned_end(self) -> int:

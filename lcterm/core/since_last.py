@@ -1,22 +1,16 @@
 """Since last time: who presented then, what is still open, what was left over, and what is odd about the sessions
 before this one ([HB]: last session's presenters first; ours: open actions, offered and not demanded)."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lcterm.core.carrying import Carried, actions, carried
-from lcterm.core.community import Community
 from lcterm.core.digest import Digest, Presented, Unreached
 from lcterm.core.session import Meeting, Session
 from lcterm.core.since_points import on_the_agenda
 from lcterm.core.text import folded
-from lcterm.core.when import MINUTE, full_day, local, zone_or_utc
-
-SAME_MS = 2 * 60 * MINUTE
-"""Nobody plans two sessions of one community that begin so close to each other (ours)."""
-_NUMBERED = re.compile(r"session \d+")
-"""The title of a session that nobody gave another."""
+from lcterm.core.together import gathered
+from lcterm.core.when import full_day, local, zone_or_utc
 
 
 class LeftOver(NamedTuple):
@@ -28,7 +22,8 @@ class LeftOver(NamedTuple):
 
 class SinceLast(NamedTuple):
     """What to come back to. `last`: the session before this one, None for the first; `presented`, `unreached` and
-    `parked` (issues and questions) are that session's, `actions` and `reports` those of all sessions before; `notices`:
+    `parked` (issues and questions) are that session's, `actions` and `reports` those of all sessions before,
+    with what was done at the running point; `notices`:
     what is odd about these, a sentence each; `in_room`: how many open actions stayed in the room of the last one."""
 
     last: Digest | None
@@ -50,15 +45,15 @@ def since_last(digests: Iterable[Digest], meeting: Meeting, now: int) -> SinceLa
     last = max(held, key=_when, default=None)
     if last is None:
         return SinceLast(None, notices=tuple(_not_held(known, this, 0, until)))
-    lasts = sorted((one for one in held if one is last or _are_one(one, last)), key=_when)
+    lasts = next(group for group in gathered(held) if last in group)
     reports = (carried(origin, kept, community) for origin in held for kept in origin.reports)
     return SinceLast(
         last=last,
         presented=tuple(dict.fromkeys(one for origin in lasts for one in origin.presented)),
-        actions=tuple(actions(held, community)),
+        actions=tuple(one for one in actions(held, community, everything=True) if _in_sight(one, this)),
         unreached=_unreached(lasts, this),
-        parked=_parked(lasts, community),
-        reports=tuple(one for one in reports if one.open and not one.kept.released),
+        parked=_parked(lasts, meeting),
+        reports=tuple(one for one in reports if _in_sight(one, this) and not one.kept.released),
         notices=(*_oddities(held, lasts, this), *_not_held(known, this, last.starts, until)),
         in_room=sum(one.in_room for one in lasts),
     )
@@ -66,14 +61,6 @@ def since_last(digests: Iterable[Digest], meeting: Meeting, now: int) -> SinceLa
 
 def _when(one: Digest) -> tuple[int, str]:
     return one.began, one.session
-
-
-def _are_one(one: Digest, last: Digest) -> bool:
-    """Whether both are the same session: planned for about the same time, or numbered alike, as two laptops do that do
-    not hear of each other."""
-    title = folded(one.title)
-    alike = title == folded(last.title) and _NUMBERED.fullmatch(title) is not None
-    return alike or abs(one.starts - last.starts) < SAME_MS
 
 
 def _unreached(lasts: Sequence[Digest], this: Session) -> tuple[LeftOver, ...]:
@@ -94,9 +81,16 @@ def _unreached(lasts: Sequence[Digest], this: Session) -> tuple[LeftOver, ...]:
     return tuple(first.values())
 
 
-def _parked(lasts: Sequence[Digest], community: Community) -> tuple[Carried, ...]:
-    every = [carried(origin, kept, community) for origin in lasts for kept in (*origin.parked, *origin.questions)]
-    return tuple(one for one in every if one.open)
+def _parked(lasts: Sequence[Digest], meeting: Meeting) -> tuple[Carried, ...]:
+    every = [(origin, kept) for origin in lasts for kept in (*origin.parked, *origin.questions)]
+    found = [carried(origin, kept, meeting.community) for origin, kept in every]
+    return tuple(one for one in found if _in_sight(one, meeting.session))
+
+
+def _in_sight(one: Carried, this: Session) -> bool:
+    """Whether it is open; or was said to be done at the point that runs, where somebody may be thanked for it."""
+    began = this.point.started if this.live and this.point is not None else None
+    return one.open or (one.state == "done" and began is not None and one.said >= began)
 
 
 def _oddities(held: Sequence[Digest], lasts: Sequence[Digest], this: Session) -> list[str]:

@@ -5,6 +5,7 @@ from lcterm.core.carrying import Carried, gone
 from lcterm.core.commands import InsertPoint
 from lcterm.core.decide_plan import QUESTION_MAX, TITLE_MAX
 from lcterm.core.digest import Unreached
+from lcterm.core.point_titles import looks_back
 from lcterm.core.session import Meeting, Session
 from lcterm.core.text import folded
 
@@ -47,8 +48,8 @@ def place_for(session: Session) -> int | None:
     looks back, or else in front of the end."""
     if session.live:
         return None
-    titles = [folded(point.plan.title) for point in session.points.values()]
-    back = next((place for place, title in enumerate(titles, 1) if "last time" in title or "looking back" in title), 0)
+    titles = [point.plan.title for point in session.points.values()]
+    back = next((place for place, title in enumerate(titles, 1) if looks_back(title)), 0)
     return back + 1 if back else max(1, len(titles))
 
 

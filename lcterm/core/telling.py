@@ -8,6 +8,7 @@ from lcterm.core.events import (
     AgendaEvent,
     CaptureEvent,
     CaptureWritten,
+    DecidingEvent,
     FacilitationPassed,
     FloorEvent,
     HandRaised,
@@ -29,6 +30,7 @@ from lcterm.core.events import (
 from lcterm.core.session import Meeting
 from lcterm.core.telling_agenda import agenda_told, plan_told
 from lcterm.core.telling_captures import capture_told
+from lcterm.core.telling_deciding import deciding_told
 from lcterm.core.telling_floor import floor_told, queue_told
 from lcterm.core.told import Told
 from lcterm.core.when import clock, full_day, local, zone_or_utc
@@ -46,6 +48,8 @@ def told(before: Meeting, event: SessionEvent, after: Meeting) -> Told:
         return queue_told(before, event, after)
     if isinstance(event, CaptureEvent):
         return capture_told(before, event)
+    if isinstance(event, DecidingEvent):
+        return deciding_told(before, event)
     if isinstance(event, PeopleEvent):
         return _people(before, event)
     match event:

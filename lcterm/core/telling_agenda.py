@@ -27,7 +27,7 @@ from lcterm.core.events import (
 )
 from lcterm.core.session import Meeting
 from lcterm.core.told import Told
-from lcterm.core.when import clock, minutes, zone_or_utc
+from lcterm.core.when import clock, full_day, local, minutes, zone_or_utc
 
 ROOM_WORDS: dict[RoomShow, str] = {
     "question": "the question",
@@ -51,7 +51,7 @@ def _agenda(before: Meeting, event: AgendaEvent, after: Meeting) -> str:
 
     match event:
         case SessionStarted(point=point):
-            return f"The session has begun with {title(point)}."
+            return _begun(before, title(point), after)
         case ClockPaused(care=care):
             return "All clocks stand still; the room sees a calm page." if care else "All clocks stand still."
         case ClockResumed():
@@ -72,6 +72,15 @@ def _agenda(before: Meeting, event: AgendaEvent, after: Meeting) -> str:
             return f"The session is closed.{_waiting(before)}"
         case _:
             assert_never(event)
+
+
+def _begun(before: Meeting, title: str, after: Meeting) -> str:
+    """That it was planned for another day is said once, as it begins."""
+    this = after.session
+    if not this.planned_for or before.session.planned_for:
+        return f"The session has begun with {title}."
+    planned = full_day(local(this.planned_for, zone_or_utc(this.zone)).date())
+    return f"Started today with {title}; it was planned for {planned}."
 
 
 def _waiting(before: Meeting) -> str:

@@ -4,6 +4,7 @@ Two more ways to look at a name live here: `folded`, to tell whether two are the
 """
 
 import re
+import shlex
 import unicodedata
 from collections.abc import Container
 
@@ -95,6 +96,11 @@ def words(name: str) -> list[str]:
     return [word for word in re.split(r"[\s.,;:/'’\"()\-‐–]+", _BRACKETED.sub(" ", key)) if word] or key.split()
 
 
+def telling_words(name: str) -> set[str]:
+    """Those of its words that somebody can be told by; an initial tells of nobody."""
+    return {word for word in words(name) if len(word) > 1}
+
+
 def slug(name: str, taken: Container[str]) -> str:
     """The name as a word for commands and folders: a to z, digits and dashes, at most 40 characters, `community` when
     nothing of it is left; -2, -3 … when it is `taken`."""
@@ -106,6 +112,12 @@ def slug(name: str, taken: Container[str]) -> str:
         number += 1
         found = f"{stem}-{number}"
     return found
+
+
+def quoted(name: str) -> str:
+    """The name as one word for a shell, in double quotes where those do: in single ones an apostrophe is hard."""
+    plain = re.fullmatch(r"[^\"$`\\!]+", name) is not None
+    return f'"{name}"' if plain and shlex.quote(name) != name else shlex.quote(name)
 
 
 def _may_stay(char: str) -> bool:

@@ -1,7 +1,6 @@
 """Times as people say them. In: what they type. Out: local time of the session's zone. Inside all is ms, UTC."""
 
-import re
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from lcterm.core.refusal import Refused
@@ -16,15 +15,17 @@ MONTH_NAMES = (
 MINUTE = 60_000
 _LAST = round(datetime(9999, 1, 1, tzinfo=UTC).timestamp() * 1000)
 """The calendar of the standard library ends with that year; up to here every zone is safe."""
-_LEAP_GAP = 8
-"""Years from one 29 February to the next, at most."""
-_AHEAD = re.compile(r"\+(\d{1,3})([dwm])")
-_DAY_MONTH = re.compile(r"(\d{1,2})\.?\s*([a-z]{3,9})\.?(?:\s+(\d{4}))?")
+_DAYS_FROM = 2 * 86_400
+"""Seconds; below, hours say more."""
+_NO_PLACE = frozenset({"localtime", "posixrules", "Factory"})
+"""Names in the zone data that are no zone: another laptop would take them for something else."""
 
 
 def zone_named(name: str) -> ZoneInfo:
     """The time zone of this IANA name. Raises Refused for a name nobody knows."""
     try:
+        if name in _NO_PLACE:
+            raise ValueError(name)
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as problem:
         raise Refused(f"there is no time zone {name!r}; write it like Europe/Berlin") from problem
@@ -100,61 +101,15 @@ def countdown(seconds: float) -> str:
 
 
 def ago(ms: int) -> str:
-    """How long, in one word and a unit: 40 s, 6 min, 2 h."""
+    """How long, in one word and a unit: 40 s, 6 min, 2 h; 30 days from two days on."""
     seconds = max(0, ms) // 1000
     if seconds < 60:
         return f"{seconds} s"
+    if seconds >= _DAYS_FROM:
+        return f"{seconds // 86_400} days"
     return f"{seconds // 60} min" if seconds < 7200 else f"{seconds // 3600} h"
 
 
 def minutes(value: float) -> str:
     """35, or 2.5 where it is a fraction."""
     return f"{value:g}" if value != int(value) else str(int(value))
-
-
-def read_due(text: str, today: date) -> date | None:
-    """A day as people write it: fri, tomorrow, +2w, 12 Dec, 2026-12-12; None where it is none.
-
-    A weekday is the next one, never today; a day and month without a year is the next such day, today included.
-    """
-    word = text.strip().casefold().rstrip(",;")
-    try:
-        if word in ("today", "tomorrow"):
-            return today + timedelta(days=word == "tomorrow")
-        if word in DAYS or word in DAY_NAMES:
-            index = DAYS.index(word[:3])
-            return today + timedelta(days=(index - today.weekday() - 1) % 7 + 1)
-        if found := _AHEAD.fullmatch(word):
-            return _ahead(today, int(found[1]), found[2])
-        if found := _DAY_MONTH.fullmatch(word):
-            return _day_month(today, int(found[1]), found[2], found[3])
-        return date.fromisoformat(word) if re.fullmatch(r"\d{4}-\d\d-\d\d", word) else None
-    except (ValueError, OverflowError):
-        return None
-
-
-def _ahead(today: date, count: int, unit: str) -> date:
-    if unit != "m":
-        return today + timedelta(days=count * (7 if unit == "w" else 1))
-    months = today.month - 1 + count
-    first = date(today.year + months // 12, months % 12 + 1, 1)
-    following = (first + timedelta(days=31)).replace(day=1)
-    return first.replace(day=min(today.day, (following - timedelta(days=1)).day))
-
-
-def _day_month(today: date, number: int, month: str, year: str | None) -> date | None:
-    names = MONTHS if len(month) == 3 else MONTH_NAMES
-    if month not in names:
-        return None
-    place = names.index(month) + 1
-    if year:
-        return date(int(year), place, number)
-    coming = (on for later in range(_LEAP_GAP + 1) if (on := _on(today.year + later, place, number)) is not None)
-    return next((on for on in coming if on >= today), None)
-
-
-def _on(year: int, month: int, number: int) -> date | None:
-    try:
-        return date(year, month, number)
-    except ValueError:
-        return None

@@ -1,12 +1,13 @@
 """Actions on their way out of the program: what a document says of each, whatever its form."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, tzinfo
 from typing import NamedTuple
 
-from lcterm.core.carrying import Carried, ago, gone
+from lcterm.core.carrying import OPEN, Carried, ago, gone
 from lcterm.core.community import Community
-from lcterm.core.events import Becoming
+from lcterm.core.community_events import Becoming
+from lcterm.core.fold_members import FORGOTTEN
 from lcterm.core.when import full_day, local, zone_or_utc
 
 STATES: dict[Becoming, str] = {"open": "open", "going": "still going", "done": "done", "dropped": "dropped"}
@@ -85,15 +86,23 @@ def _day(stored: str) -> date | None:
 
 
 def owner_words(one: Listed) -> str:
-    """Tracy, Ben (has left); nothing where nobody owns it."""
-    return ", ".join(f"{name} (has left)" if name in one.left else name for name in one.owners)
+    """Tracy, Amina; Ben, who has left. Nothing where nobody owns it."""
+    return whose(one.owners, one.left)
+
+
+def whose(owners: Sequence[str], left: Collection[str]) -> str:
+    """The names of owners, and apart from them of those who have left."""
+    gone = [name for name in owners if name in left and name != FORGOTTEN]
+    others = [name for name in owners if name not in gone]
+    leaving = f"{', '.join(gone)}, who {'has' if len(gone) == 1 else 'have'} left" if gone else ""
+    return "; ".join(filter(None, (", ".join(others), leaving)))
 
 
 def due_text(one: Listed) -> str:
-    """due Fri 27 Nov 2026; due next time; nothing."""
+    """due Fri 27 Nov 2026; due next time, while it is open; nothing."""
     if one.due is not None:
         return f"due {full_day(one.due)}"
-    return "due next time" if one.due_next else ""
+    return "due next time" if one.due_next and one.state in OPEN else ""
 
 
 def from_text(one: Listed) -> str:

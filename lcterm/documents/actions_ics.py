@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from icalendar import Calendar, Todo
 
 from lcterm import __version__
-from lcterm.core.events import Becoming
+from lcterm.core.community_events import Becoming
 from lcterm.core.when import local
 from lcterm.documents.actions import Listed, Listing, due_text, from_text, owner_words
 

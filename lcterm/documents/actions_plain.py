@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from lcterm.core.events import Becoming
+from lcterm.core.community_events import Becoming
 from lcterm.core.when import iso, zone_or_utc
 from lcterm.documents.actions import STATES, Listed, Listing, due_text, from_text, nothing_words, owner_words
 from lcterm.documents.summary_markdown import escaped

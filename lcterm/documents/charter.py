@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from lcterm.core.audience import may_see
-from lcterm.core.charter import BRIEF, is_settled
+from lcterm.core.charter import BRIEF
 from lcterm.core.community import Community
 from lcterm.core.event import Role
 from lcterm.core.events_charter import SetupState
@@ -19,7 +19,7 @@ from lcterm.documents.charter_words import MEANWHILE, answer_words
 from lcterm.documents.summary_html import html_page
 from lcterm.documents.summary_markdown import markdown_page
 from lcterm.documents.summary_words import Block, Layout
-from lcterm.store.charter import Topic, first_brief, setting_up, topics
+from lcterm.store.charter import Topic, first_brief, is_settled, setting_up, topics
 
 Form = Literal["md", "html", "json"]
 """How a charter is written out."""
@@ -109,7 +109,7 @@ def _topics(community: Community, zone: tzinfo) -> Iterator[TopicLine]:
             title=topic.title,
             part_of=topic.of or None,
             question=topic.question,
-            settled=is_settled(community, topic.id),
+            settled=is_settled(community, topic),
             answer=answer.answer if answer else "",
             choice=(answer.choice or None) if answer else None,
             default=topic.default or None,
@@ -156,7 +156,7 @@ def _blocks(held: Charter) -> Iterator[Block]:
     said = [one for one in held.topics if one.words and one.id not in REPORTING]
     yield Block("What we settled", tuple(_said(one) for one in said if one.settled))
     yield Block("What holds until we say otherwise", tuple(_meanwhile(one) for one in held.topics if _waits(one)))
-    yield Block("Still to settle", tuple(f"{one.title}: {one.question}" for one in held.topics if _is_open(one)))
+    yield Block("Still to settle", tuple(map(_asked, filter(_is_open, held.topics))))
     whose = "What we ask of those who present" if held.brief_is_ours else "What those who present could be asked"
     yield Block(whose, held.brief)
     yield Block("Who does what", tuple(f"{one.name}: {', '.join(one.roles)}" for one in held.roles))
@@ -166,6 +166,10 @@ def _blocks(held: Charter) -> Iterator[Block]:
 
 def _said(one: TopicLine) -> str:
     return f"{one.title}: {one.words}"
+
+
+def _asked(one: TopicLine) -> str:
+    return f"{one.title}: {one.question}{f' {one.words}.' if one.words else ''}"
 
 
 def _waits(one: TopicLine) -> bool:

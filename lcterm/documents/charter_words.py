@@ -1,12 +1,13 @@
 """Rules and charter in words: what changed, what was settled, what holds until the group speaks."""
 
-from lcterm.core.charter import choice_of, is_settled
+from lcterm.core.charter import choice_of
 from lcterm.core.community import Community
 from lcterm.core.fold_charter import Answer
 from lcterm.core.rules import RuleChange, changed_in
-from lcterm.store.charter import Topic, topics
+from lcterm.store.charter import Topic, is_settled, topics
 
 NOTES = "notes"
+NEW = "New: "
 MEANWHILE = "not settled yet; until then "
 
 
@@ -14,7 +15,7 @@ def change_line(change: RuleChange) -> str:
     """One thing that changed in the rules, as a line."""
     match change.kind:
         case "new":
-            return f"New: {change.text}"
+            return f"{NEW}{change.text}"
         case "reworded":
             return f"Now: {change.text} (before: {change.before})"
         case "dropped":
@@ -40,7 +41,19 @@ def answer_words(topic: Topic, answer: Answer | None) -> str:
     nothing does."""
     if answer is None:
         return f"{MEANWHILE}{topic.words_of(topic.default)}" if topic.default else ""
-    return "; ".join(filter(None, (topic.words_of(answer.choice), answer.answer)))
+    said = _said(topic, answer)
+    apart = "".join(f"; answered apart from this: {answer_words(topic, one)}" for one in answer.beside)
+    return f"{said}{apart}"
+
+
+def _said(topic: Topic, answer: Answer) -> str:
+    """The chosen answer with any remark in brackets; words alone where there was nothing to choose, else as words."""
+    if answer.choice:
+        return f"{topic.words_of(answer.choice)}{f' ({answer.answer})' if answer.answer else ''}"
+    if not topic.choices:
+        return answer.answer
+    meanwhile = f"; until then {topic.words_of(topic.default)}" if topic.default else ""
+    return f"“{answer.answer}” is said, not chosen yet{meanwhile}"
 
 
 def charter_for_room(community: Community) -> tuple[list[str], str]:
@@ -52,5 +65,5 @@ def charter_for_room(community: Community) -> tuple[list[str], str]:
         for id, answer in community.charter.items()
         if id in known
     ]
-    left = (one.question for one in topics() if not one.of and not is_settled(community, one.id))
+    left = (one.question for one in topics() if not one.of and not is_settled(community, one))
     return lines, next(left, "")

@@ -51,8 +51,9 @@ def copy(text: str, terminal: Callable[[str], None] | None, seconds: float = 2.0
     return Copied(pyperclip=answer.known, osc52=sent, handed=answer.handed, why=why)
 
 
-def said(copied: Copied, path: Path | str | None, what: str = "summary") -> str:
-    """The line that tells where the text now is. `path`: the file it was saved in, None where it is in none."""
+def said(copied: Copied, path: Path | str | None, what: str = "summary", instead: str = "") -> str:
+    """The line that tells where the text now is. `path`: the file it was saved in, None where it is in none; `instead`:
+    what to do where it is nowhere."""
     thing = what[:1].upper() + what[1:]
     file = "" if path is None else shown(path)
     if copied.pyperclip:
@@ -63,7 +64,7 @@ def said(copied: Copied, path: Path | str | None, what: str = "summary") -> str:
     if copied.handed:
         return f"Handed to the clipboard (it could not be asked back); {certain}."
     why = copied.why or "no clipboard here"
-    otherwise = f"the {what} is in {file}" if file else f"the {what} is in no file either"
+    otherwise = f"the {what} is in {file}" if file else instead or f"the {what} is in no file either"
     return f"{why[:1].upper()}{why[1:]}; {otherwise}."
 
 

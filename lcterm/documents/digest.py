@@ -5,10 +5,12 @@ For the group, so it holds what `core.audience` gives the group and nothing else
 only where the charter says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lcterm.core.audience import may_name, may_see, readable
+from lcterm.core.carrying import gone
 from lcterm.core.charter import allows
+from lcterm.core.charter_decisions import lead_of
 from lcterm.core.community import Community
 from lcterm.core.events import CaptureKind
 from lcterm.core.next_time import brief_of, same_day
@@ -18,6 +20,7 @@ from lcterm.documents.invitation import PREPARE
 from lcterm.documents.next_lines import moment
 from lcterm.documents.summary_captures import kept_back
 from lcterm.documents.wrapping import wrapped
+from lcterm.store.charter import topics
 from lcterm.store.next_time import Standing
 
 HEADINGS: tuple[tuple[CaptureKind, str], ...] = (
@@ -26,6 +29,8 @@ HEADINGS: tuple[tuple[CaptureKind, str], ...] = (
     ("learning", "What we want to keep"),
     ("question", "What we are still asking ourselves"),
 )
+FEW = 4
+"""So many answers of a charter can be read in a mail one by one (ours)."""
 NOTHING = "Nothing was written down for all of us last time."
 
 
@@ -49,9 +54,19 @@ def _last_time(meeting: Meeting) -> Iterator[list[str]]:
         captures = [one for one in shared if one.words.kind == kind]
         if captures:
             found = True
-            yield [heading, *(line for one in captures for line in wrapped(_words(meeting.community, one), "- ", "  "))]
+            yield [heading, *(line for one in _told(meeting.community, captures) for line in wrapped(one, "- ", "  "))]
     if not found:
         yield wrapped(NOTHING)
+
+
+def _told(community: Community, captures: Sequence[Capture]) -> list[str]:
+    """What was written down, a line each; of a charter that was made in one go only what it is about."""
+    leads = {lead_of(topic.title): topic.title for topic in topics()}
+    about = {one.id: title for one in captures for lead, title in leads.items() if one.words.text.startswith(lead)}
+    if len(about) <= FEW or any(one.words.kind != "decision" for one in captures):
+        return [_words(community, one) for one in captures]
+    others = [_words(community, one) for one in captures if one.id not in about]
+    return [*others, f"{len(about)} things of our charter settled: {', '.join(about.values())}"]
 
 
 def _over(meeting: Meeting, capture: Capture) -> bool:
@@ -76,12 +91,15 @@ def _next_time(now: Standing) -> Iterator[list[str]]:
         return
     lines = wrapped(f"We meet on {moment(known.starts, known.zone)}." if known.starts else "The date is still open.")
     lines += wrapped(f"Where: {known.place}") if known.place else []
-    if known.presenters and may_see("group", "presenters"):
-        lines += wrapped(f"Presenting: {', '.join(map(name, known.presenters))}")
+    left = gone(known.presenters, now.community)
+    here = [person for person in known.presenters if person not in left]
+    if here and may_see("group", "presenters"):
+        lines += wrapped(f"Presenting: {', '.join(map(name, here))}")
+    lines += wrapped(f"What we want to learn then: {known.subject}") if known.subject else []
     yield lines
     for one in same_day(now.planned)[1:]:
         yield wrapped(f"Another time is planned for that day too: {_hour(one)}. We will say which one holds.")
-    for person in known.presenters:
+    for person in here:
         brief = brief_of(now.community.coming, person, now.planned[0] if now.planned else None)
         if brief is not None and brief.state == "ready" and brief.questions:
             asked = [line for one in brief.questions for line in wrapped(one, "- ", "  ")]

@@ -1,9 +1,10 @@
 """The summary on its way to people: written out, saved in the home, put on the clipboard, and what is said of it."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from lcterm.core.digest import Digest
 from lcterm.core.session import Meeting, Session
 from lcterm.documents.clipboard import copy, said
 from lcterm.documents.saving import save
@@ -13,9 +14,17 @@ from lcterm.store.paths import Home
 __all__ = ["Form", "hand_on", "hand_over", "home_file", "save", "terminal_of", "written"]
 
 
-def written(meeting: Meeting, now: int, audience: Audience, form: Form, following: Session | None = None) -> str:
-    """The summary for these readers in this form. `following`: the session planned next, where it is known."""
-    held = summary(meeting, now, audience, following)
+def written(
+    meeting: Meeting,
+    now: int,
+    audience: Audience,
+    form: Form,
+    following: Session | None = None,
+    before: Iterable[Digest] = (),
+) -> str:
+    """The summary for these readers in this form. `following`: the session planned next, `before`: those whose actions
+    came up in it, where these are known."""
+    held = summary(meeting, now, audience, following, before)
     match form:
         case "md":
             return markdown(held)
@@ -41,9 +50,10 @@ def hand_on(content: str, path: Path, terminal: Callable[[str], None] | None, wh
     return said(copy(content, terminal), path, what)
 
 
-def hand_over(content: str, terminal: Callable[[str], None] | None, what: str) -> str:
-    """To the clipboard alone; the line that says truthfully what became of it."""
-    return said(copy(content, terminal), None, what)
+def hand_over(content: str, terminal: Callable[[str], None] | None, what: str, instead: str = "") -> str:
+    """To the clipboard alone; the line that says truthfully what became of it. `instead`: what to do where there is
+    none."""
+    return said(copy(content, terminal), None, what, instead)
 
 
 def terminal_of(environ: Mapping[str, str]) -> Callable[[str], None] | None:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from lcterm.core.coming import Invitation
 from lcterm.core.community import Community
 from lcterm.core.events_next import InvitationMade
-from lcterm.core.next_time import presenters_of
+from lcterm.core.next_time import presenters_of, subject_of
 from lcterm.core.session import Session
 from lcterm.core.when import MINUTE, clock, local, minutes, zone_or_utc
 from lcterm.documents.next_lines import moment
 from lcterm.documents.wrapping import wrapped
+from lcterm.store.templates import title_in_full
 
 PREPARE = (
     "Something to bring: think of one moment since we last met in which you were not sure what was right. You need not "
@@ -74,6 +75,8 @@ def _opening(community: Community, session: Session) -> Iterator[str]:
     yield f"We meet on {moment(session.starts, session.zone)}, {until}."
     if made.place:
         yield f"Where: {made.place}"
+    if subject := subject_of(community.coming, session):
+        yield f"What we want to learn, as we said last time: {subject}"
     presenting = [community.name_of(person) for person in presenters_of(session)]
     if presenting:
         yield f"Presenting: {', '.join(presenting)}"
@@ -85,6 +88,6 @@ def _agenda(community: Community, session: Session) -> Iterator[str]:
         starts = max(at, point.fixed)
         length = f" ({minutes(point.plan.minutes)} min)" if point.plan.minutes else ""
         named = ", ".join(community.name_of(person) for person in point.plan.presenters)
-        words = f"{point.plan.title}{f', {named}' if named else ''}{length}"
+        words = f"{title_in_full(point.plan.title)}{f', {named}' if named else ''}{length}"
         yield from wrapped(words, f"{clock(starts, zone)}  ", " " * 7)
         at = starts + round(point.plan.minutes * MINUTE)

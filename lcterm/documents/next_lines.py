@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from lcterm.core.apart import on_one_day, planned_apart
+from lcterm.core.carrying import gone
 from lcterm.core.coming import Agreement
 from lcterm.core.community import Community
-from lcterm.core.next_time import presenters_of, same_day
+from lcterm.core.next_time import presenters_of
 from lcterm.core.rota import Presented, rota
 from lcterm.core.session import Session
 from lcterm.core.when import clock, full_day, iso, local, zone_or_utc
@@ -29,6 +31,8 @@ def next_lines(now: Standing) -> list[str]:
         f"Arranges   {name(known.arranger) if known and known.arranger else NOT_YET}",
         f"Presents   {', '.join(map(name, known.presenters)) if known and known.presenters else NOT_YET}",
     ]
+    if known and known.subject:
+        lines.append(f"To learn   {known.subject}")
     if now.planned:
         lines.append(f"Planned as {now.planned[0].id} ({now.planned[0].title}).")
     elif known is not None:
@@ -57,6 +61,7 @@ def next_record(now: Standing) -> dict[str, Any]:
         "presenters": [name(person) for person in known.presenters] if known else [],
         "arranger": name(known.arranger) if known and known.arranger else None,
         "session": (known.session if known else "") or None,
+        "subject": (known.subject if known else "") or None,
         "notices": apart(now),
         "rota": [
             {
@@ -79,15 +84,38 @@ def apart(now: Standing) -> list[str]:
     if len(agreed) > 1:
         both = "; and ".join(_agreed(one, now.community) for one in agreed)
         lines.append(f"agreed twice, apart from each other: {both}. The later counts until it is set again")
-    planned = same_day(now.planned)
-    if len(planned) > 1:
-        both = "; and ".join(_planned(one, now.community) for one in planned)
-        lines.append(f"planned {len(planned)} times for one day: {both}. Hold one of them; the others can be left")
+    lines += planned_lines(now.planned, now.community)
+    lines += _gone(now)
+    planned = now.planned
     if planned and agreed and _differs(agreed[-1], planned[0]):
         lines.append(
             f"agreed was {moment(agreed[-1].starts, agreed[-1].zone)}, planned is "
             f"{moment(planned[0].starts, planned[0].zone)}; what is planned counts"
         )
+    return lines
+
+
+def _gone(now: Standing) -> list[str]:
+    """Who is still named for the next time, and belongs to the community no longer."""
+    known, name = now.next, now.community.name_of
+    if known is None:
+        return []
+    named = ((known.presenters, "presenting", "--presenter"), ((known.arranger,), "arranging it", "--arranger"))
+    return [
+        f"{name(person)} is named as {what} and has left; `lcterm next {option} NAME` names somebody else"
+        for people, what, option in named
+        for person in gone([one for one in people if one], now.community)
+    ]
+
+
+def planned_lines(planned: Sequence[Session], community: Community) -> list[str]:
+    """Sessions that two laptops planned for the same occasion, and what to do, a line for each such. `planned`: by
+    their start."""
+    lines: list[str] = []
+    for group in planned_apart(planned):
+        both = "; and ".join(_planned(one, community) for one in group)
+        what = "for one day" if on_one_day(group) else f"as {group[0].title}"
+        lines.append(f"planned {len(group)} times {what}: {both}. Hold one of them; the others can be left")
     return lines
 
 

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from lcterm.core.agenda import Row, timetable
+from lcterm.core.roles import OUTSIDE, outside
 from lcterm.core.seating import seated
 from lcterm.core.session import Meeting, Voice
 from lcterm.core.when import clock, full_day, local, zone_or_utc
 from lcterm.documents.paper_parts import AGENDA_HEAD, SHAPES, WIDTH, Shape, agenda_line, people_rows
-from lcterm.documents.wording import NAMED_ROLES, counted, day_role
+from lcterm.documents.wording import counted
 from lcterm.documents.wrapping import cells, filled, wrapped
 
 LINES = 60
@@ -46,7 +47,7 @@ class Held(NamedTuple):
     @property
     def circle(self) -> list[Voice]:
         """Those whose voices count."""
-        return [voice for voice in self.voices if day_role(voice.roles) is None]
+        return [voice for voice in self.voices if outside(voice.roles) is None]
 
 
 class Page(NamedTuple):
@@ -124,8 +125,8 @@ def _head(held: Held) -> Iterator[str]:
 
 def _of_role(held: Held) -> Iterator[str]:
     name = held.meeting.community.name_of
-    for role in NAMED_ROLES:
-        names = [name(one.person) for one in held.voices if day_role(one.roles) == role]
+    for role in OUTSIDE:
+        names = [name(one.person) for one in held.voices if outside(one.roles) == role]
         if names:
             yield f"{role.capitalize()}{'s' if len(names) > 1 else ''}: {', '.join(names)}"
 

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 from lcterm.core.agenda import Row, Timetable, remaining, timetable
 from lcterm.core.audience import readable
-from lcterm.core.captures import due_words
+from lcterm.core.captures import still_due
 from lcterm.core.kept_captures import standing_words
 from lcterm.core.session import Meeting, Session
 from lcterm.core.when import clock, countdown, full_day, local, zone_or_utc
+from lcterm.documents.plain_deciding import deciding_lines
 from lcterm.documents.plain_floor import floor_lines
 from lcterm.documents.plain_voices import voice_lines
 from lcterm.documents.wording import audience_line, counted, drift_words, in_minutes, never_run
@@ -25,6 +26,7 @@ def plain_lines(meeting: Meeting, now: int, notices: Sequence[str]) -> list[str]
     return [
         *_clock(meeting.session, times, now, zone),
         *floor_lines(meeting, now),
+        *deciding_lines(meeting),
         *_seat(meeting),
         _which(meeting, now, zone),
         *_agenda(meeting, times, zone),
@@ -129,7 +131,7 @@ def _captures(meeting: Meeting, zone: tzinfo) -> list[str]:
         words = one.words
         done = ", done" if one.done else ""
         facts = [", ".join(names.get(owner, "someone") for owner in words.owners)]
-        facts += [f"due {due_words(words)}" if words.due or words.due_next else "", audience_line(words, names)]
+        facts += [f"due {until}" if (until := still_due(one)) else "", audience_line(words, names)]
         facts += [standing_words(one, names)]
         lines.append(
             f"{words.kind.title()}{done}: {words.text} ({'; '.join(filter(None, facts))}; {clock(one.at, zone)})"

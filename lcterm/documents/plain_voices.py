@@ -2,11 +2,12 @@
 
 from msgspec.structs import replace
 
+from lcterm.core.roles import outside
 from lcterm.core.seating import seated
 from lcterm.core.session import Meeting
 from lcterm.core.voices import SETTLING_MS, Heard, Voices, reason, voices
 from lcterm.core.when import ago, countdown
-from lcterm.documents.wording import counted, day_role, evenness_words, percent, place_words
+from lcterm.documents.wording import counted, evenness_words, percent, place_words
 
 
 def voice_lines(meeting: Meeting, now: int) -> list[str]:
@@ -40,14 +41,14 @@ def _marked(meeting: Meeting, heard: Voices) -> str:
 
 
 def _even(heard: Voices) -> list[str]:
-    if heard.evenness is None:
+    if heard.evenness is None or heard.settling:
         return []
     return [f"Evenness {heard.evenness:.2f} of 1: {evenness_words(heard.evenness)}."]
 
 
 def _line(meeting: Meeting, one: Heard, now: int) -> str:
     voice = one.voice
-    role = day_role(voice.roles)
+    role = outside(voice.roles)
     facts = [role or "", place_words(voice), "keeps to listening" if voice.listening else ""]
     if one.mark:
         facts += [one.mark, reason(one)]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from lcterm.core.coming import Brief
 from lcterm.core.community import Community
 from lcterm.core.events_next import BriefState
-from lcterm.core.next_time import NextTime
+from lcterm.core.next_time import NextTime, presenters_of
+from lcterm.core.session import Session
 from lcterm.documents.next_lines import moment
 from lcterm.documents.wrapping import wrapped
 
@@ -38,13 +39,16 @@ SAFE = (
 )
 
 
-def brief_lines(known: NextTime | None, community: Community, person: str, brief: Brief | None) -> list[str]:
-    """How far a presenter is, a line a thing."""
+def brief_lines(
+    known: NextTime | None, community: Community, person: str, brief: Brief | None, planned: Session | None = None
+) -> list[str]:
+    """How far a presenter is, a line a thing. `planned`: the session that the brief is for, where there is one."""
     lines = [f"{community.name_of(person)}: {STATES[brief.state] if brief else 'not asked yet'}"]
     if brief is not None:
         lines.append(f"Brings a {brief.brings}{f': {brief.title}' if brief.title else ''}")
         lines += [f"Asks: {question}" for question in brief.questions]
-    if known is None or person not in known.presenters:
+    presenting = (*(known.presenters if known else ()), *(presenters_of(planned) if planned else ()))
+    if person not in presenting:
         lines.append("Does not present next time as far as is agreed; lcterm next --presenter NAME says who does.")
     return lines
 
@@ -64,8 +68,8 @@ def brief_text(known: NextTime | None, community: Community, person: str, brief:
 
 def _opening(known: NextTime | None, community: Community, person: str, brief: Brief | None) -> Iterator[str]:
     yield f"Dear {community.name_of(person)},"
-    when = f" on {moment(known.starts, known.zone)}" if known and known.starts else ""
-    where = f", {known.place}" if known and known.place else ""
+    told = [moment(known.starts, known.zone) if known.starts else "", known.place] if known else []
+    at = ", ".join(filter(None, told))
     what = "a theme" if brief is not None and brief.brings == "theme" else "a case from your work"
     about = f": {brief.title}" if brief is not None and brief.title else ""
-    yield f"at the next meeting of {community.name}{when}{where} you bring us {what}{about}."
+    yield f"at the next meeting of {community.name}{f' ({at})' if at else ''} you bring us {what}{about}."

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from lcterm.core.agenda import Row, timetable
 from lcterm.core.audience import readable
 from lcterm.core.community import Community
+from lcterm.core.deciding import Deciding, ranking
 from lcterm.core.next_time import NextTime, next_time
 from lcterm.core.seating import seated
 from lcterm.core.session import Capture, Meeting, Session
@@ -49,6 +50,7 @@ def session_record(
         "facilitating": community.name_of(session.facilitator) if session.facilitator else None,
         "room": session.room,
         "care": session.care,
+        "deciding": None if session.deciding is None else _deciding(session.deciding),
     }
 
 
@@ -117,6 +119,7 @@ def _next(known: NextTime | None, community: Community) -> dict[str, Any]:
         "starts": iso(known.starts, zone_or_utc(known.zone)) if known.starts else None,
         "place": known.place or None,
         "presenters": [community.name_of(person) for person in known.presenters],
+        **({"subject": known.subject} if known.subject else {}),
     }
 
 
@@ -136,6 +139,31 @@ def _voice(one: Heard, community: Community, zone: tzinfo) -> dict[str, Any]:
         "status": one.status,
         "listening": voice.listening,
         "place": voice.place,
+    }
+
+
+def _deciding(deciding: Deciding) -> dict[str, Any]:
+    """How it stands; who gave which mark is nobody's to pass on."""
+    places = {one.suggestion.id: one for one in ranking(deciding)}
+    return {
+        "id": deciding.id,
+        "way": deciding.way,
+        "question": deciding.question,
+        "voting": deciding.way == "lights" or deciding.voting,
+        "suggestions": [
+            {
+                "n": number,
+                "id": one.id,
+                "text": one.text,
+                "sort": one.sort or None,
+                "wall": one.wall,
+                "green": one.green,
+                "red": one.red,
+                "place": places[one.id].place if one.id in places else None,
+                "tied": one.id in places and places[one.id].tied,
+            }
+            for number, one in enumerate(deciding.suggestions, 1)
+        ],
     }
 
 

@@ -5,6 +5,7 @@ through.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -13,13 +14,16 @@ from msgspec.structs import replace
 
 from lcterm.core.agenda import Row, timetable
 from lcterm.core.audience import may_see
+from lcterm.core.digest import Digest
 from lcterm.core.next_time import next_time as next_time_after
+from lcterm.core.roles import outside
 from lcterm.core.seating import seated
 from lcterm.core.session import Meeting, Session
 from lcterm.core.voices import Heard, reason, voices
 from lcterm.core.when import local, zone_or_utc
 from lcterm.documents.charter_words import notes_go_to, rules_changed
 from lcterm.documents.summary_attendance import attendance, headcount
+from lcterm.documents.summary_became import came_up
 from lcterm.documents.summary_captures import kept_sections, next_time, shared_sections
 from lcterm.documents.summary_json import as_json
 from lcterm.documents.summary_markdown import markdown
@@ -34,7 +38,7 @@ from lcterm.documents.summary_parts import (
     VoicesPart,
 )
 from lcterm.documents.summary_text import text
-from lcterm.documents.wording import day_role, evenness_words, never_run
+from lcterm.documents.wording import evenness_words, never_run
 
 __all__ = ["Audience", "Form", "Summary", "as_json", "file_name", "markdown", "summary", "text"]
 
@@ -44,9 +48,11 @@ Form = Literal["md", "text", "html", "json"]
 _ENDINGS: dict[Form, str] = {"md": "md", "text": "txt", "html": "html", "json": "json"}
 
 
-def summary(meeting: Meeting, now: int, reader: Audience, following: Session | None = None) -> Summary:
+def summary(
+    meeting: Meeting, now: int, reader: Audience, following: Session | None = None, before: Iterable[Digest] = ()
+) -> Summary:
     """The session at `now` (wall, ms) for this reader. A session still planned or running has one too. `following`: the
-    session planned after it, where it is known."""
+    session planned after it, `before`: those whose actions came up in it, where these are known."""
     session, zone = meeting.session, zone_or_utc(meeting.session.zone)
     timed, named = may_see(reader, "points and clock"), may_see(reader, "names present")
     here, away = attendance(meeting) if named else ((), ())
@@ -71,6 +77,7 @@ def summary(meeting: Meeting, now: int, reader: Audience, following: Session | N
         rules=meeting.community.rules if may_see(reader, "rules") else (),
         rules_changed=rules_changed(meeting.community, session.id) if may_see(reader, "rules") else (),
         notes_go_to=notes_go_to(meeting.community) if may_see(reader, "charter") else "",
+        became=came_up(before, meeting, now) if named else (),
         next_time=next_time(meeting, reader, zone),
         next_session=_next_session(meeting, following, reader) if may_see(reader, "next time") else None,
         kept_back=kept_sections(meeting, reader, zone),
@@ -100,7 +107,7 @@ def _moment(ms: int | None, zone: tzinfo) -> datetime | None:
 
 
 def _next_session(meeting: Meeting, following: Session | None, reader: Audience) -> NextSession | None:
-    """The day is for everybody; the time goes where clocks go, place and presenters where presenters go."""
+    """The day is for everybody; the time goes where clocks go, all else where presenters go."""
     known, name = next_time_after(meeting.community, meeting.session, following), meeting.community.name_of
     if known is None:
         return None
@@ -112,6 +119,7 @@ def _next_session(meeting: Meeting, following: Session | None, reader: Audience)
         presenters=tuple(map(name, known.presenters)) if presented else (),
         place=known.place if presented else "",
         arranger=name(known.arranger) if presented and known.arranger else "",
+        subject=known.subject if presented else "",
     )
 
 
@@ -153,7 +161,7 @@ def _voices(meeting: Meeting, now: int) -> VoicesPart | None:
 def _voice(one: Heard, name: str) -> VoiceLine:
     return VoiceLine(
         name=name,
-        role=day_role(one.voice.roles),
+        role=outside(one.voice.roles),
         turns=one.turns,
         round_turns=one.voice.round_turns,
         minutes=round(one.seconds / 60, 2),

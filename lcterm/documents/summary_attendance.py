@@ -1,10 +1,10 @@
 """Who took part in a session: by name for the group, as a number for the sponsor."""
 
 from lcterm.core.events import Role
+from lcterm.core.roles import outside
 from lcterm.core.seating import seated, was_here
 from lcterm.core.session import Meeting, Voice
 from lcterm.documents.summary_parts import Person
-from lcterm.documents.wording import day_role
 
 
 def attendance(meeting: Meeting) -> tuple[tuple[Person, ...], tuple[str, ...]]:
@@ -27,6 +27,6 @@ def _role(meeting: Meeting, voice: Voice) -> Role | None:
     """What they were that day. Whoever held the facilitator's seat for a while came as what they were before."""
     first = meeting.session.first_facilitators
     if first is None:
-        return day_role(voice.roles)
+        return outside(voice.roles)
     others: tuple[Role, ...] = tuple(role for role in voice.roles if role != "facilitator")
-    return day_role(("facilitator", *others) if voice.person in first else others)
+    return outside(("facilitator", *others) if voice.person in first else others)

@@ -38,7 +38,12 @@ def html_page(document: Layout, reader: str) -> str:
     parts += [f"<p>{escaped(paragraph)}</p>" for paragraph in document.opening]
     parts += ["</header>", *(line for block in document.blocks for line in _section(block))]
     body = "\n".join([f'<body class="{reader}">', "<main>", *parts, "</main>", "</body>", "</html>"])
-    return f"{_HEAD.format(title=escaped(document.title), style=style)}{body}\n"
+    return f"{head(document.title, style)}{body}\n"
+
+
+def head(title: str, style: str) -> str:
+    """What stands before the body of any page of ours: it fetches nothing and runs nothing."""
+    return _HEAD.format(title=escaped(title), style=style)
 
 
 def escaped(text: str) -> str:

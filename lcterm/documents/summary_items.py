@@ -14,5 +14,5 @@ def with_facts(text: str, facts: Sequence[str]) -> str:
 
 def state_facts(item: Item) -> list[str]:
     """Until when, and whether it is done; empty where there is nothing to say."""
-    until = f"due {due(item.due)}" if item.due else "due next time" if item.due_next else ""
+    until = f"due {due(item.due)}" if item.due else "due next time" if item.due_next and not item.done else ""
     return [until, "done" if item.done else ""]

@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from lcterm.core.community_events import Becoming
 from lcterm.core.events import Audience as CaptureAudience
 from lcterm.core.events import CaptureKind, Role
 from lcterm.core.voices import VoiceStatus
@@ -19,7 +20,7 @@ AgendaPointStatus = Literal["planned", "running", "done", "skipped", "not reache
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """Someone at the session; `role` only for facilitators, co-facilitators and observers."""
+    """Someone at the session; `role` only for whoever is outside the circle."""
 
     name: str
     role: Role | None
@@ -56,6 +57,19 @@ class Item(Struct, frozen=True, kw_only=True):
     point: str | None
 
 
+class Became(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What was said in this session of something written down in the session `since` (its title): how far it is, until
+    when it is due now (`due` is an ISO date)."""
+
+    kind: CaptureKind
+    text: str
+    state: Becoming
+    since: str
+    owners: tuple[str, ...] = ()
+    due: str | None = None
+    due_next: bool = False
+
+
 class Section(Struct, frozen=True, kw_only=True):
     """Captures under one heading; never empty."""
 
@@ -90,20 +104,22 @@ class VoicesPart(Struct, frozen=True, kw_only=True):
 
 class NextSession(Struct, frozen=True, kw_only=True):
     """When the community meets again: the day, None while that is open, and for the group and its facilitators when
-    (aware, in its own zone), where, who arranges it and who presents."""
+    (aware, in its own zone), where, who arranges it, who presents, and what the group wants to learn."""
 
     day: date | None
     starts: datetime | None
     presenters: tuple[str, ...]
     place: str = ""
     arranger: str = ""
+    subject: str = ""
 
 
 class Summary(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A session as its reader may know it. Times are aware, in the session's zone, and None where not granted or where
     nothing happened. `day`: which it was; `headcount`: how many of the circle took part. `next_time`: what is due then,
     `next_session`: when that is, None while nobody knows. `kept_back` and `voices` are the facilitators' alone.
-    `rules_changed`: what this session made of the rules, a line each. `notes_go_to`: what the charter says of it."""
+    `rules_changed`: what this session made of the rules, a line each.
+    `became`: what was said in it of what was written down before. `notes_go_to`: what the charter says of it."""
 
     reader: Audience
     community: str
@@ -128,4 +144,5 @@ class Summary(Struct, frozen=True, kw_only=True, omit_defaults=True):
     kept_back: tuple[Section, ...] = ()
     voices: VoicesPart | None = None
     rules_changed: tuple[str, ...] = ()
+    became: tuple[Became, ...] = ()
     notes_go_to: str = ""

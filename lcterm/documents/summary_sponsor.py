@@ -12,7 +12,7 @@ WHAT_IT_IS = (
     "For the sponsor. This holds only what the group has heard and agreed to report. What else was said stays with the "
     "group."
 )
-NOTHING = "From this session the group has released nothing to report."
+NOTHING = "The group has not agreed to report anything from this session."
 
 
 def sponsor_opening(summary: Summary) -> Iterator[str]:

@@ -7,20 +7,17 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from lcterm.core.when import full_day, minutes
+from lcterm.core.when import full_day
+from lcterm.documents.charter_words import NEW
+from lcterm.documents.summary_became import HEADING, became_line
 from lcterm.documents.summary_captures import NOTES, ROOM
 from lcterm.documents.summary_items import state_facts, with_facts
-from lcterm.documents.summary_parts import AgendaPoint, Item, NextSession, Section, Summary, VoiceLine, VoicesPart
+from lcterm.documents.summary_parts import Item, NextSession, Section, Summary, VoiceLine, VoicesPart
+from lcterm.documents.summary_run import Block, run_of_it
 from lcterm.documents.summary_sponsor import sponsor_line, sponsor_opening
-from lcterm.documents.wording import counted, in_minutes, percent
+from lcterm.documents.wording import counted, in_minutes, names_in_a_row, percent
 
-
-class Block(NamedTuple):
-    """A heading and the lines of its list."""
-
-    heading: str
-    lines: tuple[str, ...]
-    numbered: bool = False
+__all__ = ["Block", "Layout", "layout"]
 
 
 class Layout(NamedTuple):
@@ -77,51 +74,48 @@ def _blocks(summary: Summary) -> Iterator[Block]:
     ahead = summary.standing == "planned"
     heading = "Who is expected" if ahead else "Who is here" if summary.standing == "running" else "Who was here"
     yield Block(heading, tuple(_people(summary)))
-    yield Block("Agenda", tuple(_point(one) for one in summary.agenda), numbered=True)
-    line = sponsor_line if summary.reader == "sponsor" else _item
-    for section in summary.captures:
-        yield Block(section.heading, tuple(map(line, section.items)))
-    yield Block("Our ground rules", summary.rules)
-    yield Block("What changed in our rules", summary.rules_changed)
+    if ahead:
+        yield run_of_it(summary.agenda)
+    yield from _captures(summary)
+    yield from _rules(summary)
     if summary.reader != "sponsor":  # who reads that on top, and everything that is due stands above
         yield Block("For next time", (*_meeting_again(summary.next_session), *map(_reminder, summary.next_time)))
+    if not ahead:  # what came of it is what people look for; how the time went comes last of what all may read
+        yield run_of_it(summary.agenda)
     for section in summary.kept_back:
         yield Block(section.heading, tuple(_kept(section, one) for one in section.items))
     if summary.voices is not None:
         yield Block("Voices, for us alone", tuple(_voices(summary.voices)))
 
 
+def _captures(summary: Summary) -> Iterator[Block]:
+    """Kind by kind; what became of earlier actions behind the new ones."""
+    line = sponsor_line if summary.reader == "sponsor" else _item
+    before = Block(HEADING, tuple(map(became_line, summary.became)))
+    headings = [section.heading for section in summary.captures]
+    place = next((at for at, one in enumerate(headings) if one not in ("Decisions", "Actions")), len(headings))
+    blocks = [Block(section.heading, tuple(map(line, section.items))) for section in summary.captures]
+    yield from (*blocks[:place], before, *blocks[place:])
+
+
+def _rules(summary: Summary) -> Iterator[Block]:
+    """The rules, and what changed in them, unless all of them are new."""
+    if summary.rules_changed == tuple(f"{NEW}{rule}" for rule in summary.rules):
+        yield Block("Our ground rules, agreed in this session", summary.rules)
+        return
+    yield Block("Our ground rules", summary.rules)
+    yield Block("What changed in our rules", summary.rules_changed)
+
+
 def _people(summary: Summary) -> Iterator[str]:
     circle = [one.name for one in summary.here if one.role is None]
     if circle:
-        yield f"{', '.join(circle)} ({len(circle)})"
+        yield f"{names_in_a_row(circle)} ({len(circle)})"
     for role in dict.fromkeys(one.role for one in summary.here if one.role is not None):
         names = [one.name for one in summary.here if one.role == role]
-        yield f"{role.capitalize()}{'s' if len(names) > 1 else ''}: {', '.join(names)}"
+        yield f"{role.capitalize()}{'s' if len(names) > 1 else ''}: {names_in_a_row(names)}"
     if summary.away:
-        yield f"Away: {', '.join(summary.away)}"
-
-
-def _point(point: AgendaPoint) -> str:
-    title = point.title + (f" ({', '.join(point.presenters)})" if point.presenters else "")
-    planned = f"planned {minutes(point.planned_minutes)}" if point.planned_minutes else ""
-    held = "" if point.actual_minutes is None else _about(point.actual_minutes)
-    match point.status:
-        case "planned":
-            told = in_minutes(point.planned_minutes) if point.planned_minutes else ""
-        case "running":
-            told = ", ".join(filter(None, (f"{held} so far", planned)))
-        case "done":
-            told = ", ".join(filter(None, (held, planned)))
-        case "skipped":
-            told = f"skipped after {held}" if held else "skipped"
-        case "not reached":
-            told = "not reached"
-    return f"{title}: {told}" if told else title
-
-
-def _about(value: float) -> str:
-    return in_minutes(round(value)) if round(value) else "under a minute"
+        yield f"Away: {names_in_a_row(summary.away)}"
 
 
 def _item(item: Item) -> str:
@@ -137,6 +131,8 @@ def _meeting_again(following: NextSession | None) -> Iterator[str]:
     presenting = f"presenting: {', '.join(following.presenters)}" if following.presenters else ""
     arranging = f"{following.arranger} arranges it" if following.arranger else ""
     yield "; ".join(filter(None, (when, presenting, arranging)))
+    if following.subject:
+        yield f"What we want to learn then: {following.subject}"
 
 
 def _reminder(item: Item) -> str:
@@ -185,7 +181,7 @@ def _voices(part: VoicesPart) -> Iterator[str]:
 
 def _voice(one: VoiceLine) -> str:
     """The figures, then what they amount to."""
-    facts = [f"{counted(one.turns, 'turn')}, {one.minutes:.1f} minutes" if one.turns else ""]
+    facts = [f"{counted(one.turns, 'turn')}, {in_minutes(round(one.minutes, 1))}" if one.turns else ""]
     if (one.turns and one.role is None) or one.mark in ("quiet", "dominant"):
         facts.append(f"{percent(one.share)} of the talk, even would be {percent(one.expected_share)}")
     if one.round_turns:

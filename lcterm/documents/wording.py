@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from lcterm.core.events import Role, Words
+from lcterm.core.events import Words
+from lcterm.core.fold_members import FORGOTTEN
 from lcterm.core.session import Session, Voice
 from lcterm.core.when import minutes
-
-NAMED_ROLES: tuple[Role, ...] = ("facilitator", "co-facilitator", "observer")
-"""The roles of the day that stand outside the circle of voices, and are said beside the name."""
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -25,9 +23,15 @@ def percent(share: float) -> str:
     return f"{round(share * 100)} %"
 
 
-def day_role(roles: Sequence[Role]) -> Role | None:
-    """The role that is said beside the person's name, if there is one."""
-    return next((role for role in NAMED_ROLES if role in roles), None)
+def names_in_a_row(names: Sequence[str]) -> str:
+    """Ana, Ben and Chidi's names one after the other; who asked to be forgotten is counted at the end."""
+    known = [name for name in names if name != FORGOTTEN]
+    more = len(names) - len(known)
+    if not more:
+        return ", ".join(known)
+    left = "one more" if more == 1 else f"{more} more"
+    nobody = FORGOTTEN if more == 1 else f"{more} people who asked to be forgotten"
+    return f"{', '.join(known)} and {left}" if known else nobody
 
 
 def place_words(voice: Voice) -> str:

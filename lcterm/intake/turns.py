@@ -56,7 +56,7 @@ def take_in(desk: Desk, recording: Recording, given: Mapping[str, str]) -> Match
             recording=recording.recording,
             speakers=tuple(RecordedSpeaker(label=label, person=people[label]) for label in recording.speakers),
             segments=recording.segments,
-            seats=seats(desk.meeting),
+            seats=seats(desk.meeting, set(people.values())),
         )
     )
     desk.settle()

@@ -16,8 +16,8 @@ from zlib import crc32
 import msgspec
 from msgspec import DecodeError, ValidationError
 
+from lcterm.core.community_events import CommunityFounded
 from lcterm.core.erasure import Gone, cleared, gone_by
-from lcterm.core.events import CommunityFounded
 from lcterm.core.facts import Fact, decode_event
 from lcterm.core.refusal import Refused
 from lcterm.store.archive import Archive, LogPart, Stored, gather, without

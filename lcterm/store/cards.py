@@ -7,10 +7,10 @@ from pathlib import Path
 from lcterm.core.refusal import Refused
 from lcterm.core.text import unaccented
 from lcterm.store.card_file import Card, load_card
-from lcterm.store.durable import create_file, make_folder, plain_reason
+from lcterm.store.durable import plain_reason
+from lcterm.store.own_copy import own_copy
 from lcterm.store.paths import Home, shown
 from lcterm.store.shipped import shipped
-from lcterm.store.toml_file import read_bytes
 
 OWN_MAX = 200
 """Own cards that are read; nobody finds anything among more."""
@@ -92,19 +92,5 @@ def _has(text: str, wanted: Sequence[str]) -> bool:
 
 
 def copy_card(card: Card, home: Home) -> Path:
-    """Makes a card yours to edit: its file, word for word, in your own folder; where that is. Raises Refused if you
-    have one of that name (nothing is ever overwritten) or the folder cannot be written."""
-    folder = own_folder(home)
-    target = card.path if card.own else folder / f"{card.id}.toml"
-    already = f"{shown(target)} is yours already; edit it, or move it away to start afresh"
-    if card.own:
-        raise Refused(already)
-    content = read_bytes(card.path, "a card")
-    try:
-        make_folder(folder)
-        create_file(target, content)
-    except FileExistsError as error:
-        raise Refused(already) from error
-    except OSError as error:
-        raise Refused(f"{shown(target)} cannot be written: {plain_reason(error)}") from error
-    return target
+    """Makes a card yours to edit; where it is then. Raises Refused as `own_copy` does."""
+    return own_copy(card.path, own_folder(home), "a card", own=card.own)

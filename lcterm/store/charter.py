@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from lcterm.core.charter import is_settled
+from lcterm.core.charter import is_settled as is_answered
 from lcterm.core.community import Community
 from lcterm.core.refusal import Refused
 from lcterm.core.text import folded, unaccented
@@ -127,6 +127,30 @@ def find_choice(topic: Topic, typed: str) -> str:
     raise Refused(f"{typed!r} is no answer to {topic.id}; there is {', '.join(one.id for one in topic.choices)}")
 
 
+def chosen_by(topic: Topic, text: str) -> str:
+    """The id of the choice that this text is the beginning of, in its word or in what it means; "" for a text of its
+    own."""
+    wanted = folded(text).rstrip(".")
+    by_word = [one.id for one in topic.choices if wanted and one.id.startswith(wanted)]
+    by_meaning = [one.id for one in topic.choices if len(wanted.split()) > 1 and folded(one.words).startswith(wanted)]
+    found = [wanted] if wanted in by_word else by_word or by_meaning
+    return found[0] if len(found) == 1 else ""
+
+
+def is_settled(community: Community, topic: Topic) -> bool:
+    """Whether the group has settled this topic: where there are set answers, by one of them; what it said in words
+    alone is said, and not chosen yet."""
+    answer = community.charter.get(topic.id)
+    if topic.choices and answer is not None:
+        return bool(answer.choice)
+    return is_answered(community, topic.id)
+
+
+def to_choose(topic: Topic) -> str:
+    """That something was said and nothing chosen, and what there is to choose."""
+    return f"{topic.title}: said, not chosen yet; there is {' or '.join(one.id for one in topic.choices)}"
+
+
 @cache
 def themes() -> tuple[tuple[Theme, ...], tuple[str, ...]]:
     """The themes that rules often touch, and the questions that yield rules. Raises Refused as above."""
@@ -200,4 +224,4 @@ def first_brief() -> FirstBrief:
 def settled_count(community: Community) -> tuple[int, int]:
     """How many of the twelve are settled, and how many there are."""
     main = [one for one in topics() if not one.of]
-    return sum(is_settled(community, one.id) for one in main), len(main)
+    return sum(is_settled(community, one) for one in main), len(main)

@@ -9,12 +9,15 @@ from typing import NamedTuple
 from lcterm.core.erasure import Gone
 from lcterm.core.refusal import Refused
 from lcterm.store.device import DEVICE_FILE, read_actor
+from lcterm.store.digests import drop_session, overwritten
 from lcterm.store.durable import ASIDE, flush_folder, make_folder, plain_reason
 from lcterm.store.erasing import LEFT_ELSEWHERE, Erasure
 from lcterm.store.paths import Home
 from lcterm.store.permissions import close_to_others, too_open
 from lcterm.store.reading import Unreadable, read_reason, read_whole
+from lcterm.store.reflections import read_file, reflection_files, session_of
 from lcterm.store.segment import Segment, decode_segment, parse_segment_name
+from lcterm.store.session_cache import cache_folder
 from lcterm.store.union import Union
 
 SET_ASIDE = "set-aside"
@@ -52,6 +55,8 @@ def _findings(home: Home, mend: bool) -> Iterator[Finding]:
         yield Finding(home.path / "communities", "it cannot be read", refusal.reason)
         return
     yield from _device(home.private / DEVICE_FILE, mend)
+    for path in reflection_files(home):
+        yield from _reflection(path, mend)
     for community in communities:
         people = Union()
         yield from _log(home.community_log(community), community, mend, people)
@@ -65,6 +70,7 @@ def _findings(home: Home, mend: bool) -> Iterator[Finding]:
             union = Union()
             yield from _log(home.session_log(community, session), session, mend, union)
             yield from _gone(home, community, session, union.gone(), mend)
+        yield from _kept_beside(home, community, mend)
     yield from _open_to_others(home, mend)
 
 
@@ -73,6 +79,21 @@ def _device(path: Path, mend: bool) -> Iterator[Finding]:
         read_actor(path)
     except FileNotFoundError:
         return
+    except OSError as error:
+        yield _refused_by_disk(path, error)
+    except Unreadable as problem:
+        yield Finding(path, str(problem), _aside(path, mend))
+
+
+def _reflection(path: Path, mend: bool) -> Iterator[Finding]:
+    try:
+        if ASIDE.fullmatch(path.name):
+            if mend:
+                yield Finding(path, "a crash left it over", _aside(path, mend))
+        elif path.name == f"{session_of(path)}.json":
+            read_file(path)
+        else:
+            yield Finding(path, "not a name that lcterm gives, so it is not read", _aside(path, mend))
     except OSError as error:
         yield _refused_by_disk(path, error)
     except Unreadable as problem:
@@ -162,6 +183,23 @@ def _gone(home: Home, community: str, session: str, gone: Gone, mend: bool) -> I
         yield Finding(one.path, what, done.pop(one.path, why))
     for path, what in done.items():
         yield Finding(path, "words that were struck may stand in it", what)
+
+
+def _kept_beside(home: Home, community: str, mend: bool) -> Iterator[Finding]:
+    """Digests that look like those of a log and are of an older state of it."""
+    for session in overwritten(home, community):
+        done = f"{_REPAIR} makes it anew"
+        if mend:
+            try:
+                drop_session(home, community, session)
+                done = "taken out; it is made anew"
+            except OSError as error:
+                done = f"left in place: {plain_reason(error)}"
+        yield Finding(
+            cache_folder(home, community),
+            f"what is kept there of {session} is older than its log, which was overwritten where it lies",
+            done,
+        )
 
 
 def _known_actor(path: Path) -> str:

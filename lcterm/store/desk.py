@@ -1,5 +1,6 @@
 """A place at one session: wishes go in, events come out, are folded and written; others' events come in."""
 
+import contextlib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,20 +8,29 @@ from msgspec.structs import replace
 
 from lcterm.core import community as community_rules
 from lcterm.core import fold, telling
+from lcterm.core.apart import knowing
 from lcterm.core.clock import Clock
 from lcterm.core.commands import AnyCommand, Redo, StrikeCapture, Undo
 from lcterm.core.community import Community
+from lcterm.core.community_events import CommunityEvent
 from lcterm.core.decide import decide
-from lcterm.core.events import CaptureStruck, CaptureWritten, CommunityEvent, Redone, SessionEvent, Undone
+from lcterm.core.events import CaptureStruck, Redone, SessionEvent, Undone
 from lcterm.core.facts import Fact
 from lcterm.core.log import Log
 from lcterm.core.refusal import Refusal, Refused
 from lcterm.core.session import Meeting, Session
+from lcterm.core.striking import texts_of
+from lcterm.store.apart import apart_lines
+from lcterm.store.digests import keep_to_charter
 from lcterm.store.ledger import Ledger, Saved, Trouble
 from lcterm.store.paths import Home
 from lcterm.store.place import community_place, session_place
-from lcterm.store.struck_charter import gone_with
+from lcterm.store.struck_agenda import gone_from_agenda, traces_gone
+from lcterm.store.struck_charter import gone_with, texts_named
 
+AnyLedger = Ledger[Community] | Ledger[Session]
+DATE = len("2026-12-01")
+"""The beginning of a session's id."""
 SETTLE_SECONDS = 3.0
 """How long a command waits for the disk before it says that nothing was saved."""
 
@@ -72,6 +82,8 @@ class Desk:
         self.community = open_community(home, community, clock)
         self.session = open_session(home, community, session, clock, saved, trouble)
         self._clock = clock
+        self._taken_back: list[str] = []
+        self._agendas_erased: list[str] = []
         self._anchor = (0, 0)  # wall ms of the latest fact that holds, and the clock nobody sets when it was seen
         self.meeting = self._meeting()
 
@@ -94,14 +106,19 @@ class Desk:
         return any(changed)
 
     @property
+    def ledgers(self) -> tuple[AnyLedger, ...]:
+        """What is written to from here."""
+        return (self.session, self.community)
+
+    @property
     def notices(self) -> list[str]:
-        return [*self.community.notices, *self.session.notices]
+        return [*self.community.notices, *self.session.notices, *apart_lines(self.meeting.community)]
 
     @property
     def erased(self) -> list[str]:
         """What was written again or removed since this desk was opened because words were struck, and where they still
         stand and why, a line each. Complete when `settle` or `close` has returned."""
-        return self.session.erased
+        return [*self.session.erased, *self._agendas_erased]
 
     def act(self, command: AnyCommand, at: int | None = None) -> Outcome:
         """Decide on a wish and, if it may come true, make it so at `at` (wall ms; now, if left out)."""
@@ -119,22 +136,36 @@ class Desk:
             return Outcome(answer.reason, False, None)
         self.record(answer, at)
         if isinstance(answer, CaptureStruck):
-            self._strike_the_charter(before, answer.capture)
+            self._strike_the_charter(before, (answer.capture, *answer.also))
         if isinstance(answer, Undone | Redone) and self.meeting.session == before.session:
             return Outcome("Taken back, but somebody else did the same: nothing changed.", False, answer)
         line = telling.told(before, answer, self.meeting)
         return Outcome(line.text, line.private, answer)
 
-    def _strike_the_charter(self, before: Meeting, capture: str) -> None:
+    def _strike_the_charter(self, before: Meeting, struck: tuple[str, ...]) -> None:
         """Take the words of a struck decision out of the charter as well, where it repeats them."""
-        held, named = before.session.captures.get(capture), before.named
-        texts = [held.words.text] if held is not None else []
-        if named is not None and isinstance(named.event, CaptureWritten):
-            texts.append(named.event.words.text)
-        tombstone = gone_with("\n".join(texts), self.session.place.log, self.community.log.facts)
+        tombstone = gone_with(texts_of(before, struck), self.session.place.log, self.community.log.facts)
         if tombstone is not None:
+            self._taken_back += texts_named(tombstone, self.community.log.facts)
             self.community.add(tombstone, self.now())
             self.meeting = self._meeting()
+
+    def _strike_the_agendas(self) -> None:
+        """Take what went from the charter out of the agendas of later sessions that repeat it. Raises Refused where
+        that cannot be saved."""
+        texts, self._taken_back = self._taken_back, []
+        community, own = self.session.place.community, self.session.place.log
+        for later in self.home.sessions(community) if texts else ():
+            if later == own or later[:DATE] < own[:DATE]:
+                continue
+            ledger = open_session(self.home, community, later, self._clock)
+            tombstone = gone_from_agenda(texts, ledger.log.facts)
+            if tombstone is not None:
+                ledger.add(tombstone, ledger.now())
+                ledger.outlast(SETTLE_SECONDS)
+            settle(ledger)
+            if tombstone is not None:
+                self._agendas_erased += [*ledger.erased, *traces_gone(self.home, community, later, texts)]
 
     def record(self, event: SessionEvent, at: int | None = None) -> None:
         """Note an event of the session that needed no decision."""
@@ -143,7 +174,8 @@ class Desk:
 
     def record_of_community(self, event: CommunityEvent) -> None:
         """Note an event of the community."""
-        self.community.add(event, self.now())
+        self.community.add(knowing(event, self.community.state), self.now())
+        keep_to_charter(self.home, self.community.state)
         self.meeting = self._meeting()
 
     @property
@@ -153,7 +185,11 @@ class Desk:
 
     def close(self, seconds: float) -> list[Fact]:
         """End the writing; what could not be written within that time."""
-        return self.session.close(seconds) + self.community.close(seconds)
+        unwritten = self.session.close(seconds) + self.community.close(seconds)
+        if not unwritten:
+            with contextlib.suppress(Refused):  # nobody is there any more to be told; the strike itself is kept
+                self._strike_the_agendas()
+        return unwritten
 
     def settle(self) -> None:
         """End the writing, and wait until struck words are out of the files. Raises Refused, with the reason, if
@@ -161,9 +197,10 @@ class Desk:
         self.session.outlast(SETTLE_SECONDS)
         settle(self.session)
         settle(self.community)
+        self._strike_the_agendas()
 
 
-def settle(ledger: Ledger[Community] | Ledger[Session]) -> None:
+def settle(ledger: AnyLedger) -> None:
     """End the writing to a log. Raises Refused, with the reason, if anything could not be saved."""
     if ledger.close(SETTLE_SECONDS):
         raise Refused(

@@ -1,50 +1,57 @@
-"""Digests of sessions, kept beside the logs so that year ten opens like year one.
+"""What later sessions need of those before, kept beside the logs so that year ten opens like year one.
 
-A cache and nothing else: it holds no fact that a log does not hold, it may be deleted at any time, and what is damaged
-or no longer matches its log is made anew. It lies with what is this device's own: what it goes by, the marks of files,
-differs from one copy of a home to the next. Form: TinyDB, a file a session, one document in the table `digest`.
+All of it is worked out from the logs and lies in caches (`session_cache`); no fact lies only there. What was heard of
+each person is in a file of its own, which is there only while the charter allows it.
 """
 
-import os
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Generic, Literal, NamedTuple
 
 import msgspec
-from msgspec import DecodeError, Struct
+from msgspec import Struct
+from msgspec.structs import replace
 
-from lcterm.core.digest import Digest, digest
-from lcterm.store.durable import make_folder, replace_file
-from lcterm.store.neutral import neutral_json
+from lcterm.core import fold
+from lcterm.core.community import Community
+from lcterm.core.digest import LIVE, Digest, VoiceKept, digest
+from lcterm.core.learned import Learned, learned
+from lcterm.core.log import Log
+from lcterm.core.session import Session, Status
+from lcterm.core.voices_over_time import Leave, leave_of
+from lcterm.store.durable import flush_folder
 from lcterm.store.paths import Home
-from lcterm.store.reader import Mark, mark_of
-from lcterm.store.reading import Unreadable, read_whole
-from lcterm.store.segment import parse_segment_name
-from lcterm.store.shelf import read_session
-
-FORMAT = 1
-"""The version of what a digest holds and how it is worked out; what has another one is made anew."""
+from lcterm.store.reader import LogReader
+from lcterm.store.session_cache import CacheFile, Entry, Made, SessionCache, Stand, left_over, stand_of
 
 SOON = 5
 """So many logs can be read while somebody waits for the next screen: each takes some hundredths of a second."""
 
-_SIZE_MAX = 4 * 1024 * 1024
 
-Version = tuple[tuple[str, Mark], ...]
-"""The state of a session's log: each of its files, by name, and the mark of how it stands."""
+class Voices(Struct, frozen=True):
+    """What was heard of each in a session, as in Digest."""
 
-
-class _KeptDigest(Struct, frozen=True):
-    format: int
-    version: Version
-    digest: Digest
+    status: Status
+    voices: tuple[VoiceKept, ...]
 
 
-class _DigestFile(Struct):
-    digest: dict[str, _KeptDigest]
+_DIGESTS = msgspec.json.Decoder(CacheFile[Digest])
+_LEARNED = msgspec.json.Decoder(CacheFile[Learned])
+_VOICES = msgspec.json.Decoder(CacheFile[Voices])
 
 
-_decoder = msgspec.json.Decoder(_DigestFile)
+def digest_cache(home: Home, community: str) -> SessionCache[Digest]:
+    """The index of a community's sessions."""
+    return SessionCache(home, community, "index.json", _DIGESTS)
+
+
+def learned_cache(home: Home, community: str) -> SessionCache[Learned]:
+    """What the sessions of a community left beyond tasks."""
+    return SessionCache(home, community, "learned.json", _LEARNED)
+
+
+def voices_cache(home: Home, community: str) -> SessionCache[Voices]:
+    """What was heard of each person; there only while the charter allows it."""
+    return SessionCache(home, community, "voices.json", _VOICES)
 
 
 def always() -> bool:
@@ -52,89 +59,202 @@ def always() -> bool:
     return True
 
 
-def digests(home: Home, community: str, but: str = "", go_on: Callable[[], bool] = always) -> list[Digest]:
-    """The digests of a community's sessions that have a plan, oldest first, without that of the session `but`. Those
-    that still hold are read, the others made, and kept where the disk allows it. Stops early when `go_on` says no.
-    Raises Refused when the home cannot be read."""
-    found: list[Digest] = []
-    cache = digest_folder(home, community)
-    for session in _sessions(home, community, but):
-        if not go_on():
-            break
-        if one := _kept_or_made(home, community, session, cache):
-            found.append(one)
-    return _oldest_first(found)
+# ── Reading ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def digests(
+    home: Home,
+    community: str,
+    but: str = "",
+    go_on: Callable[[], bool] = always,
+    *,
+    voices: Leave | Literal[False] | None = None,
+) -> list[Digest]:
+    """The digests of a community's sessions that have a plan, by when they were held, else by their plan, without that
+    of the session `but`. Those that still hold are read, the others made, and kept where the disk allows it. Stops
+    early when `go_on` says no.
+
+    `voices`: the group's leave to look at voices over sessions. With it they are in the digests of what it covers, and
+    on the disk are none of before; with False what was kept of them goes from the disk; left out, neither. Raises
+    Refused when the home cannot be read."""
+    if voices:
+        return _with_voices(home, community, voices, but, go_on)
+    if voices is False:
+        forget_voices(home, community)
+    return _oldest_first(light_shelf(home, community).all(but, go_on))
 
 
 def digests_soon(home: Home, community: str, but: str = "") -> list[Digest] | None:
     """The same where that takes no time to speak of, because at most a few have to be made; else None. Raises Refused
     as above."""
+    shelf = light_shelf(home, community)
+    missing = set(shelf.ids) - set(shelf.entries) - {but}
+    return None if len(missing) > SOON else _oldest_first(shelf.all(but))
+
+
+def learned_of(home: Home, community: str, go_on: Callable[[], bool] = always) -> list[Learned]:
+    """What the sessions of a community left to the group beyond tasks, oldest first; kept like digests, and stops as
+    they do. Raises Refused when the home cannot be read."""
+    shelf = Shelf(home, community, learned_cache(home, community), learned)
+    return sorted(shelf.all(go_on=go_on), key=lambda one: (one.began, one.session))
+
+
+def light_shelf(home: Home, community: str) -> "Shelf[Digest]":
+    """The digests of a community, to be looked at one by one. Raises Refused when the home cannot be read."""
+    return Shelf(home, community, digest_cache(home, community), digest)
+
+
+def _with_voices(home: Home, community: str, leave: Leave, but: str, go_on: Callable[[], bool]) -> list[Digest]:
+    last: dict[str, Reading] = {}
+
+    def read(id: str) -> Reading:
+        """Both are made from one reading of the log, which is what takes time."""
+        if id not in last:
+            last.clear()
+            last[id] = read_session_log(home, community, id)
+        return last[id]
+
+    light = Shelf(home, community, digest_cache(home, community), digest, read)
+    heard = Shelf(home, community, voices_cache(home, community), _voices, read)
     found: list[Digest] = []
-    made, cache = 0, digest_folder(home, community)
-    for session in _sessions(home, community, but):
-        one = _read(cache / f"{session}.json", _version(home.session_log(community, session)))
+    for id in light.ids:
+        if not go_on():
+            break
+        one = None if id == but else light.one(id)
         if one is None:
-            made += 1
-            if made > SOON:
-                return None
-            one = _kept_or_made(home, community, session, cache)
-        found += [one] if one is not None else []
+            continue
+        if leave.covers(one):
+            of_it = heard.one(id)
+            found.append(one if of_it is None else replace(one, voices=of_it.voices))
+        else:
+            heard.leave_out(id)
+            found.append(one)
+    light.keep()
+    heard.keep()
     return _oldest_first(found)
 
 
-def _sessions(home: Home, community: str, but: str) -> list[str]:
-    return [session for session in home.sessions(community) if session != but]
+def _voices(session: Session) -> Voices:
+    return Voices(session.status, digest(session, voices=True).voices)
 
 
-def _oldest_first(found: list[Digest]) -> list[Digest]:
-    return sorted(found, key=lambda one: (one.starts, one.session))
+def _oldest_first(found: Iterable[Digest]) -> list[Digest]:
+    return sorted(found, key=lambda one: (one.began, one.session))
 
 
-def _kept_or_made(home: Home, community: str, session: str, cache: Path) -> Digest | None:
-    """The digest of one session; None for one without a plan. `cache`: the folder of the community's digests."""
-    path, version = cache / f"{session}.json", _version(home.session_log(community, session))
-    found = _read(path, version)
-    if found is not None:
+# ── Making ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Reading(NamedTuple):
+    """A session as its log says, and how the log stood; None where something is amiss with it, which whoever looks has
+    to be told every time, so that nothing is kept of it."""
+
+    session: Session
+    stand: Stand | None
+
+
+def read_session_log(home: Home, community: str, session: str) -> Reading:
+    """A session in full. Raises Refused for an id that is none."""
+    folder = home.session_log(community, session)
+    stand = stand_of(folder)
+    reader, log = LogReader(folder, session), Log(Session(id=session, community=community), fold.apply)
+    log.add(reader.poll(force=True))
+    return Reading(log.state, None if reader.notices() else stand)
+
+
+class Shelf(Generic[Made]):
+    """What one cache holds of the sessions in a home, and what is missing made. For one look. Raises Refused, as it is
+    made, when the home cannot be read."""
+
+    def __init__(
+        self,
+        home: Home,
+        community: str,
+        cache: SessionCache[Made],
+        make: Callable[[Session], Made],
+        read: Callable[[str], Reading] | None = None,
+    ) -> None:
+        self._cache, self._make = cache, make
+        self._read = read or (lambda id: read_session_log(home, community, id))
+        self.ids = home.sessions(community)
+        kept = cache.read()
+        self.entries = cache.holding(kept, self.ids)
+        self._made: list[Made] = []
+        self._on_disk = frozenset(kept)
+        self._gone = not self._on_disk <= set(self.ids)
+
+    def all(self, but: str = "", go_on: Callable[[], bool] = always) -> list[Made]:
+        """What belongs to each session that has a plan, but to that one; what was made is kept."""
+        found: list[Made] = []
+        for id in self.ids:
+            if not go_on():
+                break
+            if id != but and (one := self.one(id)) is not None:
+                found.append(one)
+        self.keep()
         return found
-    state = read_session(home, community, session)
-    if not state.points:
-        return None
-    made = digest(state)
-    _write(path, _KeptDigest(FORMAT, version, made))
-    return made
+
+    def one(self, id: str) -> Made | None:
+        """What belongs to one session; None for one without a plan."""
+        if id in self.entries:
+            return self.entries[id].made
+        session, stand = self._read(id)
+        if not session.points:
+            return None
+        return self._make(session) if stand is None else self.take(session, stand)
+
+    def take(self, session: Session, stand: Stand) -> Made:
+        """What belongs to a session that was read in full elsewhere, and how its log stood before that."""
+        made = self._make(session)
+        self.entries[session.id] = Entry(session.id, stand.folder, stand.files, made)
+        self._made.append(made)
+        return made
+
+    def leave_out(self, id: str) -> None:
+        """Nothing is to be kept of this session."""
+        self.entries.pop(id, None)
+        self._gone = self._gone or id in self._on_disk
+
+    def keep(self) -> None:
+        """What is under way changes with every key; it is not worth a write of its own."""
+        if self._gone or any(one.status not in LIVE for one in self._made) or len(self._made) > SOON:
+            self._cache.write(self.entries)
+        self._made, self._gone = [], False
 
 
-def digest_folder(home: Home, community: str) -> Path:
-    """Where the digests of a community lie. Its files may be deleted at any time."""
-    return home.private / "digests" / community
+# ── Taking out ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _version(folder: Path) -> Version:
-    """Read before the log itself: what changes meanwhile makes the digest look old, never new."""
+def drop_session(home: Home, community: str, session: str) -> None:
+    """Take out of every cache what is kept of a session, in which words were struck; and what a crash left there.
+    Raises OSError when the disk refuses."""
+    digest_cache(home, community).drop(session)
+    learned_cache(home, community).drop(session)
+    voices_cache(home, community).drop(session)
+    for path in left_over(home, community):
+        path.unlink(missing_ok=True)
+        flush_folder(path.parent)
+
+
+def overwritten(home: Home, community: str) -> list[str]:
+    """The sessions of which what is kept looks new and is not: a file of their log was changed where it lies. Raises
+    Refused when the home cannot be read."""
+    caches = digest_cache(home, community), learned_cache(home, community), voices_cache(home, community)
+    found = {id for cache in caches for id in cache.overwritten(home.sessions(community))}
+    return sorted(found)
+
+
+def keep_to_charter(home: Home, community: Community) -> None:
+    """Voices over sessions go from the disk where the charter does not allow them."""
+    if leave_of(community) is None:
+        forget_voices(home, community.id)
+
+
+def forget_voices(home: Home, community: str) -> None:
+    """Remove what was kept of voices: the charter does not allow it, or no longer. A disk that refuses is asked again
+    at the next look."""
+    cache = voices_cache(home, community)
     try:
-        with os.scandir(folder) as entries:
-            files = [entry for entry in entries if parse_segment_name(entry.name)]
-            return tuple(sorted((entry.name, mark_of(entry.stat(follow_symlinks=False))) for entry in files))
-    except OSError:
-        return ()  # what is amiss with the folder the reader of the log says
-
-
-def _read(path: Path, version: Version) -> Digest | None:
-    """The digest that is kept, if it is of this version of the log; None for one that is missing or damaged too."""
-    try:
-        content, _ = read_whole(path, _SIZE_MAX)
-        kept = list(_decoder.decode(neutral_json(content)).digest.values())
-    except (OSError, Unreadable, DecodeError, ValueError, RecursionError):
-        return None
-    holds = version and len(kept) == 1 and (kept[0].format, kept[0].version) == (FORMAT, version)
-    return kept[0].digest if holds else None
-
-
-def _write(path: Path, kept: _KeptDigest) -> None:
-    """A disk that does not take it costs time only: it is made anew the next time."""
-    content: dict[str, Any] = {"digest": {"1": kept}}
-    try:
-        make_folder(path.parent)
-        replace_file(path, msgspec.json.encode(content))
+        cache.remove()
     except OSError:
         return

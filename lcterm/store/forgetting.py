@@ -12,17 +12,27 @@ from typing import NamedTuple
 
 from lcterm.core.clock import Clock
 from lcterm.core.community import Community, Member
-from lcterm.core.events import MemberRenamed, MembersJoined, NamesTakenOut, PersonForgotten
+from lcterm.core.community_events import MemberRenamed, MembersJoined, PersonForgotten
+from lcterm.core.events import NamesTakenOut
 from lcterm.core.facts import Fact
 from lcterm.core.name_search import Wanted, wanted
+from lcterm.core.names import Known, matches
 from lcterm.core.refusal import Refused
 from lcterm.core.session import Session
-from lcterm.core.text import clean, folded, words
+from lcterm.core.text import clean, folded, quoted, telling_words, words
 from lcterm.store.desk import SETTLE_SECONDS, open_community, open_session, settle
 from lcterm.store.durable import plain_reason, replace_file
 from lcterm.store.forgotten import keep_looking, sweep, told_of
 from lcterm.store.ledger import Ledger
-from lcterm.store.name_files import Beside, files_beside, remove_derived, reword_own, reworded, text_holds
+from lcterm.store.name_files import (
+    Beside,
+    files_beside,
+    note_own,
+    remove_derived,
+    reword_own,
+    reworded,
+    text_holds,
+)
 from lcterm.store.name_finding import Hits, hits_in_log, log_files
 from lcterm.store.paths import Home
 from lcterm.store.reading import read_whole
@@ -53,13 +63,13 @@ class Plan(NamedTuple):
 
 
 def plan_forgetting(home: Home, clock: Clock, community: Community, typed: str) -> Plan:
-    """What would be taken out for this name. Changes nothing. Raises Refused for no name, and for one by which members
-    of other names are called."""
+    """What would be taken out for this name. Changes nothing. Raises Refused for no name, and for a part or a beginning
+    of one by which a member is meant: somebody is forgotten by their whole name alone."""
     name = clean(typed, limit=NAME_MAX, what="the name")
-    if not words(name) or len(folded(name)) < 2:
-        raise Refused("who is to be forgotten? Write the whole name, as the member list has it")
     facts = open_community(home, community.id, clock).log.facts
     member, names = _meant(community, facts, name)
+    if member is None and (not words(name) or len(folded(name)) < 2):
+        raise Refused("who is to be forgotten? Write the whole name, as the member list has it")
     others = [one.name for one in community.named if one is not member]
     sought = wanted(names, others)
     person = member.person if member else ""
@@ -69,10 +79,8 @@ def plan_forgetting(home: Home, clock: Clock, community: Community, typed: str) 
         community, member, sought, logs, files_beside(home, community.id, sought),
         _theirs(home, clock, community, person), _elsewhere(home, community, sought),
     )  # fmt: skip
-    if member is None and plan.anything:
-        called = [one for one in others if set(words(name)) & set(words(one))]
-        if called:
-            raise Refused(f"{name} could be {' or '.join(called[:3])}: write the whole name, as the member list has it")
+    if member is None:
+        _refuse_a_part(community, facts, name, stands=plan.anything)
     return plan
 
 
@@ -82,6 +90,7 @@ def forget(home: Home, clock: Clock, plan: Plan) -> list[str]:
     try:
         keep_looking(home, community)
         note_removed(home, community, plan.beside.derived)
+        note_own(home, community, plan.beside.own, plan.wanted)
         lines = _from_sessions(home, clock, plan)
         for hits in plan.logs:
             lines += [line for path in hits.torn for line in _byte_by_byte(home, path, plan.wanted)]
@@ -98,6 +107,41 @@ def forget(home: Home, clock: Clock, plan: Plan) -> list[str]:
 
 def _meant(community: Community, facts: Sequence[Fact], name: str) -> tuple[Member | None, list[str]]:
     """The member of this name, now or before, and all the names they have had; else nobody, and the name alone."""
+    names = _names_had(facts)
+    called = [one for one in community.named if folded(one.name) == folded(name)]
+    before = [one for one in community.named if any(folded(had) == folded(name) for had in names.get(one.person, ()))]
+    found = called or before
+    if len(found) > 1:
+        raise Refused(f"{len(found)} people have the name {name}; `lcterm members --rename` gives one another")
+    if not found:
+        return None, [name]
+    return found[0], [found[0].name, *names.get(found[0].person, ())]
+
+
+def _refuse_a_part(community: Community, facts: Sequence[Fact], name: str, *, stands: bool) -> None:
+    """Raises Refused where this is a part, or the beginning, of a name that a member has or had; where it stands
+    somewhere (`stands`), even if only a word of it is. `lcterm strike` is there for a sentence about somebody else."""
+    had = _names_had(facts)
+    every = [
+        Known(one.person, called, "") for one in community.named for called in (one.name, *had.get(one.person, ()))
+    ]
+    typed = telling_words(name)
+    found = {known.person for known in matches(name, every)}
+    for known in every:
+        shared = typed & telling_words(known.name)
+        begins = f" {folded(name)}" in f" {folded(known.name)}"
+        if begins or (shared and (stands or shared == typed)):
+            found.add(known.person)
+    meant = [one.name for one in community.named if one.person in found]
+    if len(meant) == 1:
+        whole = f"lcterm forget {quoted(meant[0])} {community.slug}"
+        raise Refused(f"is {meant[0]} meant? Nothing was changed; by the whole name it goes: {whole} (--yes does it)")
+    if meant:
+        raise Refused(f"{name} could be {' or '.join(meant[:3])}: write the whole name, as the member list has it")
+
+
+def _names_had(facts: Sequence[Fact]) -> dict[str, list[str]]:
+    """All the names that each person has had, by id."""
     names: dict[str, list[str]] = {}
     for fact in facts:
         match fact.event:
@@ -108,14 +152,7 @@ def _meant(community: Community, facts: Sequence[Fact], name: str) -> tuple[Memb
                 names.setdefault(person, []).append(new_name)
             case _:
                 pass
-    called = [one for one in community.named if folded(one.name) == folded(name)]
-    before = [one for one in community.named if any(folded(had) == folded(name) for had in names.get(one.person, ()))]
-    found = called or before
-    if len(found) > 1:
-        raise Refused(f"{len(found)} people have the name {name}; `lcterm members --rename` gives one another")
-    if not found:
-        return None, [name]
-    return found[0], [found[0].name, *names.get(found[0].person, ())]
+    return names
 
 
 def _theirs(home: Home, clock: Clock, community: Community, person: str) -> int:

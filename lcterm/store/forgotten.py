@@ -7,6 +7,7 @@ file, and only a log that has changed is read.
 
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -15,11 +16,13 @@ from tinydb import TinyDB
 
 from lcterm.core.erasure import Gone
 from lcterm.store.device import actor_id
-from lcterm.store.digests import digest_folder
+from lcterm.store.digests import drop_session
 from lcterm.store.durable import make_folder, plain_reason, replace_file
 from lcterm.store.erasing import Erasure
+from lcterm.store.name_files import all_beside
+from lcterm.store.own_copies import reword_again
 from lcterm.store.paths import Home, shown
-from lcterm.store.reader import mark_of
+from lcterm.store.reader import Mark, mark_of
 from lcterm.store.reading import Unreadable, read_whole
 from lcterm.store.removed_files import remove_again
 from lcterm.store.segment import SegmentStorage, decode_segment, parse_segment_name
@@ -28,7 +31,7 @@ from lcterm.store.union import Union
 MARKER = "forgotten"
 """The empty file. One name for all, and nothing in it that two laptops could write differently."""
 
-_OWN_LOG, _SUMMARIES = "/community", "/summaries"
+_OWN_LOG, _BESIDE = "/community", "/beside"
 
 
 class _Clear(Struct):
@@ -89,15 +92,33 @@ def sweep(home: Home, community: str) -> list[str]:
         told += lines
         if clear:
             known[log] = _state(logs[log])
-    if known.get(_SUMMARIES) != _state(home.summaries(community)):
-        told += [told_of(path, home, "removed again, for it held the name") for path in remove_again(home, community)]
-        known[_SUMMARIES] = _state(home.summaries(community))
-    kept = {log: state for log, state in known.items() if log in (*logs, _SUMMARIES)}
+    told += _look_beside(home, community, known)
+    kept = {log: state for log, state in known.items() if log in (*logs, _BESIDE)}
     if kept != _noted(home, community):
         _note(home, community, kept)
     if problem is not None:
         raise problem
     return told
+
+
+def _look_beside(home: Home, community: str, known: dict[str, str]) -> list[str]:
+    """Old copies of what lies beside the logs: what was made from them goes, what is the facilitator's own reads again
+    as it did; a line each. `known` is told how they stand where nothing was to be done. Raises OSError."""
+    beside = all_beside(home, community)
+    caches = [path for path in beside.derived if path.is_relative_to(home.private)]  # they change all the time
+    gone = remove_again(home, community, caches)
+    lasting = [path for path in (*beside.derived, *beside.own) if path not in set(caches)]
+    mended: list[Path] = []
+    if known.get(_BESIDE) != _stand(lasting):
+        gone += remove_again(home, community, lasting)
+        mended += reword_again(home, community, [path for path in beside.own if path not in gone])
+        known[_BESIDE] = _stand(lasting)
+    if gone or mended:
+        known.pop(_BESIDE, None)
+    return [
+        *(told_of(path, home, "removed again, for it held the name") for path in gone),
+        *(told_of(path, home, "an old copy of it had come back; the name in it is “someone” again") for path in mended),
+    ]
 
 
 def clear_log(home: Home, community: str, session: str) -> tuple[bool, list[str]]:
@@ -110,7 +131,7 @@ def clear_log(home: Home, community: str, session: str) -> tuple[bool, list[str]
     erasure = Erasure(home, community, session, lambda: actor_id(home))
     erasure.carry_out(gone)
     if erasure.taken and session:  # a cache, which may have had it from there
-        (digest_folder(home, community) / f"{session}.json").unlink(missing_ok=True)
+        drop_session(home, community, session)
     return all(one.elsewhere for one in erasure.standing), erasure.told()
 
 
@@ -129,16 +150,35 @@ def gone_in(folder: Path, log: str) -> Gone:
 
 def _state(folder: Path) -> str:
     """How the files of a log stand, set-aside ones too."""
-    digest = hashlib.blake2b(digest_size=12)
-    for above, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(names):
-            try:
-                mark = mark_of(os.lstat(os.path.join(above, name)))
-            except OSError:
-                continue
-            digest.update(f"{name}\0{mark.inode} {mark.modified} {mark.size}\n".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
+    return _checksum(_within(str(folder)))
+
+
+def _within(folder: str) -> list[tuple[str, Mark]]:
+    """Every file in a folder and below it, in a fixed order. There are thousands after some years, and every command
+    looks at them."""
+    try:
+        with os.scandir(folder) as entries:
+            held = sorted(entries, key=lambda entry: entry.name)
+            files = [(one.name, mark_of(one.stat(follow_symlinks=False))) for one in held if not one.is_dir()]
+    except OSError:
+        return []
+    return [*files, *(file for one in held if one.is_dir(follow_symlinks=False) for file in _within(one.path))]
+
+
+def _stand(paths: Iterable[Path]) -> str:
+    """How these files stand; those that are gone are passed over."""
+    marks: list[tuple[str, Mark]] = []
+    for path in paths:
+        try:
+            marks.append((path.name, mark_of(os.lstat(path))))
+        except OSError:
+            continue
+    return _checksum(marks)
+
+
+def _checksum(marks: Iterable[tuple[str, Mark]]) -> str:
+    lines = (f"{name}\0{mark.inode} {mark.modified} {mark.size}\n" for name, mark in marks)
+    return hashlib.blake2b("".join(lines).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
 
 
 def _names(folder: Path) -> list[str]:

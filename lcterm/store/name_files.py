@@ -1,11 +1,10 @@
 """Files beside the logs in which a name stands: what was made from the logs goes, for it can be made again; what is the
 facilitator's own stays, with somebody else's word in the name's place."""
 
-import html
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,17 +12,22 @@ import msgspec
 
 from lcterm.core.name_search import Wanted
 from lcterm.store.device import DEVICE_FILE
-from lcterm.store.digests import digest_folder
 from lcterm.store.durable import ASIDE, flush_folder, replace_file
+from lcterm.store.own_copies import note_reworded
 from lcterm.store.paths import Home
 from lcterm.store.reading import Unreadable, read_whole
+from lcterm.store.reflections import session_of
 from lcterm.store.runs import RUNS
+from lcterm.store.session_cache import cache_folder
 from lcterm.store.traces import Taken
+from lcterm.store.written_forms import read_forms
 
-_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_MARKED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _KEPT = re.compile(r"(?:struck|forgotten)-[a-z0-9-]+\.json|\.?draft-.*")
 _DRAFT = re.compile(r"\.?draft-([a-z0-9-]+)\.json.*")
+
+
+REMOVED = "removed, for it held the name; it can be made again"
+"""What is said of a file that can be made again."""
 
 
 class Beside(NamedTuple):
@@ -49,7 +53,25 @@ def remove_derived(paths: tuple[Path, ...]) -> Iterator[Taken]:
         except FileNotFoundError:
             continue
         flush_folder(path.parent)
-        yield Taken(path, "removed, for it held the name; it can be made again")
+        yield Taken(path, REMOVED)
+
+
+def all_beside(home: Home, community: str) -> Beside:
+    """All those files, whatever is in them."""
+    derived = dict.fromkeys(_derived(home, community))
+    return Beside(tuple(derived), tuple(path for path in _own(home, community) if path not in derived))
+
+
+def note_own(home: Home, community: str, paths: tuple[Path, ...], wanted: Wanted) -> None:
+    """Keep how these are about to be reworded, for old copies of them. Raises OSError where the disk refuses it."""
+    found: list[tuple[Path, bytes, Path, bytes]] = []
+    for path in paths:
+        try:
+            content, _ = read_whole(path)
+        except (OSError, Unreadable):
+            continue
+        found.append((path, content, _renamed(path, wanted), reworded(content, wanted)))
+    note_reworded(home, community, found)
 
 
 def reword_own(paths: tuple[Path, ...], wanted: Wanted) -> Iterator[Taken]:
@@ -94,11 +116,7 @@ def _without(value: Any, wanted: Wanted) -> Any:
 
 def text_holds(content: bytes, wanted: Wanted) -> bool:
     """Whether the name stands in these bytes, plain or as HTML, Markdown or JSON write it."""
-    text = content.decode("utf-8", "replace")
-    if "\r\n " in text:  # calendar files fold their lines
-        text += text.replace("\r\n ", "")
-    forms = (text, html.unescape(text), _MARKED.sub(r"\1", text), _ESCAPE.sub(lambda one: chr(int(one[1], 16)), text))
-    return any(wanted.stands_in(form) for form in dict.fromkeys(forms))
+    return any(wanted.stands_in(form) for form in read_forms(content))
 
 
 def _holds(path: Path, wanted: Wanted) -> bool:
@@ -111,10 +129,8 @@ def _holds(path: Path, wanted: Wanted) -> bool:
 def _derived(home: Home, community: str) -> Iterator[Path]:
     top = home.summaries(community).parent
     logs = (top / "log", top / "sessions")
-    for path in _files(top):
-        if not any(path.is_relative_to(log) for log in logs):
-            yield path
-    yield from _files(digest_folder(home, community))
+    yield from _files(top, but=logs)
+    yield from _files(cache_folder(home, community))
     sessions = set(home.sessions(community))
     for path in _files(home.private):
         if (draft := _DRAFT.fullmatch(path.name)) is not None and draft[1] in sessions:
@@ -122,20 +138,21 @@ def _derived(home: Home, community: str) -> Iterator[Path]:
 
 
 def _own(home: Home, community: str) -> Iterator[Path]:
+    others = {one for other in home.community_ids() if other != community for one in home.sessions(other)}
     for path in _files(home.path):
         within = path.relative_to(home.path).parts
         if within[0] == "communities" or within[:2] == (home.private.name, RUNS):
             continue
-        if path.is_relative_to(digest_folder(home, community).parent):
+        if path.is_relative_to(cache_folder(home, community).parent) or session_of(path) in others:
             continue
         if path.parent == home.private and (path.name == DEVICE_FILE or _KEPT.fullmatch(path.name)):
             continue
         yield path
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, but: Collection[Path] = ()) -> Iterator[Path]:
     for above, folders, names in os.walk(folder):
-        folders.sort()
+        folders[:] = sorted(one for one in folders if Path(above, one) not in but)
         yield from (Path(above, name) for name in sorted(names))
 
 

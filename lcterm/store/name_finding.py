@@ -27,6 +27,8 @@ _CALLED = {
     "CommunityFounded": "the community's name and purpose",
     "MembersJoined": "a practice in the member list",
     "RulesAgreed": "rules",
+    "PurposeAgreed": "the community's purpose",
+    "NextAgreed": "what was agreed for the next time",
     "ContactsGiven": "contacts",
     "ChecklistAgreed": "the checklist",
     "SessionPlanned": "the agenda",
@@ -36,6 +38,9 @@ _CALLED = {
     "TurnsImported": "a recording",
     "CaptureWritten": "whom a capture is for",
     "CaptureEdited": "whom a capture is for",
+    "DecidingBegun": "a question to decide",
+    "SuggestionMade": "a suggestion",
+    "DecidingEnded": "whom a capture is for",
 }
 _PIECES = re.compile(r"[A-Z][a-z]*")
 _NAMES = {"MembersJoined": re.compile(r"members\.[0-9]+\.name"), "MemberRenamed": re.compile("name")}
@@ -87,7 +92,7 @@ class _Search:
                 self._doubtful[Hit(where, text)] = None
             if not self._wanted.stands_in(text):
                 continue
-            if path == "words.text" and kind in ("CaptureWritten", "CaptureEdited"):
+            if path == "words.text" and kind in ("CaptureWritten", "CaptureEdited", "DecidingEnded"):
                 self._capture(identity, event, text)
             else:
                 after = self._wanted.taken_out(text)

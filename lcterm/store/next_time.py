@@ -1,15 +1,19 @@
 """The next time of a community, read from a home and written into it: what was agreed, and the session planned for it
 brought in line."""
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, timedelta
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from lcterm.core.agenda_plan import PlannedPoint
+from lcterm.core.carrying import gone
 from lcterm.core.clock import Clock
 from lcterm.core.coming import Agreement
 from lcterm.core.community import Community
-from lcterm.core.events import CommunityEvent, PlaceSet, PointMended, PresenterBriefed, SessionEvent, SessionMoved
+from lcterm.core.community_events import CommunityEvent, PlaceSet, PresenterBriefed
+from lcterm.core.digest import Digest
+from lcterm.core.events import PointMended, SessionEvent, SessionMoved
 from lcterm.core.next_time import (
     NextTime,
     Wish,
@@ -18,19 +22,24 @@ from lcterm.core.next_time import (
     brief_of,
     next_time,
     presenters_of,
+    standing_date,
     still_open,
+    still_to_come,
 )
 from lcterm.core.refusal import Refused
 from lcterm.core.session import Session
+from lcterm.core.subject import subject_changed
 from lcterm.core.text import clean
-from lcterm.core.when import MINUTE, local
+from lcterm.core.when import MINUTE
 from lcterm.store.desk import open_session, settle
+from lcterm.store.digests import digests
 from lcterm.store.paths import Home
 from lcterm.store.register import change
 from lcterm.store.shelf import read_session
 
 Agenda = TypeVar("Agenda")
 PLACE_MAX = 160
+SUBJECT_MAX = 160
 DAY = 24 * 60 * MINUTE
 RECENT = 24
 """So many of the latest sessions are looked at for who presented when: a year or two, whatever came before."""
@@ -38,12 +47,14 @@ RECENT = 24
 
 class Standing(NamedTuple):
     """How things stand between two sessions. `held`: the session that runs, else the latest that was held; `planned`:
-    those to come after it, by their start; `recent`: the latest held ones, oldest first."""
+    those to come after it, by their start; `recent`: the latest held ones, oldest first, as light as may be. `at`: the
+    moment of it, wall ms."""
 
     community: Community
     held: Session | None
     planned: tuple[Session, ...]
-    recent: tuple[Session, ...]
+    recent: tuple[Session | Digest, ...]
+    at: int = 0
 
     @property
     def agreed(self) -> tuple[Agreement, ...]:
@@ -52,41 +63,30 @@ class Standing(NamedTuple):
 
     @property
     def next(self) -> NextTime | None:
-        """The next time, as far as it is known."""
-        return next_time(self.community, self.held, self.planned[0] if self.planned else None)
+        """The next time, as far as it is known; a date that has gone by, and was not planned, is none."""
+        found = next_time(self.community, self.held, self.planned[0] if self.planned else None)
+        gone_by = found is not None and not found.session and found.starts <= self.at
+        return replace(found, starts=0) if found is not None and gone_by else found
 
 
 def standing(home: Home, community: Community, now: int, at: Session | None = None) -> Standing:
-    """How things stand at `now` (wall, ms). Reads the latest sessions and those to come. `at`: the session to count
-    from, where that is known. Raises Refused when the home cannot be read."""
-    today = _day_before(now)
-    ids = home.sessions(community.id)
-    ahead = [id for id in ids if id >= today or id in community.coming.moved]
-    read = _read(home, community, [*[id for id in ids if id not in ahead][-RECENT:], *ahead])
-    held = [one for one in read if one.status != "planned"]
+    """How things stand at `now` (wall, ms). Reads the session to count from and those to come, all others by their
+    digests. `at`: the session to count from, where that is known. Raises Refused when the home cannot be read."""
+    known = digests(home, community.id)
+    held = [one for one in known if one.status != "planned"]
     running = [one for one in held if one.live]
-    last = at or next(reversed(running or held), None)
-    after = now - DAY if last is None else last.starts
-    planned = tuple(one for one in read if one.status == "planned" and one.starts > after)
-    return Standing(community, last, planned, tuple(held[-RECENT:]))
+    latest = max(running or held, key=lambda one: (one.began, one.id), default=None)
+    last = at if at is not None or latest is None else read_session(home, community.id, latest.id)
+    after = now - DAY if last is None else max(last.began, last.starts)
+    ahead = (one for one in known if one.starts > after and still_to_come(one, now))
+    planned = tuple(read_session(home, community.id, one.id) for one in ahead)
+    recent = (read_session(home, community.id, one.id) if _recorded(one) else one for one in held[-RECENT:])
+    return Standing(community, last, planned, tuple(recent), now)
 
 
-def sessions_after(home: Home, community: Community, after: int) -> list[Session]:
-    """The sessions that start after `after` (wall, ms), whatever their state, by their start; reads those that can be
-    it, going by the day in their ids."""
-    first = _day_before(after)
-    ids = [id for id in home.sessions(community.id) if id >= first or id in community.coming.moved]
-    return [one for one in _read(home, community, ids) if one.starts > after]
-
-
-def _day_before(at: int) -> str:
-    """The day before, as ids begin: whatever the zone, what is later has no earlier day in its id."""
-    return (local(at, UTC).date() - timedelta(days=1)).isoformat()
-
-
-def _read(home: Home, community: Community, ids: Iterable[str]) -> list[Session]:
-    read = (read_session(home, community.id, id) for id in ids)
-    return sorted((one for one in read if one.points), key=lambda one: (one.starts, one.id))
+def _recorded(one: Digest) -> bool:
+    """Whether it was never run but closed by a recording; only its log tells who was to present."""
+    return one.started is None
 
 
 # ── Agreeing ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -106,6 +106,8 @@ def changes(now: Standing, wish: Wish) -> Changes:
     written."""
     if wish.place is not None:
         wish = wish._replace(place=clean(wish.place, limit=PLACE_MAX, what="the place"))
+    if wish.subject is not None:
+        wish = wish._replace(subject=clean(wish.subject, limit=SUBJECT_MAX, what="the subject"))
     held, planned = now.held, now.planned[0] if now.planned else None
     agreed = agreed_anew(now.agreed, held.id if held else "", wish)
     if planned is None:
@@ -122,6 +124,9 @@ def changes(now: Standing, wish: Wish) -> Changes:
         ours.append(PlaceSet(session=planned.id, place=wish.place))
     if wish.presenters is not None and wish.presenters != presenters_of(planned):
         theirs += _presenting(planned, wish.presenters)
+    if wish.subject is not None:
+        before = now.agreed[-1].subject if now.agreed else ""
+        theirs += subject_changed(planned, before, wish.subject)
     return Changes(tuple(ours), tuple(theirs), planned.id)
 
 
@@ -164,18 +169,26 @@ def proposed(home: Home, community: Community, now: int) -> NextTime:
     has gone by is not among it, nor who has left. Raises Refused when the home cannot be read."""
     if not community.coming.agreed:
         return NextTime()
-    later = sessions_after(home, community, min(one.at for one in community.coming.agreed))
-    left = still_open(community.coming, later)
+    left = still_open(community.coming, digests(home, community.id))
     if not left:
         return NextTime()
     last, active = left[-1], {one.person for one in community.active}
+    starts = standing_date(last, now)
     return NextTime(
-        starts=last.starts if last.starts > now else 0,
-        zone=last.zone if last.starts > now else "",
+        starts=starts,
+        zone=last.zone if starts else "",
         place=last.place,
         arranger=last.arranger,
         presenters=tuple(person for person in last.presenters if person in active),
+        subject=last.subject,
     )
+
+
+def agreed_but_gone(home: Home, community: Community) -> list[str]:
+    """The names of those whom the group agreed on as presenting next time, and who have left since. Raises Refused when
+    the home cannot be read."""
+    left = still_open(community.coming, digests(home, community.id)) if community.coming.agreed else []
+    return [community.name_of(person) for person in gone(left[-1].presenters, community)] if left else []
 
 
 def as_many_as_fit(agenda: Callable[[Sequence[str]], Agenda], presenters: Sequence[str]) -> tuple[Agenda, list[str]]:

@@ -11,6 +11,8 @@ from lcterm.core.session import Session
 from lcterm.store.paths import Home
 from lcterm.store.reader import LogReader
 
+DATE = len("2026-11-22")
+
 
 class Onlooker:
     """Reads on as others write, and writes nothing itself: not even that somebody looks. For one thread."""
@@ -24,6 +26,7 @@ class Onlooker:
         self._community = Log(Community(id=community), community_rules.apply)
         self._session = Log(Session(id=session, community=community), fold.apply)
         self._anchor = (0, 0)  # wall ms of the latest fact that holds, and the clock nobody sets when it was seen
+        self._looked: dict[str, int] = {}
         self.poll(force=True)
 
     @property
@@ -44,6 +47,31 @@ class Onlooker:
         if self.session.at != self._anchor[0]:
             self._anchor = (self.session.at, self._clock.boottime())
         return any(changed)
+
+    def next_live(self) -> str:
+        """The id of the session of this community that has begun since this one did and runs now, the earliest of them;
+        "" for none. Only those of this day and later are looked at, and again only where somebody wrote. Raises
+        Refused where the home does not let itself be read."""
+        own = self.session
+        day = own.id[:DATE]  # ids begin with their date
+        later = [id for id in self.home.sessions(self.community.id) if id[:DATE] >= day and id != own.id]
+        live = [one for id in later if (one := self._read_anew(id)) is not None and one.live]
+        begun = [one for one in live if (one.started or 0) > (own.started or own.starts)]
+        return min(begun, key=lambda one: one.started or 0).id if begun else ""
+
+    def _read_anew(self, id: str) -> Session | None:
+        """A session, where its folder has changed since the last look."""
+        folder = self.home.session_log(self.community.id, id)
+        try:
+            moved = folder.stat().st_mtime_ns
+        except OSError:
+            return None
+        if self._looked.get(id) == moved:
+            return None
+        self._looked[id] = moved
+        log = Log(Session(id=id, community=self.community.id), fold.apply)
+        log.add(LogReader(folder, id).poll(force=True))
+        return log.state
 
     def now(self) -> int:
         """Wall ms that never lie before the latest fact, as on the board: a clock that was set back stops nothing."""

@@ -13,9 +13,11 @@ from lcterm.store.neutral import neutral_text
 
 
 class Home(Struct, frozen=True):
-    """The folder that holds all communities, and the places in it. Nothing is made by asking for a path."""
+    """The folder that holds all communities, and the places in it. Nothing is made by asking for a path. `untouched`:
+    whoever has it only looks, and leaves nothing behind, not even what would make the next look quicker."""
 
     path: Path
+    untouched: bool = False
 
     @staticmethod
     def locate(option: str | None, environ: Mapping[str, str]) -> "Home":

@@ -4,14 +4,19 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from lcterm.core.agenda_plan import PlannedPoint
+from lcterm.core.apart import knowing
 from lcterm.core.clock import Clock
 from lcterm.core.community import Community
-from lcterm.core.events import CommunityEvent, SessionPlanned
+from lcterm.core.community_events import CommunityEvent
+from lcterm.core.events import SessionPlanned
 from lcterm.core.joining import Newcomer, founding, joining
+from lcterm.core.refresh import TITLE, is_refresh
 from lcterm.core.refusal import Refused
+from lcterm.core.session_titles import next_number
 from lcterm.core.text import clean
 from lcterm.core.when import MINUTE, local
 from lcterm.store.desk import open_community, open_session, settle
+from lcterm.store.digests import digests, keep_to_charter
 from lcterm.store.ids import new_community_id, new_person_id, new_session_id
 from lcterm.store.paths import Home
 from lcterm.store.shelf import communities
@@ -37,8 +42,9 @@ def change(home: Home, clock: Clock, community: str, events: Sequence[CommunityE
     """The community after these events. Raises Refused where they cannot be saved."""
     ledger = open_community(home, community, clock)
     for event in events:
-        ledger.add(event, ledger.now())
+        ledger.add(knowing(event, ledger.state), ledger.now())
     settle(ledger)
+    keep_to_charter(home, ledger.state)
     return ledger.state
 
 
@@ -59,7 +65,7 @@ def plan(
     template: str = "",
 ) -> str:
     """A planned session; its id. `starts`: wall ms, else now, rounded up to five minutes. Without a title it is
-    numbered: `session 7`. Raises Refused where it cannot be saved."""
+    numbered, `session 7`, or a refresh. Raises Refused where it cannot be saved."""
     now = clock.now()
     starts = -(-now // ROUND_TO) * ROUND_TO if starts is None else starts
     id = new_session_id(local(starts, zone).date())
@@ -69,7 +75,7 @@ def plan(
     ledger.add(
         SessionPlanned(
             community=community.id,
-            title=clean(title, limit=TITLE_MAX, what="the title") or f"session {len(home.sessions(community.id)) + 1}",
+            title=clean(title, limit=TITLE_MAX, what="the title") or _title(home, community, template),
             starts=starts,
             zone=zone_name,
             points=tuple(points),
@@ -79,3 +85,10 @@ def plan(
     )
     settle(ledger)
     return id
+
+
+def _title(home: Home, community: Community, template: str) -> str:
+    """What a session is called that nobody gave a title."""
+    if is_refresh(community, template):
+        return TITLE
+    return f"session {next_number(one.title for one in digests(home, community.id))}"

@@ -35,14 +35,13 @@ def note_removed(home: Home, community: str, paths: Iterable[Path]) -> None:
         table.insert_multiple({"sum": one} for one in sorted(sums))
 
 
-def remove_again(home: Home, community: str) -> list[Path]:
-    """Remove the summaries that are old copies of files which went; which those were. Raises OSError."""
+def remove_again(home: Home, community: str, paths: Iterable[Path]) -> list[Path]:
+    """Remove those of these files that are old copies of files which went; which those were. Raises OSError."""
     known = _known(home, community)
-    folder = home.summaries(community)
-    gone = [path for path in sorted(folder.iterdir()) if _checksum(path) in known] if known and folder.is_dir() else []
+    gone = [path for path in paths if _checksum(path) in known] if known else []
     for path in gone:
         path.unlink(missing_ok=True)
-        flush_folder(folder)
+        flush_folder(path.parent)
     return gone
 
 

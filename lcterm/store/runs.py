@@ -8,6 +8,7 @@ import contextlib
 import errno
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from lcterm.store.durable import make_folder
@@ -89,6 +90,19 @@ class Run:
     def _is_old(self, handle: int) -> bool:
         os.utime(self.folder)  # the disk's own clock, which gave the file its time
         return os.stat(self.folder).st_mtime - os.fstat(handle).st_mtime > LONGEST_S
+
+
+@contextlib.contextmanager
+def one_at_a_time(folder: Path, work: str) -> Iterator[None]:
+    """Whoever else on this device comes to the same work (a plain word with a hyphen, as no writer is called) waits
+    until it is done: for files that more than one run writes."""
+    turn = Run(folder, work)
+    with contextlib.suppress(OSError):  # a disk that takes no sign says at the work itself what it does not take
+        turn.begin()
+    try:
+        yield
+    finally:
+        turn.end()
 
 
 def clear(folder: Path) -> None:

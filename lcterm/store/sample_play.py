@@ -11,7 +11,8 @@ from lcterm.core.acts import ACTS, read_act
 from lcterm.core.agenda_plan import PlannedPoint
 from lcterm.core.captures import read_line
 from lcterm.core.commands import AnyCommand
-from lcterm.core.events import CommunityEvent, RolesGiven, RulesAgreed, SessionPlanned
+from lcterm.core.community_events import CommunityEvent, RolesGiven, RulesAgreed
+from lcterm.core.events import SessionPlanned
 from lcterm.core.joining import Newcomer, founding, joining
 from lcterm.core.names import find_person
 from lcterm.core.refusal import Refused
@@ -127,6 +128,7 @@ class _Player:
                 point,
                 presenters=tuple(_who(desk, name) for name in changed.presenters),
                 question=changed.question or point.question,
+                from_template=point.from_template and not changed.question,
                 notes=tuple(_LATER.sub(moment, note) for note in changed.notes) or point.notes,
             )
         return tuple(points)

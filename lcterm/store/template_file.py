@@ -14,7 +14,7 @@ TITLE_MAX = 80
 NOTE_MAX = 300
 
 _HEAD_KEYS = ("name", "about", "source", "point")
-_POINT_KEYS = ("title", "minutes", "mode", "presenter", "notes", "question", "sums-up")
+_POINT_KEYS = ("title", "minutes", "mode", "presenter", "notes", "question", "sums-up", "subject", "in-full")
 
 
 class TemplatePoint(Struct, frozen=True, kw_only=True):
@@ -29,6 +29,10 @@ class TemplatePoint(Struct, frozen=True, kw_only=True):
     question: str = ""
     slot: bool = False
     sums_up: bool = False
+    subject: bool = False
+    """Here the group learns what it has chosen beforehand."""
+    in_full: str = ""
+    """What the point is called where there is room, and somebody reads who does not know the short title."""
 
 
 class TemplateText(NamedTuple):
@@ -74,6 +78,8 @@ def _point(table: Table) -> TemplatePoint:
         question=table.words("question", limit=NOTE_MAX),
         slot=_slot(table, mode),
         sums_up=table.switch("sums-up", otherwise=False, meaning="whether the group sums up at this point"),
+        in_full=table.words("in-full", limit=TITLE_MAX),
+        subject=table.switch("subject", otherwise=False, meaning="whether the group's chosen subject belongs here"),
     )
 
 

@@ -2,17 +2,18 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 
 from lcterm.core.agenda_plan import PlannedPoint
 from lcterm.core.refusal import Refused
-from lcterm.store.durable import create_file, make_folder, plain_reason
+from lcterm.store.durable import plain_reason
+from lcterm.store.own_copy import own_copy
 from lcterm.store.paths import shown
 from lcterm.store.shipped import shipped
 from lcterm.store.template_file import TemplatePoint, read_template_text
-from lcterm.store.toml_file import read_bytes
 
 _IN_ORDER = ("ordinary", "ordinary-one", "design", "circle", "circle-first", "blank")
 
@@ -51,6 +52,7 @@ class Template(Struct, frozen=True, kw_only=True):
                 presenters=tuple(person for person in [next(waiting, None)] if person) if point.slot else (),
                 notes=point.notes,
                 question=point.question,
+                from_template=bool(point.question),
                 sums_up=point.sums_up,
             )
             for number, point in enumerate(self.points, start=1)
@@ -138,20 +140,20 @@ def _listed(known: Sequence[Template], last: str) -> str:
     return f"{', '.join(names[:-1])} {last} {names[-1]}" if len(names) > 1 else "".join(names) or "none"
 
 
+@cache
+def _in_full() -> dict[str, str]:
+    paths = _files(shipped("data", "templates"))
+    return {one.title: one.in_full for path in paths for one in load_template(path, own=False).points if one.in_full}
+
+
+def title_in_full(title: str) -> str:
+    """What a point of this title is called in a mail: words that say it all for a short title that ships with lcterm,
+    any other as it is. Raises Refused when the shipped templates are missing."""
+    return _in_full().get(title, title)
+
+
 def copy_template(name: str, home_templates: Path) -> Path:
-    """Makes a template yours to edit: its file, word for word, in your own folder; where that is. Raises Refused if you
-    have a file of that name (nothing is ever overwritten) or the folder cannot be written."""
+    """Makes a template yours to edit; where it is then. Raises Refused for a name that is no template's, and as
+    `own_copy` does."""
     template = find_template(name, home_templates)
-    target = template.path if template.own else home_templates / f"{template.id}.toml"
-    already = f"{shown(target)} is yours already; edit it, or move it away to start afresh"
-    if template.own:
-        raise Refused(already)
-    content = read_bytes(template.path, "a template")
-    try:
-        make_folder(home_templates)
-        create_file(target, content)
-    except FileExistsError as error:
-        raise Refused(already) from error
-    except OSError as error:
-        raise Refused(f"{shown(target)} cannot be written: {plain_reason(error)}") from error
-    return target
+    return own_copy(template.path, home_templates, "a template", own=template.own)

@@ -1,5 +1,6 @@
-"""Where words may stand beside the log: saved summaries, the digest and the half-written line. And which strikes this
-device has carried out there, so that it does so once for each, whenever and from wherever it hears of one."""
+"""Where words may stand beside the log: what was made from it and saved, the digest, the half-written line and the
+facilitator's own reflection. And which strikes this device has carried out there, so that it does so once for each,
+whenever and from wherever it hears of one."""
 
 import os
 from collections.abc import Collection, Iterator
@@ -10,12 +11,21 @@ import msgspec
 from msgspec import DecodeError, Struct
 from tinydb import TinyDB
 
-from lcterm.store.digests import digest_folder
+from lcterm.store.crashes import crashes
+from lcterm.store.digests import drop_session
 from lcterm.store.drafts import draft_path, leave_drafts, read_drafts
 from lcterm.store.durable import flush_folder, make_folder
 from lcterm.store.paths import Home
 from lcterm.store.reading import Unreadable, read_whole
+from lcterm.store.reflections import TAKEN_OUT, take_words_out
 from lcterm.store.segment import SegmentStorage
+from lcterm.store.written_forms import says_any
+
+CHRONICLE = "chronicle."
+"""How the name of a saved chronicle begins, which holds words of all sessions."""
+
+CHARTER = "charter."
+"""How that of a saved charter begins; what a session settled stands in it without what heads the decision."""
 
 
 class _Strike(Struct):
@@ -57,19 +67,25 @@ class Taken(NamedTuple):
 def remove_traces(
     home: Home, community: str, session: str, struck: Collection[str], texts: Collection[str]
 ) -> Iterator[Taken]:
-    """Remove the session's saved summaries and its digest, and each half-written line that mends one of these captures
-    or holds one of these texts. Raises OSError where something could not be removed."""
-    for path in _files(home.summaries(community), session):
+    """Remove the session's saved summaries, chronicles and charters, its digest, what else was saved that holds one of
+    these texts, and each half-written line that mends one of these captures or holds one of the texts; take the texts
+    out of the reflection, where the very same stand in it. Raises OSError where something could not be removed."""
+    for path in _files(home.summaries(community), ""):
+        if path.name.lstrip(".").startswith((session, CHRONICLE, CHARTER)) or _says(path, texts):
+            _remove(path)
+            yield Taken(path, "removed, for it may have held the words; it can be made again")
+    for path in crashes(home):  # what an error says of itself may hold anything
         _remove(path)
-        yield Taken(path, "removed, for it may have held the words; it can be made again")
-    for path in _files(digest_folder(home, community), session):  # a cache: made anew without a word
-        _remove(path)
+        yield Taken(path, "removed, for it may have held the words")
+    drop_session(home, community, session)  # a cache: made anew without a word
     half_written = draft_path(home, session)
     drafts = read_drafts(home, session)
     clean = [one for one in drafts if one.mends not in struck and not any(_holds(one.text, text) for text in texts)]
     if len(clean) < len(drafts):
         leave_drafts(home, session, clean)
         yield Taken(half_written, "removed, for the half-written line in it held the words")
+    if (reflection := take_words_out(home, session, texts)) is not None:
+        yield Taken(reflection, f"your own reflection; where the very same words stood in it is “{TAKEN_OUT}” now")
     for path in _files(home.private, half_written.name):
         if path != half_written:  # a crash while it was kept left it over
             _remove(path)
@@ -82,6 +98,15 @@ def _files(folder: Path, start: str) -> list[Path]:
     except FileNotFoundError:
         return []
     return [folder / name for name in names if name.lstrip(".").startswith(start) and not (folder / name).is_dir()]
+
+
+def _says(path: Path, texts: Collection[str]) -> bool:
+    """Whether a file that was made from another session says the same, as an invitation does to what the group wants
+    to learn."""
+    try:
+        return says_any(read_whole(path)[0], texts)
+    except (OSError, Unreadable):  # `check` tells of what cannot be read
+        return False
 
 
 def _remove(path: Path) -> None:

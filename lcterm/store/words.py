@@ -11,10 +11,13 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import DecodeError, Raw, Struct
 
-from lcterm.core.erasure import Gone, Identity, clear
+from lcterm.core.erasure import Gone, Identity, clear, wordless
+from lcterm.core.facts import decode_event
 
 # Within JSON text a quotation mark has a backslash before it, so these match nothing that anybody has written.
 _WRITTEN = re.compile(rb'(?<!\\)"kind"\s*:\s*"CaptureWritten"')
+_DECIDING = re.compile(rb'(?<!\\)"kind"\s*:\s*"(?:DecidingBegun|SuggestionMade|DecidingEnded)"')
+_SAYS = re.compile(rb'(?<!\\)"(?:question|text|words)"\s*:(?!\s*(?:""|null))')
 _EDITED = re.compile(rb'(?<!\\)"kind"\s*:\s*"CaptureEdited"')
 _PEOPLE = re.compile(rb'(?<!\\)"kind"\s*:\s*"Member(?:sJoined|Renamed)"')
 _NAMED = re.compile(rb'(?<!\\)"capture"\s*:\s*"([a-z0-9-]{1,64})"')
@@ -45,7 +48,9 @@ class _Text(Struct):
 
 
 class _Worded(Struct):
-    words: _Text
+    words: _Text | None = None
+    text: str = ""
+    question: str = ""
 
 
 class _Told(Struct):
@@ -89,7 +94,7 @@ def rewritten(content: bytes, name: str, gone: Gone, rev: int) -> bytes:
 def cleared_event(raw: bytes, writer: str, key: str, gone: Gone) -> Raw | None:
     """A stored event, the `key`th of its writer, without what is gone; None where it holds none of it."""
     if capture_of(raw, writer, key) in gone.struck:
-        return ERASED
+        return _wordless(raw)
     if not _is_named(raw, writer, key, gone):
         return None
     try:
@@ -151,8 +156,9 @@ def _torn(content: bytes) -> list[tuple[str, bytes]]:
 
 
 def capture_of(raw: bytes, writer: str, key: str) -> str:
-    """The id of the capture whose words are in this stored event, the `key`th of its writer; "" for none."""
-    if _WRITTEN.search(raw):
+    """The id of the capture, the question to decide or the suggestion whose words are in this stored event, the `key`th
+    of its writer; "" for none."""
+    if _WRITTEN.search(raw) or (_DECIDING.search(raw) and _SAYS.search(raw)):
         return f"{writer}-{key}"
     return _first(_NAMED, raw) if _EDITED.search(raw) else ""
 
@@ -181,9 +187,18 @@ def _first(pattern: "re.Pattern[bytes]", content: bytes) -> str:
 
 def _text(raw: bytes) -> str:
     try:
-        return _told.decode(raw).event.words.text
+        event = _told.decode(raw).event
     except (DecodeError, ValueError, RecursionError):
         return ""
+    return event.words.text if event.words is not None else event.text or event.question
+
+
+def _wordless(raw: bytes) -> Raw:
+    """What stands in the place of a stored event that held words; of a damaged one nothing is known but that."""
+    try:
+        return Raw(msgspec.json.encode(wordless(decode_event(raw))))
+    except (DecodeError, ValueError, RecursionError):
+        return ERASED
 
 
 def _erased(raw: Raw) -> Raw:
@@ -194,7 +209,7 @@ def _erased(raw: Raw) -> Raw:
     except (DecodeError, ValueError, RecursionError):
         return Raw(b"{}")
     envelope = {key: entry[key] for key in ("stamp", "at", "actor") if key in entry}
-    return Raw(msgspec.json.encode({**envelope, "v": 1, "event": ERASED}))
+    return Raw(msgspec.json.encode({**envelope, "v": 1, "event": _wordless(bytes(entry.get("event", b"null")))}))
 
 
 def _number(raw: Raw) -> int:

@@ -1,6 +1,7 @@
 """The machine's time zone, by name: what a session is planned in when nobody says otherwise."""
 
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from lcterm.core.refusal import Refused
+from lcterm.core.when import zone_named
 
 
 def machine_zone() -> str:
@@ -8,8 +9,8 @@ def machine_zone() -> str:
     from tzlocal import get_localzone_name
 
     try:
-        name = get_localzone_name()
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError, TypeError):
+        name = str(get_localzone_name())
+        zone_named(name)
+    except (Refused, ValueError, OSError, TypeError):
         return "UTC"
-    return str(name)
+    return name

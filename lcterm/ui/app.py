@@ -9,9 +9,13 @@ from textual.screen import Screen
 
 from lcterm.core.clock import Clock
 from lcterm.core.refusal import Refused
+from lcterm.store.community_desk import CommunityDesk
+from lcterm.store.crashes import crash_lines
 from lcterm.store.desk import Desk
 from lcterm.store.paths import Home
 from lcterm.store.shipped import shipped
+from lcterm.ui.crashing import Quiet, run_quietly, say
+from lcterm.ui.in_order import InOrder
 from lcterm.ui.key_table import SHIPPED
 from lcterm.ui.news import SavingChanged
 from lcterm.ui.own_keys import key_table
@@ -70,7 +74,7 @@ class SavingNews:
             self._board.post_message(SavingChanged(news.reason, news.waiting))
 
 
-class LcTerm(Themed[None]):
+class LcTerm(Quiet[None], InOrder[None], Themed[None]):
     """lcterm on the screen. Takes its clock and environment from outside, so that tests can compress time."""
 
     CSS_PATH: ClassVar[Any] = [str(shipped("styles", f"{name}.tcss")) for name in ("app", "board", "home", "large")]
@@ -96,6 +100,7 @@ class LcTerm(Themed[None]):
         except Refused as refused:  # never a reason not to open a session
             self._trouble = f"{refused.reason}. The keys are as shipped."
         self._news: dict[tuple[str, str], SavingNews] = {}
+        self._communities: dict[str, CommunityDesk] = {}
         register(self)
         choose(self, theme or environ.get("LCTERM_THEME") or None, environ)
 
@@ -131,10 +136,18 @@ class LcTerm(Themed[None]):
         board.message = Message("!", self._trouble) if self._trouble else self._greeting()
         return board
 
+    def community_desk(self, community: str, zone_name: str) -> CommunityDesk:
+        """The place at a community between two sessions, one for the whole run."""
+        desk = self._communities.get(community)
+        if desk is None:
+            desk = self._communities[community] = CommunityDesk(self.home, community, self.clock, zone_name)
+        desk.poll()
+        return desk
+
     @property
     def desks(self) -> list[Desk]:
         """Every desk that was opened; what it has not saved yet it still holds when its board is gone."""
-        return [news.desk for news in self._news.values() if news.desk is not None]
+        return [*(news.desk for news in self._news.values() if news.desk is not None), *self._communities.values()]
 
     async def action_quit(self) -> None:
         """ctrl+q leaves as `q q` does."""
@@ -163,11 +176,10 @@ def _run(app: LcTerm) -> int:
     # The thread that writes must not keep the one that paints waiting: 5 ms, as Python has it, is longer than a frame.
     sys.setswitchinterval(0.0005)
     with leave_in_order(app, _keep_elsewhere):
-        app.run()
+        run_quietly(app, app.run)
         said = [_keep_elsewhere(desk) for desk in app.desks if desk.close(LAST_SAVE_SECONDS)]
-    for line in said:
-        print(f"lcterm: {line}", file=sys.stderr)
-    return 1 if said else app.return_code or 0
+    say([*crash_lines(app.failed, app.home, app.clock.now(), kept=not said), *said])
+    return 1 if said or app.failed else app.return_code or 0
 
 
 def _keep_elsewhere(desk: Desk) -> str:
@@ -176,7 +188,7 @@ def _keep_elsewhere(desk: Desk) -> str:
     from pathlib import Path
 
     lines: list[str] = []
-    for ledger in (desk.session, desk.community):
+    for ledger in desk.ledgers:
         folder = ledger.place.folder
         try:
             kept = ledger.rescue(Path(tempfile.mkdtemp(prefix="lcterm-kept-"))) if ledger.unwritten else []

@@ -22,10 +22,12 @@ from lcterm.core.commands import (
 from lcterm.core.events import RoomShow
 from lcterm.core.text import folded
 from lcterm.documents.summary import Audience
+from lcterm.ui.deciding_text import WAYS
 from lcterm.ui.handing_on import hand_on_summary
 from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.keys import PERSON, Key
 from lcterm.ui.screens.board_keys import do_key
+from lcterm.ui.screens.deciding import open_deciding
 from lcterm.ui.screens.floor_modes import MODE_LETTERS, choose_starter, limit_turns, turn_round
 from lcterm.ui.theme import PALETTES, Themed, choose
 
@@ -53,7 +55,9 @@ def commands(keys: KeyTable = SHIPPED) -> list[Command]:
         *_of_room(keys),
         *_of_themes(),
         *_of_summaries(),
-        _next_time(),
+        *_of_next_time(),
+        *_of_deciding(keys),
+        _reflection(),
         _bell(),
     ]
 
@@ -93,6 +97,18 @@ def _of_charter() -> list[Command]:
 
 def _charter(board: "Board") -> None:
     board.open_large("charter")
+
+
+def _of_deciding(keys: KeyTable) -> list[Command]:
+    return [
+        Command(
+            f"decide: {one.title.lower()}",
+            _after(keys, "decide", one.key),
+            one.words,
+            partial(open_deciding, begin=one.way),
+        )
+        for one in WAYS
+    ]
 
 
 def _end_early(board: "Board") -> None:
@@ -156,9 +172,38 @@ def _of_room(keys: KeyTable) -> list[Command]:
     ]
 
 
-def _next_time() -> Command:
+def _of_next_time() -> list[Command]:
     words = "Date, place, who arranges it, who presents"
-    return Command("next time", "", words, lambda board: board.open_large("next-time"))
+    return [
+        Command("next time", "", words, lambda board: board.open_large("next-time")),
+        Command("invite", "", "The mail for the next session, and its calendar file", _invite),
+        Command("briefs", "", "Of those who present next: what they ask, the text for them", _briefs),
+        Command("forget somebody", "", "Out of every stored file: where that is done", _forget),
+    ]
+
+
+def _invite(board: "Board") -> None:
+    from lcterm.ui.screens.inviting import open_invitation
+
+    open_invitation(board)
+
+
+def _briefs(board: "Board") -> None:
+    board.open_large("briefs")
+
+
+def _forget(board: "Board") -> None:
+    board.refuse("Forgetting is for after the session: home screen, a people, f. Or `lcterm forget NAME`.")
+
+
+def _reflection() -> Command:
+    return Command("reflect", "", "Your own thoughts afterwards; they stay on this laptop", _reflect)
+
+
+def _reflect(board: "Board") -> None:
+    from lcterm.ui.screens.reflection import reflect_on_board
+
+    reflect_on_board(board)
 
 
 def _bell() -> Command:

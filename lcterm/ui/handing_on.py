@@ -1,14 +1,16 @@
 """A summary handed on from a screen: the disk and the clipboard may be slow, the screen never waits for them."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from textual.app import App
 
+from lcterm.core.digest import Digest
 from lcterm.core.refusal import Refused
 from lcterm.core.session import Meeting, Session
-from lcterm.documents.handing_on import hand_on, home_file, written
-from lcterm.documents.next_session import next_session
+from lcterm.documents.handing_on import hand_on, hand_over, home_file, written
+from lcterm.documents.next_session import before, next_session
 from lcterm.documents.summary import Audience, Form
 from lcterm.store.desk import Desk
 from lcterm.store.paths import Home
@@ -20,11 +22,16 @@ Told = Callable[[str, str], None]
 def hand_on_summary(app: App[Any], desk: Desk, audience: Audience, told: Told, form: Form = "text") -> None:
     """Into the file in the home and onto the clipboard, on a thread; `told` is called later, on the screen's own."""
     try:
-        content = written(desk.meeting, desk.now(), audience, form, following(desk.home, desk.meeting))
+        around = following(desk.home, desk.meeting), came_before(desk.home, desk.meeting)
+        content = written(desk.meeting, desk.now(), audience, form, *around)
     except Refused as refused:
         app.call_later(told, "!", refused.reason)
         return
-    path = home_file(desk.home, desk.meeting, audience, form)
+    hand_on_text(app, content, home_file(desk.home, desk.meeting, audience, form), "summary", told)
+
+
+def hand_on_text(app: App[Any], content: str, path: Path | None, what: str, told: Told) -> None:
+    """A text, likewise; where it has no `path` it goes onto the clipboard alone. `what`: what it is called."""
 
     def terminal(sequence: str) -> None:
         # The sequence is what Textual writes itself; through it the bytes never fall into the middle of a picture.
@@ -33,12 +40,13 @@ def hand_on_summary(app: App[Any], desk: Desk, audience: Audience, told: Told, f
 
     def work() -> None:
         try:
-            sign, line = "✓", hand_on(content, path, terminal)
+            sign = "✓"
+            line = hand_on(content, path, terminal, what) if path is not None else hand_over(content, terminal, what)
         except Refused as refused:
             sign, line = "!", refused.reason
         app.call_later(told, sign, line)
 
-    app.run_worker(work, name="summary", thread=True)
+    app.run_worker(work, name=what, thread=True)
 
 
 def following(home: Home, meeting: Meeting) -> Session | None:
@@ -48,3 +56,11 @@ def following(home: Home, meeting: Meeting) -> Session | None:
         return next_session(home, meeting)
     except Refused:
         return None
+
+
+def came_before(home: Home, meeting: Meeting) -> tuple[Digest, ...]:
+    """The sessions whose actions came up in this one; none in such a case."""
+    try:
+        return before(home, meeting)
+    except Refused:
+        return ()

@@ -24,11 +24,12 @@ HOME_KEYS: tuple[HomeKey, ...] = (
     HomeKey("go-on", ("space",), "space", "go on", "Goes on with what is running, from anywhere"),
     HomeKey("plan", ("p",), "p", "plan a session", "Plans a session of the community chosen", "plan"),
     HomeKey("new", ("n",), "n", "new community", "Makes a community from a list of names", "new"),
+    HomeKey("community", ("m",), "m", "community", "Next time, rules, charter, actions, report …"),
     HomeKey("people", ("a",), "a", "people", "Who belongs to it: add people, give roles"),
     HomeKey("look", ("o",), "o", "open, read only", "The summary of the session chosen, to read", "read"),
     HomeKey("prepare", ("7", "c"), "7", "prepare", "The checklist before the session chosen"),
     HomeKey("contacts", ("0", "w"), "0", "contacts", "Whom to turn to when somebody needs care"),
-    HomeKey("setup", ("s",), "s", "setting up", "What is negotiated and arranged before it begins"),
+    HomeKey("setup", ("s",), "s", "setting up", "What is negotiated and arranged before it begins", "set up"),
     HomeKey("import", ("i",), "i", "import", "Brings in people from a file"),
     HomeKey("demo", ("d",), "d", "demo", "The sample; nothing of yours is touched"),
     HomeKey("tour", ("t",), "t", "tour", "A tour of two minutes, on the sample"),
@@ -41,8 +42,10 @@ MOVING: tuple[tuple[str, str], ...] = (("↑ ↓ ← →", "Chooses; Tab too goe
 BY_ID = {key.id: key for key in HOME_KEYS}
 _BY_NAME = {name: key for key in HOME_KEYS for name in key.keys} | {"?": BY_ID["help"]}
 
-FOOTER = ("open", "plan", "new", "people", "look", "import", "quit")
-FOOTER_NARROW = ("open", "quit", "plan", "new", "people", "look", "import")
+FOOTER = ("open", "plan", "community", "new", "people", "look", "quit")
+FOOTER_BEGINNING = ("open", "plan", "setup", "community", "people", "quit", "new", "look")
+"""Where a community has not met yet: it is set up, and designs itself."""
+FOOTER_NARROW = ("open", "quit", "plan", "community", "new", "people", "look", "import")
 FOOTER_EMPTY = ("tour", "new", "import", "demo", "quit")
 
 

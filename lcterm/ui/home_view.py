@@ -1,26 +1,24 @@
 """What the home screen draws from: all communities at one moment, and where the cursor stands among them."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 from typing import Literal, NamedTuple
 
+from lcterm.core.carrying import carried
+from lcterm.core.coming import Agreement
 from lcterm.core.community import Community
-from lcterm.core.session import Meeting, Session
-from lcterm.core.when import MINUTE
-from lcterm.documents.summary import summary
+from lcterm.core.digest import Digest, digest
+from lcterm.core.next_time import standing_date, still_open, still_to_come
+from lcterm.core.session import Session
+from lcterm.core.session_titles import number_of
 from lcterm.store.open_shelf import Shelved
 
 Column = Literal["communities", "sessions"]
 
-UNHELD_AFTER_MS = 12 * 60 * MINUTE
-"""A planned session that nobody began within so long is not the next one any more."""
-
-_NUMBERED = re.compile(r"session (\d+)")
-
 
 class Past(NamedTuple):
-    """A closed session in figures: people who were here, captures, actions, and those of them still open."""
+    """A closed session in figures: people who were here (facilitators and observers apart), captures, actions, and
+    those of them still open."""
 
     here: int
     captures: int
@@ -29,16 +27,17 @@ class Past(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A session in the list: its number, its title where it has one of its own, its figures once it is closed."""
+    """A session in the list: its number, or its title where it has one of its own, its figures once it is closed. It
+    is a digest from then on, and whole before."""
 
-    session: Session
+    session: Session | Digest
     number: str
     title: str
     past: Past | None
 
     @property
     def name(self) -> str:
-        return self.title or f"session {self.number}"
+        return self.title or f"session {self.number}".rstrip()
 
 
 class Group(NamedTuple):
@@ -53,13 +52,18 @@ class Group(NamedTuple):
 
     def next(self, now: int) -> Kept | None:
         """The planned session that comes next."""
-        ahead = [one for one in self.sessions if _is_ahead(one.session, now)]
+        ahead = [one for one in self.sessions if still_to_come(one.session, now)]
         return min(ahead, key=lambda one: one.session.starts, default=None)
 
+    def agreed(self, now: int) -> Agreement | None:
+        """What was agreed for a day to come, and no session has taken up."""
+        found = still_open(self.community.coming, [one.session for one in self.sessions])
+        return found[-1] if found and standing_date(found[-1], now) else None
+
     @property
-    def held(self) -> list[Session]:
+    def held(self) -> list[Digest]:
         """The closed sessions, oldest first."""
-        return [kept.session for kept in reversed(self.sessions) if kept.session.status == "closed"]
+        return [kept.session for kept in reversed(self.sessions) if isinstance(kept.session, Digest)]
 
 
 class Cursor(NamedTuple):
@@ -105,9 +109,9 @@ class HomeView(NamedTuple):
         return next((one for one in sessions if one.session.id == self.cursor.session), None)
 
 
-def groups_of(shelf: Sequence[Shelved], now: int) -> tuple[Group, ...]:
+def groups_of(shelf: Sequence[Shelved]) -> tuple[Group, ...]:
     """The communities ready to be listed."""
-    return tuple(_group(one, now) for one in shelf)
+    return tuple(_group(one) for one in shelf)
 
 
 def settled(view: HomeView) -> HomeView:
@@ -144,28 +148,25 @@ def _step(count: int, place: int, step: int) -> int:
     return max(0, min(count - 1, place + step))
 
 
-def _group(shelved: Shelved, now: int) -> Group:
-    numbered = list(enumerate(shelved.sessions, 1))
-    kept = [_kept(shelved.community, session, number, now) for number, session in numbered]
-    kept.sort(key=lambda one: (one.session.live, one.session.starts), reverse=True)
+def _group(shelved: Shelved) -> Group:
+    kept = [_kept(shelved.community, session) for session in shelved.sessions]
+    kept.sort(key=lambda one: (one.session.live, one.session.began), reverse=True)
     return Group(shelved.community, tuple(kept))
 
 
-def _kept(community: Community, session: Session, place: int, now: int) -> Kept:
-    numbered = _NUMBERED.fullmatch(session.title)
-    past = _past(Meeting(community=community, session=session), now) if session.status == "closed" else None
-    return Kept(session, numbered[1] if numbered else str(place), "" if numbered else session.title, past)
+def _kept(community: Community, session: Session | Digest) -> Kept:
+    if isinstance(session, Session) and session.status == "closed":
+        session = digest(session)
+    number = number_of(session.title)
+    past = _past(community, session) if isinstance(session, Digest) else None
+    return Kept(session, "" if number is None else str(number), session.title if number is None else "", past)
 
 
-def _past(meeting: Meeting, now: int) -> Past:
-    captures = meeting.session.captures.values()
-    actions = [one for one in captures if one.words.kind == "action"]
-    here = summary(meeting, now, "group").here
-    return Past(len(here), len(captures), len(actions), sum(not one.done for one in actions))
-
-
-def _is_ahead(session: Session, now: int) -> bool:
-    return session.status == "planned" and session.starts > now - UNHELD_AFTER_MS
+def _past(community: Community, session: Digest) -> Past:
+    """Of the actions that were open when it was over, some may have been settled since."""
+    tally = session.tally
+    settled = sum(not one.done and not carried(session, one, community).open for one in session.actions)
+    return Past(len(session.here), tally.captures, tally.actions, tally.open - settled)
 
 
 def _first_choice(group: Group, now: int) -> str:

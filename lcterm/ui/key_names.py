@@ -26,6 +26,7 @@ _SHOWN: Mapping[str, str] = {
     "slash": "/",
     "backslash": "\\",
     "tab": "Tab",
+    "enter": "Enter",
     "home": "Home",
     "end": "End",
     "insert": "Ins",
@@ -108,4 +109,5 @@ def key_name(text: str) -> str:
 
 def near_keys() -> tuple[str, ...]:
     """The names among which a slip of the pen may find its key."""
-    return (*_SHOWN, *_MEANT, "space", "shift+tab", *(f"f{number}" for number in range(1, 13)))
+    shown = (name for name in _SHOWN if name not in _NEEDED)
+    return (*shown, *_MEANT, "space", "shift+tab", *(f"f{number}" for number in range(1, 13)))

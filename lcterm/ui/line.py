@@ -236,3 +236,40 @@ def title_line(width: int, name: str, fact: str = "", heads: str = "", look: str
     ruled = width - line_cells(before) - cell_len(after) - 1
     rule = (Span(" ", "muted"), Span("─" * ruled, "rule")) if ruled > 0 else ()
     return row(width, (*before, *rule), (Span(after, "muted"),), gap=0)
+
+
+def path_rows(path: str, width: int) -> list[str]:
+    """A path in rows of this width, broken behind a / where that can be, so that no part of it is cut."""
+    rows = [""]
+    for part in re.findall(r"[^/]*/|[^/]+$", path):
+        if rows[-1] and cells(rows[-1]) + cells(part) > width:
+            rows.append("")
+        rows[-1] += part
+        while cells(rows[-1]) > width:
+            head = rows[-1][:width]
+            while cells(head) > width:
+                head = head[:-1]
+            if not head:
+                break
+            rows[-1:] = [head, rows[-1][len(head) :]]
+    return [one for one in rows if one]
+
+
+def short_paths(text: str, width: int) -> str:
+    """A sentence in so many cells: where it is too long, the paths in it lose folders from the middle, never the name
+    of the file."""
+    for path in sorted(re.findall(r"(?:~|\.)?/[^\s;]*[^\s;.,)]", text), key=len, reverse=True):
+        spare = cells(text) - width
+        if spare <= 0:
+            break
+        folders = path.split("/")
+        while len(folders) > 3 and cells(path) - cells("/".join(folders)) < spare:
+            place = len(folders) // 2 if "…" not in folders else folders.index("…")
+            if folders[place] != "…":
+                folders[place] = "…"
+            elif place - 1 >= len(folders) - place - 2:
+                del folders[place - 1]
+            else:
+                del folders[place + 1]
+        text = text.replace(path, "/".join(folders), 1)
+    return text

@@ -10,6 +10,7 @@ from lcterm.ui.key_names import EXAMPLES, key_name, near_keys, shown_key
 from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.keys import Key
 
+_ENTER = "enter"
 NEVER_WITHOUT = ("help", "quit")
 """The ids of what always has a key: without them nobody finds the others, or the way out."""
 
@@ -44,12 +45,17 @@ def _named(id: str, written: tuple[str, ...]) -> tuple[str, ...]:
     names: list[str] = []
     for text in written:
         try:
-            names.append(key_name(text if text == " " else brief(text)))
+            names.append(_ENTER if _stays(id, text) else key_name(text if text == " " else brief(text)))
         except Refused as refused:
             near = get_close_matches(text.lower(), near_keys(), n=1, cutoff=0.6)
             advice = f'did you mean "{near[0]}"?' if near else f"keys are written like {EXAMPLES}"
             raise Refused(f"{NAME}: {id}: {refused.reason}; {advice}") from None
     return tuple(dict.fromkeys(names))
+
+
+def _stays(id: str, text: str) -> bool:
+    """Whether this is Enter on the one thing that may have it: what ends a line never falls on it."""
+    return text.strip().lower() in (_ENTER, "return") and _ENTER in SHIPPED[id].keys
 
 
 def _refuse_clash(name: str, table: KeyTable, own: Mapping[str, tuple[str, ...]]) -> None:

@@ -68,10 +68,14 @@ def typed_presenters(persons: Sequence[str], community: Community) -> str:
     return ", ".join(calls[person] for person in persons if person in calls)
 
 
-def of_template(template: Template, presenters: Sequence[str], community: Community | None = None) -> Agenda:
-    """The agenda of a template, as the community's charter would have it. Raises Refused when it has no room for so
-    many presenters."""
-    points = template.planned(presenters) if community is None else charter_agenda(community, template, presenters)
+def of_template(
+    template: Template, presenters: Sequence[str], community: Community | None = None, subject: str = ""
+) -> Agenda:
+    """The agenda of a template, as the community's charter would have it. `subject`: what the group wants to learn.
+    Raises Refused when it has no room for so many presenters."""
+    if community is None:
+        return Agenda(template.planned(presenters), template=template.id)
+    points = charter_agenda(community, template, presenters, subject)
     return Agenda(points, template=template.id)
 
 

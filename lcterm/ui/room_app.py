@@ -7,9 +7,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from lcterm.core.clock import Clock
+from lcterm.store.crashes import crash_lines
 from lcterm.store.onlooker import Onlooker
 from lcterm.store.paths import Home
 from lcterm.store.shipped import shipped
+from lcterm.ui.crashing import Quiet, run_quietly, say
 from lcterm.ui.screens.room import RoomScreen
 from lcterm.ui.signals import leave_in_order
 from lcterm.ui.theme import PALETTES, Themed, choose, register
@@ -21,7 +23,7 @@ FOR_THE_ROOM = "projector"
 """The theme where nobody asks for one."""
 
 
-class RoomApp(Themed[None], inherit_bindings=False):
+class RoomApp(Quiet[None], Themed[None], inherit_bindings=False):
     """lcterm for the room. Takes its clock and environment from outside, so that tests can compress time."""
 
     CSS_PATH: ClassVar[Any] = [str(shipped("styles", f"{name}.tcss")) for name in ("app", "room")]
@@ -51,5 +53,6 @@ def run_room(home: Home, clock: Clock, environ: Mapping[str, str], community: st
     """The room screen of one session until it is left."""
     app = RoomApp(Onlooker(home, community, session, clock), clock, environ)
     with leave_in_order(app, lambda desk: ""):
-        app.run(mouse=False)
-    return app.return_code or 0
+        run_quietly(app, lambda: app.run(mouse=False))
+    say(crash_lines(app.failed, home, clock.now()))
+    return 1 if app.failed else app.return_code or 0

@@ -7,17 +7,18 @@ waiting times, no attendance.
 from datetime import tzinfo
 from typing import Literal, NamedTuple
 
-from lcterm.core.agenda import following, preceding
+from lcterm.core.agenda import following
 from lcterm.core.audience import may_name, may_see, readable
-from lcterm.core.captures import due_words
+from lcterm.core.captures import still_due
 from lcterm.core.community import Community
 from lcterm.core.events import CaptureKind, HandKind, RoomShow
-from lcterm.core.next_time import next_time, presenters_questions
+from lcterm.core.next_time import next_time, question_at
 from lcterm.core.rounds import next_in_round
 from lcterm.core.session import Capture, Point, Session
 from lcterm.core.when import clock, day, full_day, local, zone_or_utc
 from lcterm.documents.charter_words import charter_for_room
 from lcterm.ui.line import fit
+from lcterm.ui.room_deciding import RoomDeciding, deciding_for_room
 from lcterm.ui.view import drawn_names
 
 COMING = 3
@@ -87,8 +88,10 @@ class RoomView(NamedTuple):
     to_settle: str = ""
     """What the group has settled, a line each, and the question that comes next; only where the room shows that."""
     captures: tuple[RoomCapture, ...] = ()
+    deciding: RoomDeciding | None = None
+    """What is being decided; while it is, it stands in the place of whatever else the room would read."""
     again: tuple[str, ...] = ()
-    """When we meet again, where, who presents: a sentence each; nothing while that is open."""
+    """When we meet again, where, who presents, on what: a sentence each; nothing while that is open."""
 
 
 def room_view(community: Community, session: Session, now: int, planned: Session | None = None) -> RoomView:
@@ -105,20 +108,25 @@ def room_view(community: Community, session: Session, now: int, planned: Session
         begins = _begins(session, now, zone) if may_see("room", "day") else ""
         return RoomView("planned", name, begins=begins, rules=rules)
     view = RoomView("live", name, show=session.room, rules=rules, captures=_captures(community, session))
+    view = view._replace(deciding=deciding_for_room(session))
     if session.room == "charter" and may_see("room", "charter"):
         settled, to_settle = charter_for_room(community)
         view = view._replace(settled=tuple(map(fit, settled)), to_settle=to_settle)
     if may_see("room", "points and clock"):
         after = following(session, point.id)
+        question, asked_by = _asked(community, session, point)
         view = view._replace(
             title=fit(point.plan.title),
             then=fit(after.plan.title) if after else "",
             time=None if point.clock_hidden else _time(session, point, now, zone),
-            question=_question(community, session, point),
-            asked_by=_asked_by(community, session, point),
+            question=question,
+            asked_by=asked_by,
         )
     if may_see("room", "floor"):
-        view = view._replace(floor=_floor(community, session, point, view.time, view.then))
+        floor = _floor(community, session, point, view.time, view.then)
+        if view.deciding is not None and floor.free and point.mode == "pairs":
+            floor = floor._replace(free=view.deciding.free)
+        view = view._replace(floor=floor)
     return view
 
 
@@ -139,12 +147,13 @@ def _time(session: Session, point: Point, now: int, zone: tzinfo) -> RoomTime:
     return RoomTime(clock(now, zone), until, left, held, max(0, point.length), paused)
 
 
-def _question(community: Community, session: Session, point: Point) -> str:
-    """The point's own question, else what its presenters ask us."""
-    if point.plan.question or not may_see("room", "presenters"):
-        return fit(point.plan.question)
-    asked = presenters_questions(community, session, point)
-    return " · ".join(fit(question) for _, questions in asked for question in questions)
+def _asked(community: Community, session: Session, point: Point) -> tuple[str, str]:
+    """The question of the point, and whose it is where it is one person's."""
+    asked = question_at(community, session, point)
+    if not may_see("room", "presenters"):
+        return fit(point.plan.question), ""
+    one = drawn_names(community.members)[0].get(asked.people[0], "") if len(asked.people) == 1 else ""
+    return " · ".join(map(fit, asked.questions)), one
 
 
 def _again(community: Community, session: Session, planned: Session | None) -> tuple[str, ...]:
@@ -161,19 +170,8 @@ def _again(community: Community, session: Session, planned: Session | None) -> t
         presenting = ", ".join(names.get(person, "someone") for person in known.presenters)
         lines += [f"Where: {fit(known.place)}"] if known.place else []
         lines += [f"Presenting: {presenting}"] if presenting else []
+        lines += [f"To learn: {fit(known.subject)}"] if known.subject else []
     return tuple(lines)
-
-
-def _asked_by(community: Community, session: Session, point: Point) -> str:
-    """Whose question it is: the one presenter's, of this point or of the presentation before it."""
-    if not may_see("room", "presenters"):
-        return ""
-    before = preceding(session, point.id)
-    presented = before.plan.presenters if before is not None and before.plan.mode == "presenter" else ()
-    presenters = point.plan.presenters or presented
-    if len(presenters) != 1:
-        return ""
-    return drawn_names(community.members)[0].get(presenters[0], "")
 
 
 def _floor(community: Community, session: Session, point: Point, time: RoomTime | None, then: str) -> RoomFloor:
@@ -227,7 +225,7 @@ def _captures(community: Community, session: Session) -> tuple[RoomCapture, ...]
         words = capture.words
         people = words.owners or ((words.by,) if words.by else ())
         who = ", ".join(names.get(person, "someone") for person in people) if may_name("room", capture) else ""
-        return RoomCapture(words.kind, fit(words.text), who, due_words(words), capture.done)
+        return RoomCapture(words.kind, fit(words.text), who, still_due(capture), capture.done)
 
     if session.room != "captures":
         return ()

@@ -45,6 +45,58 @@ def test_answers_make_the_charter(shell: Shell) -> None:
     assert topic(shell, "names")["default"] == "no"
 
 
+def test_a_text_that_is_the_beginning_of_a_choice_chooses_it(shell: Shell) -> None:
+    shell.answer("charter", "--choose", "presentations=one")
+    for typed in ("two", "Two", "tw", "two presentations", "Two presentations, each with its discussion."):
+        shell.answer("charter", "--choose", "presentations=one")
+        shell.answer("charter", "--answer", f"presentations={typed}")
+        held = topic(shell, "presentations")
+        assert (held["choice"], held["answer"]) == ("two", ""), typed
+    shell.answer("charter", "--answer", "presentations=to begin with")
+    assert topic(shell, "presentations")["words"] == "two presentations, each with its discussion (to begin with)"
+
+
+def test_words_without_a_choice_are_said_and_not_settled(shell: Shell) -> None:
+    ran = shell("charter", "--answer", "presentations=as it comes", "--answer", "names=it depends")
+    assert ran.err == (
+        "lcterm: Presentations: said, not chosen yet; there is one or two: --choose presentations=one\n"
+        "lcterm: Names to the sponsor: said, not chosen yet; there is yes or no: --choose names=yes\n"
+    )
+    assert "0 of 12 things settled" in ran.out
+    still = ran.out.split("## Still to settle")[1].split("##")[0]
+    assert "in a session? “as it comes” is said, not chosen yet." in still
+    meanwhile = ran.out.split("## What holds until we say otherwise")[1].split("##")[0]
+    assert "Names to the sponsor: “it depends” is said, not chosen yet; until then what was released" in meanwhile
+    assert topic(shell, "presentations")["settled"] is False
+    assert "[ ] Presentations" in shell.answer("charter", "--topics")
+
+
+def test_what_was_said_and_not_chosen_is_no_decision(shell: Shell) -> None:
+    shell.answer("plan", "--template", "design")
+    shell.answer("do", "start")
+    shell("charter", "--answer", "presentations=as it comes")
+    assert shell.json("show", "--json")["captures"] == []
+    shell.answer("charter", "--choose", "presentations=one")
+    (decided,) = shell.json("show", "--json")["captures"]
+    assert decided["text"] == "Presentations: a single presentation with a long discussion (as it comes)"
+
+
+def test_many_answers_are_one_line_of_what_goes_round(shell: Shell) -> None:
+    shell.answer("plan", "--template", "design")
+    shell.answer("do", "start")
+    shell.answer("capture", "d We write to the council")
+    answers = ("belonging=Us", "meeting=Monthly", "facilitating=Ana", "between=Walks")
+    for one in answers:
+        shell.answer("charter", "--answer", one)
+    assert "- Who belongs: Us\n" in shell.answer("digest", "--to", "-")
+    shell.answer("charter", "--choose", "order=chaired")
+    told = " ".join(shell.answer("digest", "--to", "-").split())
+    assert (
+        "What we agreed - We write to the council - 5 things of our charter settled: Who belongs, When and where, "
+        "Who facilitates, In between, Order of speaking"
+    ) in told
+
+
 def test_topics_are_listed_with_their_choices(shell: Shell) -> None:
     shell.answer("charter", "--choose", "order=chaired")
     listed = shell.answer("charter", "--topics")

@@ -1,5 +1,6 @@
 """forget: a person out of every stored file, shown first."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,21 @@ def test_without_yes_all_is_shown_and_nothing_is_changed(shell: Shell, home: Pat
         "1 capture is theirs, as owner or speaker, and stay without the name",
     ):
         assert line in lines
-    assert sum("made from the logs: the file goes" in line for line in lines) == 2
+    assert sum("made from the logs: the file goes" in line for line in lines) == 3, "two summaries, and the digests"
+
+
+def test_a_family_name_alone_is_said_and_found_afterwards(shell: Shell) -> None:
+    shell("new", "Peers")
+    shell("members", "peers", "--add", "Zoë Ørsted", "--add", "Ana O.", "--add", "Bo (he)")
+    session = shell.answer("plan", "peers")
+    shell.answer("do", session, "start")
+    shell.answer("capture", session, "Ms Ørsted knew")
+    again = "`lcterm forget 'Ørsted' peers` shows where it stands"
+    assert again in shell("forget", "Zoë Ørsted").out
+    for name in ("Ana O.", "Bo (he)"):
+        assert "shows where it stands" not in shell("forget", name).out
+    shell.answer("forget", "Zoë Ørsted", "--yes")
+    assert "learning 14:00: “Ms Ørsted knew”: its words go" in shell("forget", "Ørsted", "peers").out
 
 
 def test_with_yes_no_byte_of_the_name_is_left(shell: Shell, home: Path, home_of_zoe: list[str]) -> None:
@@ -100,7 +115,36 @@ def test_somebody_else_of_that_first_name_keeps_theirs(shell: Shell, home: Path,
     assert [one["name"] for one in shell.json("members", "--json")] == ["Ana", "Ben", "Zoë Marsh"]
     assert holding(home, "Ørsted", "Lund") == []
     assert "Zoë's case" in shell.answer("sessions")
-    assert "could be Zoë Marsh: write the whole name" in shell.refusal("forget", "Zoë", "--yes")
+    assert shell.refusal("forget", "Zoë", "--yes").startswith("is Zoë Marsh meant? Nothing was changed; ")
+
+
+@pytest.mark.parametrize("typed", ["Finn", "finn", "Fin", "O'Leary", "leary", "O'L", "Finn O", "Walsh"])
+def test_a_part_of_a_member_s_name_is_never_said_to_be_gone(peers: Shell, typed: str) -> None:
+    peers.answer("members", "--add", "Finn Walsh")
+    peers.answer("members", "--rename", "Finn Walsh=Finn O'Leary")
+    peers.answer("members", "--leave", "Finn O'Leary")
+    for given in ((typed,), (typed, "--yes")):
+        assert peers.refusal("forget", *given) == (
+            "is Finn O'Leary meant? Nothing was changed; by the whole name it goes: "
+            'lcterm forget "Finn O\'Leary" housing-peers (--yes does it)'
+        )
+    peers.answer("forget", "Finn O'Leary", "--yes")
+    assert "Nothing left" in peers.answer("forget", typed)
+
+
+def test_of_somebody_who_is_called_alike_it_is_said_that_they_stay(peers: Shell) -> None:
+    peers.answer("members", "--add", "Finn O'Leary")
+    assert peers.answer("forget", "Finn O'Laery").splitlines()[1:3] == [
+        "Nothing left: Housing peers has nobody of that name and no sentence with it.",
+        "Finn O'Leary is somebody else and stays; if they are meant: lcterm forget \"Finn O'Leary\"",
+    ]
+
+
+def test_a_beginning_of_several_names_is_nobody_s(peers: Shell) -> None:
+    peers.answer("members", "--add", "Annika", "--add", "Annegret")
+    assert peers.refusal("forget", "Ann") == (
+        "Ann could be Annika or Annegret: write the whole name, as the member list has it"
+    )
 
 
 def test_a_name_that_nobody_has_can_be_taken_out_of_sentences(running: Shell, home: Path) -> None:
@@ -186,3 +230,43 @@ def test_torn_files_and_leftovers_of_a_crash_are_cleared_too(shell: Shell, home:
     assert "damaged, and the name stands in it" in shell("forget", NAME).out
     shell.answer("forget", NAME, "--yes")
     assert holding(home) == []
+
+
+@pytest.mark.parametrize("name", ["--yes", "-x", "A", "[/oops]", "李明", "🙂", "No"])
+def test_whatever_somebody_is_called_they_can_be_forgotten(shell: Shell, home: Path, name: str) -> None:
+    shell.answer("new", "Peers", "--members", "-", stdin="Ana\nBen\n")
+    shell.answer("members", f"--add={name}")
+    shell.answer("plan", "--template", "blank")
+    shell.answer("do", "start")
+    shell.answer("capture", "l There is no time for a plan")
+    shell.answer("capture", "--", f"l 我和{name}说过" if name == "李明" else f"l We asked {name} for a plan")
+    shown = shell("forget", "--", name)
+    again = "`lcterm forget --yes -- " if name.startswith("-") else "`lcterm forget "
+    assert shown.err.startswith(f"lcterm: nothing was changed; {again}")
+    shell.answer("forget", "--yes", "--", name)
+    assert name not in [one["name"] for one in shell.json("members", "--json")]
+    texts = [one["text"] for one in shell.json("show", "--json")["captures"]]
+    assert texts[0] == "There is no time for a plan"
+    assert len(texts) == (2 if name == "A" else 1)
+    if name == "A":
+        assert "“A” was not looked for: a sign alone tells nobody" in shown.out
+
+
+def test_a_former_name_of_a_single_letter_takes_no_sentence_with_it(shell: Shell) -> None:
+    shell.answer("new", "Peers", "--members", "-", stdin="A\nBen\n")
+    shell.answer("members", "--rename", "A=Alpha")
+    shell.answer("plan", "--template", "blank")
+    shell.answer("do", "start")
+    shell.answer("capture", "l A plan for a house")
+    shell.answer("forget", "Alpha", "--yes")
+    assert [one["text"] for one in shell.json("show", "--json")["captures"]] == ["A plan for a house"]
+
+
+def test_of_many_files_that_can_be_made_again_the_first_are_named(shell: Shell, home_of_zoe: list[str]) -> None:
+    for session in home_of_zoe:
+        for form in ("html", "text", "json", "md"):
+            shell.answer("summary", session, "--format", form)
+    shown, done = shell("forget", NAME).out, shell.answer("forget", NAME, "--yes")
+    assert shown.count("made from the logs: the file goes") == done.count("removed, for it held the name") == 5
+    assert re.search(r"and \d+ more of \d+ files that can be made again go too", shown)
+    assert re.search(r"and \d+ more of \d+ files that can be made again were removed too", done)

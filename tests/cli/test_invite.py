@@ -4,8 +4,10 @@ from pathlib import Path
 
 import icalendar
 import pytest
+import vobject  # type: ignore[import-untyped]
 
-from lcterm.documents import digest
+from lcterm.documents import digest, handing_on
+from lcterm.documents.clipboard import Copied
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
 
@@ -52,6 +54,31 @@ def test_the_calendar_file_is_written_with_its_line_ends(planned: Shell, tmp_pat
     assert data.startswith(b"BEGIN:VCALENDAR\r\n")
     assert data.endswith(b"END:VCALENDAR\r\n")
     assert b"\n" not in data.replace(b"\r\n", b"")
+
+
+def test_two_libraries_read_the_file_before_and_after_a_change(planned: Shell, tmp_path: Path) -> None:
+    place = "Zunfthaus „Zur Brücke“; 2. Stock, Zimmer 7 (bitte läuten, die Tür ist verschlossen – ” und warten)"
+    seen: list[tuple[str, int, str, str]] = []
+    for number, change in enumerate(
+        (("--zone", "Europe/Berlin"), ("--starts", "2026-12-09 15:30"), ("--place", place))
+    ):
+        planned.answer("next", *change)
+        file = tmp_path / f"{number}.ics"
+        planned.answer("invite", "--format", "ics", "--to", str(file))
+        data = file.read_bytes()
+        lines = data.removesuffix(b"\r\n").split(b"\r\n")
+        assert max(map(len, lines)) <= 75
+        assert not any(b"\r" in line or b"\n" in line for line in lines)
+        assert b"TZID:Europe/Berlin" in lines
+        (event,) = icalendar.Calendar.from_ical(data.decode()).walk("VEVENT")
+        other = vobject.readOne(data.decode()).vevent
+        starts = event["DTSTART"].dt
+        assert (other.dtstart.value, other.uid.value) == (starts, event["UID"])
+        assert other.dtend.value == event["DTEND"].dt
+        assert "".join(one.value for one in other.contents.get("location", [])) == event.get("LOCATION", "")
+        seen.append((event["UID"], int(event["SEQUENCE"]), f"{starts:%d %H:%M}", str(event.get("LOCATION", ""))))
+    assert len({uid for uid, *_ in seen}) == 1
+    assert [told for _, *told in seen] == [[0, "01 14:00", ""], [1, "09 15:30", ""], [2, "09 15:30", place]]
 
 
 def test_what_could_not_be_handed_out_was_not_sent(planned: Shell, tmp_path: Path) -> None:
@@ -131,3 +158,25 @@ def test_struck_words_leave_the_digest_that_was_kept(running: Shell, clipboard: 
     capture = running.json("show", "--json")["captures"][0]["id"]
     running.answer("strike", capture)
     assert not [path for path in home.rglob("*-digest.txt") if "canary" in path.read_text(encoding="utf-8")]
+
+
+def test_the_agenda_says_in_full_what_the_board_has_short(peers: Shell) -> None:
+    peers.answer("plan", "--starts", "2026-12-15 14:00", "--zone", "UTC")
+    text = peers.answer("invite", "--format", "text", "--to", "-")
+    assert "14:05  What this is for, and our rules (5 min)" in text
+    assert "What we keep, what we report (5 min)" in text
+    assert "Philosophy, rules" not in text
+    assert "Philosophy, rules" in peers.answer("show")
+
+
+def test_without_a_clipboard_it_is_said_what_to_do(
+    peers: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def nowhere(text: str, terminal: object) -> Copied:
+        return Copied(pyperclip=False, osc52=False)
+
+    monkeypatch.setattr(handing_on, "copy", nowhere)
+    assert peers("brief", "ben", "--copy").err == ("lcterm: No clipboard here; add --to FILE to have it in a file.\n")
+    target = tmp_path / "brief.txt"
+    assert peers.answer("brief", "ben", "--to", str(target)) == f"The brief is in {target}."
+    assert target.read_text().startswith("Dear Ben,")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lcterm.core.events import MemberRenamed
+from lcterm.core.community_events import MemberRenamed
 from lcterm.store.desk import Desk
 from lcterm.store.paths import Home
 from lcterm.store.register import change
@@ -32,6 +32,17 @@ def test_leaving_and_coming_back(peers: Shell) -> None:
     assert people(peers)[1] == ("Ben", "", False)
     assert "Ben · left" not in peers.answer("members", "--return", "ben")
     assert people(peers)[1][2]
+
+
+def test_who_leaves_keeps_nothing_any_more(peers: Shell) -> None:
+    peers.answer("members", "--role", "Ben=rules keeper,coordinator,observer")
+    ran = peers("members", "--leave", "Ben")
+    assert ran.out.split("\n")[1] == "    Ben · observer · left"
+    assert ran.err == (
+        "lcterm: Ben kept the rules; ask who does it now.\nlcterm: Ben arranged things; ask who does it now.\n"
+    )
+    assert peers("members", "--return", "Ben").err == ""
+    assert peers.json("members", "--json")[1]["roles"] == ["observer"]
 
 
 def test_who_left_is_not_seated_and_the_past_keeps_the_name(running: Shell) -> None:
@@ -82,6 +93,14 @@ def test_one_after_the_other_in_one_go(peers: Shell) -> None:
     listed = {one["name"]: one for one in peers.json("members", "--json")}
     assert not listed["Anna"]["active"]
     assert listed["Ana"]["roles"] == ["facilitator"]
+
+
+def test_a_name_may_have_the_sign_in_it_that_stands_between_old_and_new(peers: Shell) -> None:
+    peers.answer("members", "--add", "Ana=B", "--role", "Ana=B=observer", "--rename", "Ana=Anna")
+    peers.answer("members", "--rename", "Ana=B=Bea=C")
+    listed = {one["name"]: one["roles"] for one in peers.json("members", "--json")}
+    assert "Anna" in listed
+    assert listed["Bea=C"] == ["observer"]
 
 
 def test_who_left_is_not_added_anew(peers: Shell) -> None:

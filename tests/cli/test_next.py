@@ -152,6 +152,20 @@ def test_a_brief_is_kept_and_goes_along_with_the_session(peers: Shell, clipboard
     assert "doubt" in peers("brief", "chidi", "--kind", "theme", "--copy").out
 
 
+def test_a_brief_knows_who_presents_in_any_session_that_is_planned(peers: Shell) -> None:
+    agree(peers, "--presenter", "ben")
+    peers.answer("plan")
+    peers.answer("plan", "--template", "ordinary", "--starts", "2026-12-29 14:00", "--presenter", "chidi")
+    for name in ("ben", "chidi"):
+        assert "Does not present" not in peers.answer("brief", name, "--question", "Why?")
+    assert "Does not present" in peers.answer("brief", "ana", "--question", "Why?")
+    first, second = (one["id"] for one in peers.json("sessions", "--json"))
+    peers.answer("do", first, "start")
+    assert "Does not present" not in peers.answer("brief", "ben")
+    assert "Does not present" not in peers.answer("brief", "chidi")
+    assert second != first
+
+
 def test_a_brief_that_cannot_be_changes_nothing(peers: Shell) -> None:
     assert "at most 400 fit" in peers.refusal("brief", "ben", "--question", "x" * 401)
     assert "at most 6 fit" in peers.refusal(

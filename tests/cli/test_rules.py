@@ -51,6 +51,9 @@ def test_what_a_session_changed_is_in_its_summary(shell: Shell) -> None:
     shell.answer("do", "start")
     shell.answer("rules", "--add", "Phones [away](x)")
     assert shell.json("rules", "--json")["history"][-1]["session"] == session
+    history = shell.answer("rules", "--history")
+    assert ", session 1\n" in history
+    assert session not in history
     summary = shell.answer("summary", "--to", "-")
     assert "## What changed in our rules\n\n- New: Phones \\[away\\](x)" in summary
     assert "One voice at a time" not in summary.split("What changed in our rules")[1].split("##")[0]

@@ -14,7 +14,7 @@ from tests.terminal_line import environment
 SESSION = {
     *("community", "session", "title", "status", "planned_start", "planned_end", "started", "expected_end", "ended"),
     *("drift_seconds", "agenda", "floor", "voices", "evenness", "captures", "rules", "next", "notices"),
-    *("facilitating", "room", "care"),
+    *("facilitating", "room", "care", "deciding"),
 }
 POINT = {
     *("n", "title", "mode", "presenters", "planned_minutes", "planned_start", "status", "started", "ended"),

@@ -39,7 +39,7 @@ def test_to_standard_output_in_its_forms_for_the_group_and_for_us(held: Shell) -
 
 def test_the_sponsor_gets_what_was_released_and_no_names(held: Shell) -> None:
     nothing = held.answer("summary", "--audience", "sponsor", "--to", "-")
-    assert "From this session the group has released nothing to report." in nothing
+    assert "The group has not agreed to report anything from this session." in nothing
     held.answer("plan", "--starts", "2027-01-12 14:00")
     for form in ("md", "text", "html", "json"):
         told = held.answer("summary", "session-1", "--audience", "sponsor", "--to", "-", "--format", form)
@@ -103,7 +103,7 @@ def test_the_terminals_clipboard_takes_it_and_the_message_does_not_claim_more(
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--to", "/"), "/: this is a folder; name a file in it"),
+        (("--to", "/"), "/ is a folder; name a file in it"),
         (("--to", "/dev/null/summary.md"), "/dev/null/summary.md: a file stands where a folder should be; "),
         (("nosuch",), "no session is called 'nosuch'; there is "),
     ],

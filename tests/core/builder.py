@@ -12,17 +12,9 @@ from lcterm.core.agenda import Row, Timetable
 from lcterm.core.agenda_plan import Mode, PlannedPoint
 from lcterm.core.commands import AnyCommand, FreeFloor, GiveFloor, Redo, Undo
 from lcterm.core.community import Community
+from lcterm.core.community_events import CommunityFounded, MembersJoined, NewMember
 from lcterm.core.decide import decide
-from lcterm.core.events import (
-    AnyEvent,
-    CommunityFounded,
-    MembersJoined,
-    NewMember,
-    Role,
-    SessionEvent,
-    SessionPlanned,
-    Words,
-)
+from lcterm.core.events import AnyEvent, Role, SessionEvent, SessionPlanned, Words
 from lcterm.core.facts import Fact
 from lcterm.core.log import Log
 from lcterm.core.refusal import Refusal

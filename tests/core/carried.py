@@ -8,8 +8,9 @@ from lcterm.core import community as community_rules
 from lcterm.core.carrying import Carried, carried
 from lcterm.core.commands import EndSession, StartSession, WriteCapture
 from lcterm.core.community import Community, Member
+from lcterm.core.community_events import ActionSettled
 from lcterm.core.digest import Digest, digest
-from lcterm.core.events import ActionSettled, Words
+from lcterm.core.events import Words
 from lcterm.core.facts import Fact
 from lcterm.core.log import Log
 from lcterm.core.session import Meeting, Session

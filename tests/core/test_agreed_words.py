@@ -79,3 +79,11 @@ def test_a_yes_is_taken_back_whatever_the_words_are_by_now(words: Words, agreein
     here.do(agreeing(id, False), after_seconds=5)
     here.hear(there.log.facts)
     assert not open_to_readers(here.session.captures[id])
+
+
+def test_a_report_that_goes_to_nobody_is_not_released() -> None:
+    table, id = written(Words(kind="report", text="We need the figures sooner"))
+    assert table.refused(ReleaseCapture(id)) == "It says nobody who gets it; write >sponsor, or a name after >."
+    table.do(EditCapture(id, REPORT))
+    table.do(ReleaseCapture(id))
+    assert table.session.captures[id].released

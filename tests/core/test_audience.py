@@ -26,6 +26,7 @@ MATTERS: dict[Matter, str] = {
     "charter": "++--+",
     "presenters": "++--+",
     "next time": "+++++",
+    "deciding": "++--+",
     "voices": "----+",
     "notices": "----+",
     "reflection": "-----",

@@ -210,6 +210,8 @@ def test_what_the_columns_say() -> None:
     [
         ("l x", "learning · for the group"),
         ("l x >room", "learning · stays in the room"),
+        ("r x", "report · for the group · to whom? >sponsor"),
+        ("r x >room", "report · stays in the room · to whom? >sponsor"),
         ("r x >tracy", "report · for the group and Tracy"),
         ("a x @ben ^next", "action · Ben · due next time · for the group"),
         ("n x", "note · only for us"),

@@ -10,8 +10,9 @@ from lcterm.core import community as community_rules
 from lcterm.core.carrying import actions, ago, before_it, carried, gone, settle, told
 from lcterm.core.commands import EditCapture, EndSession, MarkDone, StartSession, WriteCapture
 from lcterm.core.community import Community
+from lcterm.core.community_events import ActionSettled
 from lcterm.core.digest import digest
-from lcterm.core.events import ActionSettled, Words
+from lcterm.core.events import Words
 from lcterm.core.facts import Fact
 from lcterm.core.log import Log
 from lcterm.core.refusal import Refusal

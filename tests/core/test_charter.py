@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from lcterm.core import community as community_rules
 from lcterm.core.charter import ALLOWANCES, allows, answering, designs, is_settled, minds_rules, mode_of, template_of
 from lcterm.core.community import Community
-from lcterm.core.events import AnyEvent, CharterAnswered, CommunityFounded, RulesAgreed, SetupNoted
+from lcterm.core.community_events import CharterAnswered, CommunityFounded, RulesAgreed, SetupNoted
+from lcterm.core.events import AnyEvent
 from lcterm.core.facts import Fact
 from lcterm.core.log import Log
 

@@ -12,13 +12,15 @@ from lcterm.core.commands import (
     Leave,
     MarkDone,
     NextPoint,
+    NoteSpoke,
     ReleaseCapture,
     StartSession,
     StrikeCapture,
     WriteCapture,
 )
-from lcterm.core.digest import Digest, Presented, digest
+from lcterm.core.digest import Digest, Presented, Tally, digest
 from lcterm.core.events import PersonLeft, Words
+from lcterm.core.voices import voices
 from tests.core.builder import MINUTE, START, Table, action, learning
 
 AGENDA: tuple[tuple[str, float, Mode], ...] = (
@@ -133,7 +135,7 @@ CANARY = "Zanzibar"
         Words(kind="quote", text=CANARY, by="ben", audience="sponsor"),
         Words(kind="action", text=CANARY, audience="room"),
         Words(kind="parked", text=CANARY, audience="room"),
-        Words(kind="feedback", text=CANARY, by="ben"),
+        Words(kind="feedback", text=CANARY, by="ben", audience="room"),
         learning(CANARY),
     ],
     ids=lambda words: f"{words.kind}-{words.audience}",
@@ -173,3 +175,50 @@ def test_it_reads_back_as_it_was() -> None:
 
 def stored(value: object) -> str:
     return msgspec.json.encode(value).decode()
+
+
+def test_who_was_there_and_who_was_not_in_seat_order() -> None:
+    seat = Table(agenda=AGENDA)
+    first, second, *others = seat.meeting.community.members
+    seat.do(Leave(second))
+    seat.do(StartSession())
+    made = digest(seat.session)
+    assert (made.attended, made.missed) == ((first, *others), (second,))
+
+
+def test_feedback_never_has_a_name() -> None:
+    made = digest(table(Words(kind="feedback", text="More breaks", by="ben", named=True, owners=("ben",))).session)
+    assert [one.text for one in made.feedback] == ["More breaks"]
+    assert "ben" not in stored(made.feedback)
+
+
+def test_counts_say_how_much_was_written_and_nothing_of_it() -> None:
+    seat = table(
+        action("Ask legal", "ben"),
+        Words(kind="action", text=CANARY, audience="room"),
+        Words(kind="note", text=CANARY, audience="facilitators"),
+    )
+    seat.do(MarkDone(ids(seat)[0]))
+    made = digest(seat.session)
+    assert made.tally == Tally(captures=3, actions=2, open=1)
+    assert CANARY not in stored(made)
+
+
+def test_voices_are_there_where_they_are_asked_for_and_are_the_sessions_own() -> None:
+    seat = table()
+    seat.do(JumpToPoint(3), after_seconds=60)
+    seat.do(NoteSpoke("chidi"), after_seconds=60)
+    seat.do(EndSession(), after_seconds=600)
+    assert digest(seat.session).voices == ()
+    kept = {one.person: one for one in digest(seat.session, voices=True).voices}
+    heard = voices(seat.session, seat.now).heard
+    assert list(kept) == [one.voice.person for one in heard]
+    for one in heard:
+        mine = kept[one.voice.person]
+        assert (mine.turns, mine.spoken, mine.compared) == (one.turns, one.seconds * 1_000_000, one.voice.compared)
+    assert {id: (one.turns, one.counted) for id, one in kept.items()} == {
+        "amina": (0, 0),  # the hour is about her own presentation
+        "ben": (0, 660_000),
+        "chidi": (1, 660_000),
+        "dorota": (0, 660_000),
+    }

@@ -10,14 +10,8 @@ from lcterm.core import community as community_rules
 from lcterm.core.coming import Coming
 from lcterm.core.commands import FixPoint, StartSession, Undo
 from lcterm.core.community import Community
-from lcterm.core.events import (
-    AnyEvent,
-    InvitationMade,
-    NextAgreed,
-    PlaceSet,
-    PresenterBriefed,
-    SessionMoved,
-)
+from lcterm.core.community_events import InvitationMade, NextAgreed, PlaceSet, PresenterBriefed
+from lcterm.core.events import AnyEvent, SessionMoved
 from lcterm.core.facts import Fact, decode_event
 from lcterm.core.log import Log
 from tests.core.builder import MINUTE, START, Table
@@ -55,7 +49,8 @@ def test_two_that_did_not_know_of_each_other_both_stand_until_a_third_knows_both
 
 
 def test_the_time_after_next_leaves_this_one_behind() -> None:
-    assert [one.session for one in folded(FIRST, fact(2, NextAgreed(session="s2"))).agreed] == ["s2"]
+    later = NextAgreed(session="s2", instead=(FIRST.id,))
+    assert [one.session for one in folded(FIRST, fact(2, later)).agreed] == ["s2"]
 
 
 def test_places_moves_and_briefs_are_the_latest_said() -> None:

@@ -5,7 +5,15 @@ from msgspec.structs import replace
 
 from lcterm.core.commands import DropCapture, FreeFloor, GiveFloor, StartSession, Undo, WriteCapture
 from lcterm.core.events import CaptureStruck, Words
-from lcterm.core.kept_captures import as_mended, heard_now, in_kind, leaves_the_room, off_the_list, standing_words
+from lcterm.core.kept_captures import (
+    as_mended,
+    heard_now,
+    in_kind,
+    lacks_recipient,
+    leaves_the_room,
+    off_the_list,
+    standing_words,
+)
 from lcterm.core.session import Capture
 from tests.core.builder import Table, learning
 
@@ -17,7 +25,7 @@ NAMES = {"p2": "Ben", "p5": "Tracy"}
     [
         (Words(kind="quote", text="x", by="p5"), ("waits for Tracy's yes", "Tracy said yes")),
         (Words(kind="quote", text="x"), ("waits for the speaker's yes", "the speaker said yes")),
-        (Words(kind="report", text="x"), ("not released yet", "released")),
+        (Words(kind="report", text="x", audience="sponsor"), ("not released yet", "released")),
         (Words(kind="learning", text="x", audience="sponsor"), ("not released yet", "released")),
         (Words(kind="learning", text="x", audience="other", to="p2"), ("not released yet", "released")),
         (Words(kind="learning", text="x"), ("", "")),
@@ -28,6 +36,12 @@ def test_how_far_it_is(words: Words, standing: tuple[str, str]) -> None:
     assert standing_words(waits, NAMES) == standing[0]
     assert standing_words(settled, NAMES) == standing[1]
     assert leaves_the_room(words) == ("released" in standing[0])
+
+
+def test_a_report_that_goes_to_nobody_is_asked_to_whom() -> None:
+    assert standing_words(Capture(id="c", words=Words(kind="report", text="x"), at=0), NAMES) == "to whom? >sponsor"
+    assert not lacks_recipient(Words(kind="report", text="x", audience="other", to="p2"))
+    assert not lacks_recipient(Words(kind="learning", text="x"))
 
 
 def test_another_kind() -> None:

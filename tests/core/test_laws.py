@@ -243,7 +243,7 @@ def test_the_random_sessions_are_real_ones() -> None:
     """A law about nothing holds always: the wishes must lead somewhere."""
     reached: set[str] = set()
 
-    @settings(derandomize=True, database=None)
+    @settings(derandomize=True, database=None, max_examples=300)
     @given(sessions)
     def walk(session: list[Wish]) -> None:
         reached.update(type(fact.event).__name__ for fact in held(session).log.facts)

@@ -6,8 +6,7 @@ import pytest
 
 from lcterm.core import community as community_rules
 from lcterm.core.community import Community
-from lcterm.core.events import (
-    AnyEvent,
+from lcterm.core.community_events import (
     CommunityFounded,
     MemberLeft,
     MemberRenamed,
@@ -17,6 +16,7 @@ from lcterm.core.events import (
     PersonForgotten,
     RolesGiven,
 )
+from lcterm.core.events import AnyEvent
 from lcterm.core.facts import Fact
 from lcterm.core.fold_members import FORGOTTEN
 from lcterm.core.joining import Newcomer, joining, strangers

@@ -67,6 +67,39 @@ def test_an_initial_alone_is_nobody() -> None:
     assert wanted(["J. Hall"]).searched == ("J. Hall",)
 
 
+def test_a_name_of_two_letters_only_with_a_capital_and_a_single_letter_never() -> None:
+    sought = wanted(["Alpha", "A", "No"])
+    assert sought.searched == ("Alpha", "No")
+    assert sought.too_short == ("A",)
+    assert sought.taken_out("A plan for a house, no doubt; No and alpha") == (
+        "A plan for a house, no doubt; someone and someone"
+    )
+    assert wanted(["--", "-", "🙂"]).searched == ("🙂",)
+    nothing = wanted(["A"])
+    assert nothing.taken_out("A plan, a house") == "A plan, a house"
+    assert not nothing.stands_in("")
+    assert not nothing.stands_in("A")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "after"),
+    [
+        ("李明", "李明说我们没有时间", "someone说我们没有时间"),
+        ("山田 太郎", "山田さんと山田太郎、山田 太郎", "someoneさんとsomeone、someone"),
+        ("김민수", "김민수가 말했다", "someone가 말했다"),
+        ("สมชาย", "คุณสมชายพูด", "คุณsomeoneพูด"),
+    ],
+)
+def test_where_words_run_on_a_name_is_found_within_them(name: str, text: str, after: str) -> None:
+    sought = wanted([name])
+    assert sought.taken_out(text) == after
+    assert not sought.stands_in(after)
+
+
+def test_where_words_run_on_a_longer_name_is_another_s() -> None:
+    assert wanted(["李明"], ["李明华"]).taken_out("李明华和李明") == "李明华和someone"
+
+
 @given(st.text(max_size=60), st.sampled_from(["Amina Hall", "Will", "山田太郎", "O'Neil (she)", "a.b*c [x"]))
 def test_what_was_taken_out_is_out(text: str, name: str) -> None:
     sought = wanted([name])
@@ -86,7 +119,7 @@ def test_ids_are_no_words_and_the_recipient_is_one() -> None:
 
 WRITTEN_BY_PEOPLE = (
     "answer area contacts item items label name note notes place purpose question questions recording rules section "
-    "slug template text texts title to when who"
+    "slug subject template text texts title to when who"
 )
 
 

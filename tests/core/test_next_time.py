@@ -7,6 +7,7 @@ from lcterm.core.agenda_plan import PlannedPoint
 from lcterm.core.coming import Agreement, Brief, Coming
 from lcterm.core.community import Community, Member
 from lcterm.core.events import Role
+from lcterm.core.fold_members import FORGOTTEN
 from lcterm.core.next_time import (
     Wish,
     agreed_anew,
@@ -55,6 +56,15 @@ def test_what_was_agreed_stands_while_nothing_is_planned() -> None:
     assert (known.starts, known.place, known.presenters, known.session) == (AGREED.starts, "Hall", ("ben",), "")
 
 
+def test_what_somebody_was_to_do_who_is_forgotten_is_open() -> None:
+    agreed = replace(AGREED, arranger="ben", presenters=("ben", "ana"))
+    community = circle(agreed)
+    gone = replace(community.members["ben"], name=FORGOTTEN, active=False, forgotten=True)
+    known = next_time(replace(community, members={**community.members, "ben": gone}), HELD, None)
+    assert known is not None
+    assert (known.arranger, known.presenters, known.place) == ("", ("ana",), "Hall")
+
+
 def test_the_planned_session_counts_and_what_it_leaves_open_was_agreed() -> None:
     planned = session("s2", 15)
     known = next_time(circle(AGREED), HELD, planned)
@@ -82,6 +92,14 @@ def test_it_is_open_until_a_session_is_planned_for_it() -> None:
     coming = circle(AGREED).coming
     assert still_open(coming, [HELD]) == (AGREED,)
     assert still_open(coming, [HELD, session("s2", 14)]) == ()
+
+
+def test_a_session_held_before_it_was_said_takes_nothing_up_whenever_it_was_planned_for() -> None:
+    early = replace(session("s0", 30, status="closed"), started=HELD.starts - DAY)
+    assert still_open(circle(AGREED).coming, [early, HELD]) == (AGREED,)
+    late = replace(session("s0", -30, status="closed"), started=HELD.starts + DAY)
+    assert still_open(circle(AGREED).coming, [late, HELD]) == ()
+    assert agreements(circle(AGREED).coming, late) == ()
 
 
 def test_a_wish_changes_what_it_names_and_replaces_all_that_stood() -> None:
@@ -124,7 +142,7 @@ def test_a_session_closed_by_a_recording_counts_whoever_was_to_present() -> None
 @pytest.mark.parametrize("role", ["facilitator", "co-facilitator", "observer", "sponsor"])
 def test_who_holds_the_space_or_looks_on_is_not_offered(role: Role) -> None:
     community = circle()
-    ben = replace(community.members["ben"], roles=("member", role))
+    ben = replace(community.members["ben"], roles=(role,))
     community = replace(community, members={**community.members, "ben": ben})
     assert [one.person for one in rota(community, [])] == ["ana", "chidi"]
 

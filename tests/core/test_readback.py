@@ -167,3 +167,14 @@ def test_only_actions_and_reports_lack_anything(words: Words) -> None:
         assert ("date" in lacking) == (not words.due and not words.due_next)
     else:
         assert lacking == (("audience",) if words.kind == "report" and words.audience in ("room", "group") else ())
+
+
+def test_what_lacks_something_stays_after_its_point_has_passed() -> None:
+    table = begun()
+    write(table, Words(kind="report", text="Handovers fail"), learning("one"))
+    table.do(NextPoint(), after_seconds=60)
+    table.do(NextPoint(), after_seconds=60)
+    write(table, learning("three"))
+    listed = read_back(table.session)
+    assert [item.capture.words.text for item in listed.items] == ["Handovers fail", "three"]
+    assert (listed.earlier, listed.lacking) == (1, 1)

@@ -84,7 +84,7 @@ def test_sessions_of_other_days_begin_with_others() -> None:
         table = planned()
         plan = table.log.facts[0].event
         assert isinstance(plan, SessionPlanned)
-        table.log = Log(Session(id="session"), fold.apply)
+        table.log, table.now = Log(Session(id="session"), fold.apply), table.now + day * 86_400_000
         table.record(replace(plan, starts=plan.starts + day * 86_400_000))
         table.do(StartSession())
         starters.add(table.point.starter)

@@ -4,8 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from lcterm.core.commands import InsertPoint, StartSession
+from lcterm.core.community_events import ActionSettled
 from lcterm.core.digest import Digest, Kept, Presented, Unreached
-from lcterm.core.events import ActionSettled, Words
+from lcterm.core.events import Words
 from lcterm.core.offers import as_point, offers, taken_up
 from lcterm.core.session import Meeting
 from lcterm.core.since_last import SinceLast, since_last
@@ -72,15 +73,25 @@ def test_a_session_that_was_never_ended_is_said() -> None:
     assert since.notices == ("session 1 was never ended; `lcterm do s1 end` ends it.",)
 
 
-@pytest.mark.parametrize(("title", "minutes"), [("session 1", 60 * 24 * 3), ("elsewhere", 30)])
-def test_a_session_that_was_held_twice_counts_as_one(title: str, minutes: int) -> None:
+def beside(origin: Digest, minutes: float) -> Digest:
+    """The same log as if it had begun so many minutes later."""
+    later = round(minutes * 60_000)
+    return replace(origin, started=origin.began + later, ended=(origin.ended or 0) + later)
+
+
+@pytest.mark.parametrize("title", ["session 1", "elsewhere"])
+def test_a_session_that_was_held_twice_counts_as_one(title: str) -> None:
     one = closed(action("here"), PARKED)
-    other = closed(action("there"), day=3, id="s1b", title=title)
-    other = replace(other, starts=START + minutes * 60_000)
-    since = found(one, other)
+    since = found(one, beside(closed(action("there"), id="s1b", title=title), 0.5))
     assert texts(since) == ["here", "there"]
     assert [each.kept.text for each in since.parked] == ["Arrears"]
     assert since.notices == (f"{title} was held more than once: s1 and s1b. What any of them left is here.",)
+
+
+@pytest.mark.parametrize("title", ["session 1", "session 2"])
+def test_two_sessions_one_after_the_other_on_one_day_are_two(title: str) -> None:
+    since = found(closed(PARKED), beside(closed(LETTERS, id="s2", title=title), 2))
+    assert (since.last and since.last.session, since.parked, since.notices) == ("s2", (), ())
 
 
 def test_sessions_of_one_name_that_people_gave_are_not_one() -> None:
@@ -91,7 +102,7 @@ def test_sessions_of_one_name_that_people_gave_are_not_one() -> None:
 def test_of_a_session_held_twice_only_what_neither_reached_is_left() -> None:
     points = [Unreached(id=f"p{n}", title=title, minutes=30, mode="queue") for n, title in enumerate("ABC")]
     one = replace(closed(), unreached=(points[0], points[1]))
-    other = replace(closed(day=1, id="s1b"), unreached=(replace(points[1], id="x"), points[2]))
+    other = replace(closed(id="s1b"), unreached=(replace(points[1], id="x"), points[2]))
     assert [each.point.title for each in found(one, other).unreached] == ["B"]
 
 

@@ -64,6 +64,7 @@ from lcterm.core.commands import (
 from lcterm.core.events import HandKind, Words
 from lcterm.core.facts import Fact
 from tests.core.builder import Table, action, learning
+from tests.core.wishes_deciding import DECIDING, aimed_at_said
 
 AGENDA: list[tuple[str, float, Mode]] = [
     ("Hello", 5, "round"),
@@ -103,20 +104,20 @@ MAKERS: list[tuple[int, Maker]] = [
     (2, lambda chance: Leave(chance.choice(PEOPLE))),
     (1, lambda chance: KeepToListening(chance.choice(PEOPLE))),
     (3, lambda chance: ChangeMode(chance.choice(MODES))),
-    (6, lambda chance: RaiseHand(chance.choice(PEOPLE), chance.choice(KINDS))),
+    (9, lambda chance: RaiseHand(chance.choice(PEOPLE), chance.choice(KINDS))),
     (2, lambda chance: WithdrawHand(chance.choice(PEOPLE))),
-    (2, lambda chance: chance.choice([CloseQueue(), OpenQueue(), OpenQueue()])),
+    (6, lambda chance: chance.choice([CloseQueue(), OpenQueue(), OpenQueue()])),
     (6, lambda chance: GiveFloor(chance.choice([None, None, *PEOPLE]))),
     (2, lambda chance: FreeFloor()),
     (3, lambda chance: NoteSpoke(chance.choice(PEOPLE))),
     (6, lambda chance: PassRound(chance.choice([None, None, *PEOPLE]))),
     (3, lambda chance: WriteCapture(chance.choice(WORDS))),
     (1, lambda chance: EditCapture(_capture(chance), chance.choice(WORDS))),
-    (2, lambda chance: MarkDone(_capture(chance), chance.random() < 0.6)),
+    (5, lambda chance: MarkDone(_capture(chance), chance.random() < 0.6)),
     (1, lambda chance: DropCapture(_capture(chance))),
-    (5, lambda chance: chance.choice([ReleaseCapture(_capture(chance)), AgreeQuote(_capture(chance))])),
+    (8, lambda chance: chance.choice([ReleaseCapture(_capture(chance)), AgreeQuote(_capture(chance))])),
     (1, lambda chance: StrikeCapture(_capture(chance))),
-    (8, lambda chance: MoveHand(chance.choice(PEOPLE), chance.choice([-1, 1, 1, -5, 0]))),
+    (14, lambda chance: MoveHand(chance.choice(PEOPLE), chance.choice([-1, 1, 1, -5, 0]))),
     (2, lambda chance: ReopenTurn()),
     (5, lambda chance: Interject(chance.choice(PEOPLE))),
     (1, lambda chance: SortByKind(chance.random() < 0.7)),
@@ -132,6 +133,7 @@ MAKERS: list[tuple[int, Maker]] = [
     (1, lambda chance: FixPoint(chance.randint(0, 8), chance.choice(["15:00", "00:10", "", "soon"]))),
     (1, lambda chance: LandOnTime(chance.choice([None, 30, 300]))),
     (2, lambda chance: chance.choice([HideClock(), ShowInRoom("rules"), ShowInRoom("captures"), TickItem("Chairs")])),
+    *DECIDING,
     (3, lambda chance: Undo()),
     (3, lambda chance: Redo()),
 ]
@@ -168,10 +170,11 @@ wishes = st.integers(0, 10**9).map(lambda seed: wish(Random(seed)))
 
 
 def aimed(command: AnyCommand, seat: Table) -> AnyCommand:
-    """The command with the id of a capture where it has a capture's place."""
+    """The command with the id of a capture or a suggestion where it has its place."""
+    command = aimed_at_said(command, seat.session)
     captures = list(seat.session.captures)
     named = EditCapture | MarkDone | DropCapture | ReleaseCapture | AgreeQuote | StrikeCapture
-    if isinstance(command, named) and int(command.capture) < len(captures):
+    if isinstance(command, named) and command.capture.isdecimal() and int(command.capture) < len(captures):
         return replace(command, capture=captures[int(command.capture)])
     return command
 

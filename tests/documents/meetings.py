@@ -6,22 +6,19 @@ from datetime import UTC, datetime
 from lcterm.core import community, fold
 from lcterm.core.agenda_plan import Mode, PlannedPoint
 from lcterm.core.community import Community
+from lcterm.core.community_events import CommunityFounded, MembersJoined, NewMember, RulesAgreed
 from lcterm.core.events import (
     AnyEvent,
     Audience,
     CaptureDone,
     CaptureKind,
     CaptureWritten,
-    CommunityFounded,
     FloorFreed,
     FloorGiven,
     HandRaised,
-    MembersJoined,
-    NewMember,
     PersonLeft,
     PointEnded,
     Role,
-    RulesAgreed,
     SessionEnded,
     SessionPlanned,
     SessionStarted,

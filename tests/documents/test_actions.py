@@ -41,8 +41,16 @@ def test_markdown_says_who_until_when_and_where_from() -> None:
     text = as_markdown(listed(kept(owners=("amina", "ben"), due="2026-12-24"), circle=Circle("ben")))
     assert text == (
         "# Circle: open actions\n\n"
-        "- Ask legal (Amina, Ben (has left); due Thu 24 Dec 2026; from session 7, Tue 1 Dec 2026, 2 weeks ago)"
+        "- Ask legal (Amina; Ben, who has left; due Thu 24 Dec 2026; from session 7, Tue 1 Dec 2026, 2 weeks ago)"
     )
+
+
+def test_what_is_done_is_not_due_next_time() -> None:
+    circle, origin = Circle(), replace(ORIGIN, actions=(kept("one", due_next=True),))
+    assert "due next time" in as_markdown(listed(*origin.actions, circle=circle))
+    circle.say(settled(origin, "done"), START + DAY)
+    found = listing(circle.state, actions([origin], circle.state, everything=True), START + DAY, everything=True)
+    assert "due next time" not in as_markdown(found)
 
 
 def test_markdown_of_all_of_them_by_how_far_they_are() -> None:

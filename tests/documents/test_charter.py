@@ -7,9 +7,14 @@ import pytest
 from lcterm.core.community import Community, Member
 from lcterm.core.fold_charter import Answer
 from lcterm.documents.charter import charter, charter_text
-from lcterm.store.charter import topics
+from lcterm.store.charter import Topic, topics
 from tests.documents.meetings import at
 from tests.documents.test_summary_html import ATTRIBUTES, HOSTILE, TAGS, Read
+
+
+def first(topic: Topic) -> str:
+    """Its first set answer, where it has any."""
+    return topic.choices[0].id if topic.choices else ""
 
 
 def settled(words: str) -> Community:
@@ -20,7 +25,9 @@ def settled(words: str) -> Community:
         purpose=words,
         members={"a": Member(person="a", name=words, roles=("member", "rules keeper"))},
         rules=(words, f"second {words}"),
-        charter={one.id: Answer(topic=one.id, answer=words, choice="", at=at(0), session="s1") for one in topics()},
+        charter={
+            one.id: Answer(topic=one.id, answer=words, choice=first(one), at=at(0), session="s1") for one in topics()
+        },
     )
 
 

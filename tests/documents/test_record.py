@@ -23,7 +23,7 @@ def test_keys_are_those_of_the_contract_in_its_order() -> None:
     assert list(record) == [
         *("community", "session", "title", "status", "planned_start", "planned_end", "started", "expected_end"),
         *("ended", "drift_seconds", "agenda", "floor", "voices", "evenness", "captures", "rules", "next", "notices"),
-        *("facilitating", "room", "care"),
+        *("facilitating", "room", "care", "deciding"),
     ]
     assert list(record["agenda"][0]) == [
         *("n", "title", "mode", "presenters", "planned_minutes", "planned_start", "status", "started", "ended"),
@@ -57,6 +57,7 @@ def test_a_running_session() -> None:
         "facilitating": None,
         "room": "question",
         "care": False,
+        "deciding": None,
     }
     assert record["rules"] == ["What is said here stays here", "I speak for myself"]
     assert record["next"] == {"starts": None, "place": None, "presenters": []}

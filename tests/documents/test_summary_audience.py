@@ -13,20 +13,14 @@ import pytest
 from lcterm.core import audience
 from lcterm.core.agenda_plan import PlannedPoint
 from lcterm.core.audience import Matter
+from lcterm.core.community_events import ActionSettled, CharterAnswered, RulesAgreed
 from lcterm.core.events import Audience as CaptureAudience
-from lcterm.core.events import (
-    CaptureKind,
-    CaptureReleased,
-    CharterAnswered,
-    FloorGiven,
-    HandRaised,
-    QuoteAgreed,
-    RulesAgreed,
-)
+from lcterm.core.events import CaptureKind, CaptureReleased, FloorGiven, HandRaised, QuoteAgreed
 from lcterm.documents import summary_captures
 from lcterm.documents.summary import Summary, as_json, markdown, summary, text
 from lcterm.documents.summary_html import html
 from lcterm.documents.summary_parts import Audience
+from tests.documents.befores import held_before
 from tests.documents.meetings import PEOPLE, POINTS, RULES, Book, at, closed, in_discussion
 
 KINDS: tuple[CaptureKind, ...] = get_args(CaptureKind)
@@ -170,7 +164,7 @@ def test_a_quote_is_marked_as_held_back() -> None:
 
 FIELDS: dict[Matter, tuple[str, ...]] = {
     "points and clock": ("planned_start", "planned_end", "started", "ended", "agenda"),
-    "names present": ("here", "away"),
+    "names present": ("here", "away", "became"),
     "rules": ("rules", "rules_changed"),
     "charter": ("notes_go_to",),
     "day": ("day",),
@@ -181,6 +175,8 @@ FIELDS: dict[Matter, tuple[str, ...]] = {
 
 
 FOLLOWING = Book(PEOPLE, POINTS, id="2027-01-12-aaaa").meeting.session
+BEFORE = (held_before("Call the council", "amina"),)
+AROUND = FOLLOWING, BEFORE
 
 
 def settled() -> Book:
@@ -188,6 +184,7 @@ def settled() -> Book:
     book = closed()
     book.of_community(40, RulesAgreed(rules=(*RULES, "Phones stay in the bag"), session=book.meeting.session.id))
     book.of_community(41, CharterAnswered(topic="notes", choice="members"))
+    book.of_community(42, ActionSettled(session=BEFORE[0].session, capture=BEFORE[0].actions[0].id, state="done"))
     return book
 
 
@@ -197,17 +194,17 @@ def emptied(held: Summary) -> set[str]:
 
 @pytest.mark.parametrize("matter", FIELDS)
 def test_what_the_table_does_not_grant_is_not_there(matter: Matter, monkeypatch: pytest.MonkeyPatch) -> None:
-    full = summary(settled().meeting, at(80), "facilitators", FOLLOWING)
+    full = summary(settled().meeting, at(80), "facilitators", *AROUND)
     assert emptied(full) == set()
     monkeypatch.setitem(audience.GRANTED, matter, frozenset())
-    held = summary(settled().meeting, at(80), "facilitators", FOLLOWING)
+    held = summary(settled().meeting, at(80), "facilitators", *AROUND)
     assert emptied(held) == set(FIELDS[matter])
     assert all(form(held) for form in FORMS)
 
 
 def test_without_presenters_there_are_none_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(audience.GRANTED, "presenters", frozenset())
-    held = summary(closed().meeting, at(80), "group", FOLLOWING)
+    held = summary(closed().meeting, at(80), "group", *AROUND)
     assert not [point for point in held.agenda if point.presenters]
     assert held.next_session is not None
     assert not held.next_session.presenters
@@ -215,8 +212,8 @@ def test_without_presenters_there_are_none_anywhere(monkeypatch: pytest.MonkeyPa
 
 def test_a_capture_that_may_not_be_read_is_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(summary_captures, "readable", lambda reader, session: [])
-    held = summary(settled().meeting, at(80), "facilitators", FOLLOWING)
-    assert emptied(held) == {"captures", "next_time", "kept_back"}
+    held = summary(settled().meeting, at(80), "facilitators", *AROUND)
+    assert emptied(held) == {"captures", "next_time", "kept_back"}  # of other sessions a digest tells
 
 
 # ── What a charter says yes to ──────────────────────────────────────────────────────────────────────────────────

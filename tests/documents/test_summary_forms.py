@@ -27,7 +27,8 @@ def test_text_is_wrapped_at_72_cells() -> None:
         "- We write to the council every month, in plain words, and say what we\n"
         "  have heard from them\n\nActions\n"
     ) in document
-    assert document.endswith("\n\nFor next time\n- Grace: Bring two letters\n")
+    assert "\n\nFor next time\n- Grace: Bring two letters\n\nAgenda\n" in document
+    assert document.endswith("\n 6. Close: 2 minutes\n")
 
 
 def test_json_holds_the_same() -> None:

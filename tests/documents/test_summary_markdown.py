@@ -121,9 +121,9 @@ def test_a_whole_summary_of_it_keeps_its_form(line: str) -> None:
     assert texts(tokens)[0] == f"{line}: session 7"
     assert [token.tag for token in tokens if token.type == "heading_open"] == ["h1"] + ["h2"] * 6
     assert texts(tokens)[5] == f"{line} (1)"
-    assert texts(tokens)[7] == f"{line} ({line}): 2 minutes so far, planned 10"
-    assert texts(tokens)[9] == f"{line} ({line})"
-    assert texts(tokens)[11] == line
+    assert texts(tokens)[7] == f"{line} ({line})"
+    assert texts(tokens)[9] == line
+    assert texts(tokens)[11] == f"{line} ({line}): 2 minutes so far, planned 10"
 
 
 def test_no_tag_survives() -> None:

@@ -63,7 +63,7 @@ def test_where_nothing_was_released_one_line_says_so() -> None:
         "\n"
         f"{WHAT_IT_IS}\n"
         "\n"
-        "From this session the group has released nothing to report.\n"
+        "The group has not agreed to report anything from this session.\n"
     )
 
 

@@ -7,7 +7,8 @@ import pytest
 from lcterm.core.community import Community
 from lcterm.core.fold_charter import Answer
 from lcterm.core.refusal import Refused
-from lcterm.store.charter_agenda import NOTE_MAX, charter_agenda
+from lcterm.store.agenda_notes import NOTE_MAX
+from lcterm.store.charter_agenda import charter_agenda
 from lcterm.store.templates import Template, find_template
 
 

@@ -71,5 +71,5 @@ def test_what_is_made_from_the_logs_goes_and_what_is_own_is_reworded(tmp_path: P
     assert (theirs / "s.md").read_text("utf-8") == "Zoë"
     (ours / "again.md").write_text("Zoë", "utf-8")
     (ours / "other.md").write_text("Ben", "utf-8")
-    assert [path.name for path in remove_again(home, "bees")] == ["again.md"]
-    assert remove_again(home, "wasps") == []
+    assert [path.name for path in remove_again(home, "bees", sorted(ours.iterdir()))] == ["again.md"]
+    assert remove_again(home, "wasps", theirs.iterdir()) == []

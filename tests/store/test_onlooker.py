@@ -76,3 +76,24 @@ def test_its_time_never_lies_before_the_latest_fact(tmp_path: Path, clock: TestC
     clock.step(-3600)
     clock.advance(5)
     assert looker.now() == started + 5000
+
+
+def test_it_finds_the_session_that_began_after_its_own(tmp_path: Path, clock: TestClock) -> None:
+    home = Home(tmp_path / "home")
+    community, session = planned(home, clock)
+    desk = Desk(home, community, session, clock)
+    desk.act(commands.StartSession())
+    desk.act(commands.EndSession())
+    desk.settle()
+    looker = Onlooker(home, community, session, clock)
+    points = [PlannedPoint(id="p1", title="Talk", minutes=30, mode="queue")]
+    clock.advance(7 * 86_400)
+    later = plan(home, clock, looker.community, points, zone_or_utc("UTC"), "UTC", clock.now())
+    before = listing(home)
+    assert looker.next_live() == "", "it is planned, and has not begun"
+    assert listing(home) == before
+    desk = Desk(home, community, later, clock)
+    desk.act(commands.StartSession())
+    desk.settle()
+    assert looker.next_live() == later
+    assert Onlooker(home, community, later, clock).next_live() == "", "not back to one that is over"

@@ -199,17 +199,22 @@ def test_undo_takes_back_the_last_act_of_the_story(tmp_path: Path, clock: TestCl
 # ── The rest of the home ──
 
 
-def _people_here(held: Held) -> int:
-    return sum(voice.present for voice in held.session.voices.values())
+def _whole(sample: Sample, held: Held) -> Session:
+    return read_session(sample.home, held.community.id, held.session.id)
+
+
+def _people_here(session: Session) -> int:
+    return sum(voice.present for voice in session.voices.values())
 
 
 def test_six_sessions_behind_and_one_ahead(sample: Sample, community: Community) -> None:
     told = []
     for held in sessions(sample.home, community):
-        captures = held.session.captures.values()
+        session = _whole(sample, held)
+        captures = session.captures.values()
         still_open = sum(one.words.kind == "action" and not one.done for one in captures)
         day = local(held.session.starts, UTC).date().isoformat()
-        told.append((held.session.title, day, held.session.status, _people_here(held), len(captures), still_open))
+        told.append((held.session.title, day, held.session.status, _people_here(session), len(captures), still_open))
     assert told == [
         ("session 1", "2026-05-05", "closed", 11, 5, 0),
         ("session 2", "2026-06-02", "closed", 10, 6, 0),
@@ -226,8 +231,9 @@ def test_every_point_of_a_past_session_was_held(sample: Sample) -> None:
     for one in communities(sample.home):
         for held in sessions(sample.home, one):
             if held.session.status == "closed":
-                assert {point.status for point in held.session.points.values()} == {"done"}
-                assert any(voice.turns for voice in held.session.voices.values())
+                session = _whole(sample, held)
+                assert {point.status for point in session.points.values()} == {"done"}
+                assert any(voice.turns for voice in session.voices.values())
 
 
 def test_two_more_communities_for_the_home_screen(sample: Sample) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from lcterm.core.community_events import MemberRenamed, MembersJoined, NewMember, RulesAgreed
 from lcterm.core.erasure import Gone
-from lcterm.core.events import AnyEvent, MemberRenamed, MembersJoined, NewMember, RulesAgreed
+from lcterm.core.events import AnyEvent
 from lcterm.core.facts import Fact
 from lcterm.store.segment import decode_segment
 from lcterm.store.words import cleared_event, events_in, rewritten, words_in

@@ -38,6 +38,13 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     await pilot.pause()
 
 
+async def resize(pilot: Pilot[None], size: tuple[int, int]) -> None:
+    """Another window; a layout waits for the next frame, of which there are 60 a second."""
+    await pilot.resize_terminal(*size)
+    await pilot.pause(3 / 60)
+    await pilot.pause()
+
+
 async def until(pilot: Pilot[None], true: Callable[[], bool], seconds: float = 10) -> None:
     """Until it is true; fails when it has not become so in that time."""
     end = monotonic() + seconds

@@ -6,8 +6,9 @@ from textual.pilot import Pilot
 
 from lcterm.core.agenda_plan import PlannedPoint
 from lcterm.core.commands import AnyCommand, EndSession, NextPoint, StartSession, WriteCapture
+from lcterm.core.community_events import ActionSettled
 from lcterm.core.digest import Digest
-from lcterm.core.events import ActionSettled, Words
+from lcterm.core.events import Words
 from lcterm.core.when import zone_or_utc
 from lcterm.store.desk import Desk
 from lcterm.store.register import change, plan

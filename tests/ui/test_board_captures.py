@@ -63,7 +63,7 @@ async def test_what_the_agenda_says_of_the_point_is_drawn_anew(tmp_path: Path, c
         board.act(InsertPoint("Coffee", 10, "none", 1))
         assert "Hold the pause after it." not in pane_text(board, "prompts"), "it is not what it begins with"
         await press(pilot, "u", "t", "j", "3", "v")
-        assert pane_text(board, "captures").startswith("The question ")
+        assert pane_text(board, "captures").startswith("Ben asks ")
         board.act(MendPoint(3, presenters=(next(iter(board.view.session.voices)),), question="Who tells them?"))
         assert pane_text(board, "captures").startswith("Amina asks ")
         assert "Who tells them?" in pane_text(board, "captures")

@@ -142,8 +142,9 @@ async def test_every_row_fits_whatever_is_chosen(tmp_path: Path, clock: TestCloc
             well_drawn(app)
             if whole:
                 assert shown(app)._drawn.below == 0, shown(app).card
-            await press(pilot, "enter")
-            well_drawn(app)
+            if not whole or shown(app).begins is None:
+                await press(pilot, "enter")
+                well_drawn(app)
             await press(pilot, "left", "down")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lcterm.core.commands import ResumeClock
-from lcterm.core.events import ContactsGiven
+from lcterm.core.community_events import ContactsGiven
 from lcterm.ui.app import LcTerm
 from lcterm.ui.keys import BY_ID
 from lcterm.ui.screens.board import Board

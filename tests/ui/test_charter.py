@@ -6,7 +6,8 @@ import pytest
 from textual.pilot import Pilot
 
 from lcterm.core.agenda_plan import Mode
-from lcterm.core.events import CharterAnswered, RolesGiven, RulesAgreed
+from lcterm.core.commands import StartSession
+from lcterm.core.community_events import CharterAnswered, RolesGiven, RulesAgreed
 from lcterm.core.fold_charter import Answer
 from lcterm.store.charter import topics
 from lcterm.ui.app import LcTerm
@@ -33,6 +34,11 @@ def prompts(app: LcTerm) -> str:
     return " ".join(pane_text(board_of(app), "prompts").split())
 
 
+def now_open(app: LcTerm) -> object:
+    """The screen that is shown."""
+    return app.screen
+
+
 async def opened(app: LcTerm, pilot: Pilot[None]) -> None:
     board_of(app).open_large("charter")
     await pilot.pause()
@@ -44,7 +50,7 @@ async def test_each_thing_is_offered_and_its_answer_is_a_decision_too(tmp_path: 
         await press(pilot, "t")
         assert "To settle, 12 left: Who is part of this group" in prompts(app)
         await press(pilot, ":", *"charter", "enter")
-        assert isinstance(app.screen, CharterScreen)
+        assert isinstance(now_open(app), CharterScreen)
         assert "0 of 12 settled" in text(app)
         assert "Who belongs" in chosen(app)
         assert "Who is part of this group" in text(app)
@@ -106,9 +112,9 @@ async def test_the_rules_are_settled_on_their_own_screen(tmp_path: Path, clock: 
         await press(pilot, *["down"] * 4)
         assert "Rules" in chosen(app)
         await press(pilot, "enter")
-        assert isinstance(app.screen, RulesScreen)
+        assert isinstance(now_open(app), RulesScreen)
         await press(pilot, "a", *"Kind", "enter", "escape")
-        assert isinstance(app.screen, CharterScreen)
+        assert isinstance(now_open(app), CharterScreen)
         assert "1 of 12 settled" in text(app)
         assert "= 1 rule" in text(app)
 
@@ -119,7 +125,8 @@ async def test_everything_settled_is_said(tmp_path: Path, clock: TestClock) -> N
         desk = board_of(app).desk
         desk.record_of_community(RulesAgreed(rules=("Kind",)))
         for topic in topics():
-            desk.record_of_community(CharterAnswered(topic=topic.id, answer="so"))
+            choice = topic.choices[0].id if topic.choices else ""
+            desk.record_of_community(CharterAnswered(topic=topic.id, answer="so", choice=choice))
         await opened(app, pilot)
         assert "12 of 12 settled" in text(app)
         await press(pilot, "o")
@@ -134,10 +141,16 @@ async def test_the_keeper_is_thanked_and_asked_again(tmp_path: Path, clock: Test
     app = board_app(tmp_path, clock, agenda=DESIGN[1:])
     async with app.run_test(size=(120, 36)) as pilot:
         desk = board_of(app).desk
+        assert "Hold the pause after it." in prompts(app)
         person = next(iter(desk.meeting.community.members))
         desk.record_of_community(RolesGiven(person=person, roles=("member", "rules keeper")))
         await press(pilot, "t")
-        assert "Thank Amina for keeping the rules" in prompts(app)
+        shown = prompts(app)
+        assert shown.index("Hold the pause") < shown.index("Thank Amina for keeping the rules")
+        clock.advance(60)
+        desk.record_of_community(RolesGiven(person=person, roles=("member", "rules keeper")))
+        board_of(app).draw()
+        assert "Thank Amina" not in prompts(app), "she has just been chosen"
 
 
 @pytest.mark.parametrize("size", [(150, 40), (120, 36), (80, 24), (60, 20), (20, 5), (3, 2)])
@@ -152,3 +165,46 @@ async def test_every_row_fits_whatever_people_write(tmp_path: Path, clock: TestC
             well_drawn(app)
             await press(pilot, key)
         well_drawn(app)
+
+
+async def test_the_purpose_is_said_anew_and_is_a_decision_too(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock, agenda=(("Purpose", 30, "queue"),))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "t", "enter")
+        assert "p purpose" in text(app, "footer")
+        assert "What are we here for? p writes it." in text(app)
+        await press(pilot, "p", *"Nobody is cold", "enter")
+        community = board_of(app).desk.meeting.community
+        assert community.purpose == "Nobody is cold"
+        assert community.purpose_history[-1].session == board_of(app).desk.meeting.session.id
+        assert decisions(app) == ["Purpose: Nobody is cold"]
+        assert "Our purpose: Nobody is cold" in text(app)
+        await press(pilot, "u")
+        assert (board_of(app).desk.meeting.community.purpose, decisions(app)) == ("", [])
+
+
+async def test_a_sentence_that_is_typed_opens_the_line_and_keeps_its_first_letter(
+    tmp_path: Path, clock: TestClock
+) -> None:
+    app = board_app(tmp_path, clock, agenda=DESIGN)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(app, pilot)
+        await press(pilot, *"Every four weeks", "enter")
+        assert settled(app)["belonging"].answer == "Every four weeks"
+
+
+async def test_words_beside_set_answers_choose_or_say_what_there_is(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock, agenda=DESIGN)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board_of(app).act(StartSession())
+        await opened(app, pilot)
+        app.screen.chosen = "presentations"  # type: ignore[attr-defined]
+        await press(pilot, "e", *"as it comes", "enter")
+        assert "Presentations: said, not chosen yet; there is one or two: a b." in text(app, "message")
+        assert "“as it comes” is said, not chosen yet" in text(app)
+        assert not board_of(app).view.session.captures
+        await press(pilot, "a")
+        assert "a single presentation with a long discussion (as it comes)" in " ".join(text(app).split())
+        await press(pilot, "e", *["backspace"] * 11, *"two", "enter")
+        held = board_of(app).desk.meeting.community.charter["presentations"]
+        assert (held.choice, held.answer) == ("two", "")

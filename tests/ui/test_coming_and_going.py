@@ -73,7 +73,9 @@ async def test_a_capture_that_was_being_mended_is_mended(tmp_path: Path, clock: 
 async def test_a_struck_capture_s_half_written_line_is_thrown_away(tmp_path: Path, clock: TestClock) -> None:
     app = board_app(tmp_path, clock)
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("t", "c", *"Early", "enter", "d", "enter", "enter")
+        await pilot.press("t", "c", *"Early", "enter", "d", "enter")
+        clock.advance(0.3)
+        await pilot.press("enter")
         await pilot.pause()
         session = board_of(app).desk.meeting.session
     (struck,) = session.struck

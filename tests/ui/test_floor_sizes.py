@@ -7,6 +7,7 @@ import pytest
 from lcterm.ui.screens.board import Board
 from lcterm.ui.screens.pick_mode import PickMode
 from tests.clock_program import TestClock
+from tests.ui.beside import resize
 from tests.ui.boards import TWELVE, board_app, board_of
 from tests.ui.floors import later, press
 
@@ -53,8 +54,7 @@ async def test_every_state_fits_every_size(tmp_path: Path, clock: TestClock, sta
         await press(pilot, *STATES[state])
         later(board, clock, 16 * 60)
         for size in (*SIZES, *SMALL):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resize(pilot, size)
             rows_fit(board)
             if size in SIZES:
                 shown = [span.text for name in WHOLE for line in board.panes[name].lines for span in line]
@@ -74,6 +74,5 @@ async def test_whatever_people_are_called(tmp_path: Path, clock: TestClock, stat
             await press(pilot, *(named[key] if asked else key if len(key) == 1 else [key]))
         later(board, clock, 16 * 60)
         for size in ((120, 36), (60, 20), (20, 5)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resize(pilot, size)
             rows_fit(board)

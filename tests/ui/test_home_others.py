@@ -9,6 +9,7 @@ from lcterm.store.shelf import communities
 from lcterm.ui.screens.board import Board
 from lcterm.ui.screens.home import LOOK_EVERY_SECONDS
 from tests.clock_program import TestClock
+from tests.ui.beside import resize
 from tests.ui.homes import acted, bare_app, founded, home_of, in_london, planned, row_of, sample_app, shown
 
 
@@ -90,8 +91,7 @@ async def test_a_small_terminal_shows_what_matters(tmp_path: Path, clock: TestCl
             assert "Housing peers" in shown(app)
         for key in ("tab", "down", "n", "escape", "p", "escape", "a", "escape", "i", "escape", "question_mark", "x"):
             await pilot.press(key)
-        await pilot.resize_terminal(120, 36)
-        await pilot.pause()
+        await resize(pilot, (120, 36))
         assert "Sessions of Night-shift nurses" in shown(app)
 
 

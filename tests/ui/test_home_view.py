@@ -57,7 +57,7 @@ def action(id: str, text: str = "Ask", done: bool = False, **words: Any) -> Capt
 
 
 def view(*shelf: Shelved, cursor: Cursor | None = None, now: int = NOW) -> HomeView:
-    groups = groups_of(shelf, now)
+    groups = groups_of(shelf)
     return settled(HomeView(groups, cursor or Cursor(), now, LONDON, {"ordinary": 2}))
 
 
@@ -75,7 +75,6 @@ def test_what_runs_comes_first_then_the_latest() -> None:
     held = (session("a", -30), session("b", -1, "running"), session("c", 7, "planned"), session("d", 20, "planned"))
     (group,) = view(Shelved(BEES, held)).groups
     assert [kept.session.id for kept in group.sessions] == ["b", "d", "c", "a"]
-    assert [kept.number for kept in group.sessions] == ["2", "4", "3", "1"]
 
 
 def test_a_session_keeps_the_number_it_was_given_and_a_title_of_its_own() -> None:
@@ -83,7 +82,7 @@ def test_a_session_keeps_the_number_it_was_given_and_a_title_of_its_own() -> Non
     (group,) = view(Shelved(BEES, held)).groups
     assert [(kept.number, kept.name) for kept in group.sessions] == [
         ("9", "session 9"),
-        ("2", "Spring"),
+        ("", "Spring"),
         ("7", "session 7"),
     ]
 
@@ -192,13 +191,15 @@ def test_a_past_session_in_figures() -> None:
     }
     captures = [action("1"), action("2", done=True), action("3")]
     lines = text(session_lines(view(Shelved(BEES, (session("a", -28, captures=captures, voices=voices),))), 70, 9))
-    assert lines[1] == "✓ 1  Tue 27 Oct   1 here    3 captures   2 actions open"
+    assert lines[1] == "✓   Tue 27 Oct   1 here    3 captures   2 actions open"
     one = text(session_lines(view(Shelved(BEES, (session("a", -28, captures=captures[:1], voices=voices),))), 70, 9))
     assert one[1].endswith("1 here    1 capture    1 action open")
     none = text(session_lines(view(Shelved(BEES, (session("a", -28, voices=voices),))), 70, 9))
     assert none[1].endswith("1 here    no captures  no actions")
     done = text(session_lines(view(Shelved(BEES, (session("a", -28, captures=captures[1:2]),))), 70, 9))
     assert done[1].endswith("all actions done")
+    narrow = text(session_lines(view(Shelved(BEES, (session("a", -28, captures=captures),))), 52, 9))
+    assert narrow[1].endswith(" 2 open")
 
 
 def test_days_far_off_have_their_year() -> None:
@@ -275,7 +276,7 @@ def test_every_key_does_something_and_none_does_two_things() -> None:
     assert len(names) == len(set(names))
     assert {key.id for key in HOME_KEYS} == set(DOING) == set(BY_ID)
     assert (
-        set(FOOTER)
+        set(FOOTER) | {"import"}  # which the wide footer, with its longer words, has no room for
         == set(FOOTER_NARROW)
         == set(BY_ID) - {"go-on", "demo", "tour", "help", "prepare", "contacts", "setup"}
     )

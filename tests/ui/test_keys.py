@@ -46,10 +46,12 @@ SENT = {
     "\x1b[B": "move-down",
     "\t": "suggestion",
     "d": "strike",
+    "!": "decide",
     "l": "landing",
     "0": "care",
     "\x0c": "care",
     "9": "hand-over",
+    "\r": "offer",
     # Terminals that report modifiers by themselves: caps lock with h, shift with h, shift with space.
     "\x1b[104;65u": "hand",
     "\x1b[104;2u": "hand",
@@ -59,7 +61,7 @@ SENT = {
 BY_ID = {key.id: key for key in KEYS}
 by_key = SHIPPED.by_key
 
-MEANINGLESS = ["\x08", "\x1b[104;5u", "\x1b[C", "\x1b[D", "\r", "\x1b[1;2A", "ö", "山", "@", "\x1b[21~"]
+MEANINGLESS = ["\x08", "\x1b[104;5u", "\x1b[C", "\x1b[D", "\x1b[1;2A", "ö", "山", "@", "\x1b[21~"]
 
 
 def pressed(sequence: str) -> list[events.Key]:
@@ -130,8 +132,9 @@ def test_no_key_means_two_things() -> None:
 
 def test_keys_that_are_not_safe_are_not_used() -> None:
     names = {name for key in KEYS for name in key.keys}
-    unsafe = {"ctrl+i", "ctrl+m", "ctrl+j", "ctrl+h", "ctrl+a", "ctrl+b", "ctrl+p", "f1", "f6", "f7", "escape", "enter"}
+    unsafe = {"ctrl+i", "ctrl+m", "ctrl+j", "ctrl+h", "ctrl+a", "ctrl+b", "ctrl+p", "f1", "f6", "f7", "escape"}
     assert not names & unsafe
+    assert [key.id for key in KEYS if "enter" in key.keys] == ["offer"], "it opens a page, and changes nothing"
     assert not [name for name in names if name.startswith("alt+")]
 
 
@@ -150,8 +153,8 @@ def test_the_order_of_the_table() -> None:
     assert " ".join(key.id for key in KEYS) == (
         "next-speaker hand spoke give interject free pass withdraw reopen move-up move-down suggestion kinds mode "
         "next-point back jump clock late longer shorter longer-5 shorter-5 landing care "
-        "arrive leave listen line hand-over order say capture sentence mend strike "
-        "veil agenda voices captures summary read-back cards prepare room since undo redo palette help quit"
+        "arrive leave listen line hand-over order say capture sentence mend strike decide "
+        "veil agenda voices captures summary read-back cards prepare room since offer undo redo palette help quit"
     )
 
 
@@ -160,8 +163,8 @@ def test_the_groups_hold_every_key_once_in_the_order_of_the_help_screen() -> Non
     assert [title for title, _ in groups] == ["The floor", "Writing", "People", "Time", "Seeing", "Always"]
     assert sorted(key.id for _, keys in groups for key in keys) == sorted(BY_ID)
     assert " ".join(key.shown for _, keys in groups for key in keys) == (
-        "space h … s … g … i … f p w … , ↑ … ↓ … Tab ; m c . e d a … x … k … / … 9 … o y n b j t z + − > < l 0 "
-        "v 1 2 3 4 5 6 7 8 \\ u r : ? q q"
+        "space h … s … g … i … f p w … , ↑ … ↓ … Tab ; m c . e d ! a … x … k … / … 9 … o y n b j t z + − > < l 0 "
+        "v 1 2 3 4 5 6 7 8 \\ Enter u r : ? q q"
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from lcterm.ui.screens.landing import LandingPlan
 from tests.clock_program import TestClock
-from tests.ui.beside import press, text
+from tests.ui.beside import press, resize, text
 from tests.ui.boards import board_app, board_of, pane_text
 from tests.ui.landings import ORDINARY, chosen_row, go_to_discussion, plan_text, state
 
@@ -67,8 +67,7 @@ async def test_it_follows_the_window(tmp_path: Path, clock: TestClock) -> None:
         await press(pilot, "l")
         board = board_of(app)
         for size, x in (((80, 24), 45), ((60, 20), 0), ((50, 6), None), ((120, 36), 2)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resize(pilot, size)
             pane = board.query_one("#landing")
             assert pane.display is (x is not None)
             assert x is None or (pane.region.x, pane.region.bottom <= size[1] - 3) == (x, True)

@@ -233,8 +233,8 @@ async def test_what_is_typed_in_one_go_arrives_whole(tmp_path: Path, clock: Test
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "t", "1")
         for sign in keys:
-            app.screen.post_message(Key({" ": "space"}.get(sign, sign), sign))
-        app.screen.post_message(Key("enter", "\r"))
+            app.post_message(Key({" ": "space"}.get(sign, sign), sign))
+        app.post_message(Key("enter", "\r"))
         await pilot.pause()
         await pilot.pause()
         assert ("Coffee" in titles(app)) == (keys[0] == "i")

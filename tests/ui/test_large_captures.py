@@ -86,7 +86,9 @@ async def test_d_asks_twice_and_then_the_words_are_gone(tmp_path: Path, clock: T
         assert "Not struck yet: Enter once more and the words are gone, from the disk too." in text(app, "message")
         await press(pilot, "up", "enter")
         assert len(captures(app)) == 2, "the second Enter opened the line: the strike was left"
-        await press(pilot, "escape", "3", "d", "enter", "enter")
+        await press(pilot, "escape", "3", "d", "enter")
+        clock.advance(0.3)
+        await press(pilot, "enter")
         assert [one.words.text for one in captures(app)] == ["one"]
         assert text(app, "message").strip() == "✓  Struck: the words are gone, from the disk too."
         await press(pilot, "u")
@@ -213,6 +215,7 @@ async def test_under_the_veil_all_is_dotted_and_every_key_works(tmp_path: Path, 
         for hidden in ("secret", "hushed", "Ben", "action", "done"):
             assert hidden not in everything
         assert captures(app)[0].done
+        clock.advance(0.3)
         await press(pilot, "enter")
         assert len(captures(app)) == 1
 
@@ -233,3 +236,20 @@ async def test_an_item_taller_than_the_screen_is_read_to_its_end(tmp_path: Path,
         for _ in range(40):
             await press(pilot, "up")
         assert "first" in chosen(app)
+
+
+async def test_whom_it_is_for_is_asked_here_too(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        write(app, "r Handovers fail")
+        await press(pilot, "3", ">", *"nobody", "enter")
+        assert ">nobody is nobody here" in text(app, "message")
+        assert captures(app)[0].words.audience == "group"
+        await press(pilot, *["backspace"] * 6, *"sponsor")
+        assert "for the group and the sponsor" in text(app, "message")
+        await press(pilot, "enter")
+        assert captures(app)[0].words.audience == "sponsor"
+        assert captures(app)[0].words.text == "Handovers fail"
+        await press(pilot, ">", *"Sam K.", "enter")
+        words = captures(app)[0].words
+        assert (words.audience, board_of(app).view.name(words.to)) == ("other", "Sam K.")

@@ -6,7 +6,7 @@ import pytest
 
 from lcterm.core.joining import Newcomer, joining
 from tests.clock_program import TestClock
-from tests.ui.beside import press, top, well_drawn, write
+from tests.ui.beside import press, resize, top, well_drawn, write
 from tests.ui.boards import board_app, board_of
 
 HOSTILE = (
@@ -51,8 +51,7 @@ async def test_a_screen_that_is_open_follows_the_window(tmp_path: Path, clock: T
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "t", "2", "n", "Z")
         for size in ((20, 5), (60, 20), (150, 40), (80, 24)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resize(pilot, size)
             well_drawn(app)
         await press(pilot, "o", "e", "enter")
         assert "Zoe" in [member.name for member in board_of(app).desk.meeting.community.active]

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from lcterm.core import audience, commands
 from lcterm.core.audience import Matter
+from lcterm.core.coming import Coming
 from lcterm.core.community import Community
-from lcterm.core.events import NextAgreed, PlaceSet, PresenterBriefed
-from lcterm.core.next_time import NextTime
+from lcterm.core.community_events import CharterAnswered, NextAgreed, PlaceSet, PresenterBriefed
+from lcterm.core.next_time import NextTime, question_at
 from lcterm.core.when import to_ms, zone_named
 from lcterm.store.next_time import standing
 from lcterm.store.register import change, plan
@@ -41,7 +43,7 @@ async def test_date_place_and_people_are_set_key_by_key(tmp_path: Path, clock: T
         await press(pilot, ":")
         await press(pilot, *"next", "space", *"time", "enter")
         assert isinstance(app.screen, NextTimeScreen)
-        assert text(app).count("not agreed yet") == 4
+        assert text(app).count("not agreed yet") == 5
         await press(pilot, "d", *"15", "space", *"Dec", "space", *"14:00")
         assert "Tue 15 Dec 2026, 14:00" in text(app, "message")
         await press(pilot, "enter")
@@ -145,6 +147,19 @@ def test_the_presenters_questions_stand_where_the_point_has_none(talk: Table) ->
     assert seen(talk).question == "Together?"
 
 
+def test_the_presenters_own_question_goes_before_the_one_of_the_template(talk: Table) -> None:
+    shipped = "What did the presenter ask of us?"
+    point = list(talk.session.points.values())[1]
+    plan = replace(point.plan, question=shipped, from_template=True)
+    session = replace(talk.session, points={**talk.session.points, point.id: replace(point, plan=plan)})
+    community = talk.meeting.community
+    asked = question_at(community, session, session.points[point.id])
+    assert (asked.questions, asked.people, asked.briefed) == (("Why?", "What now?"), ("amina",), True)
+    without = replace(community, coming=Coming())
+    asked = question_at(without, session, session.points[point.id])
+    assert (asked.questions, asked.people) == ((shipped,), ()), "nobody is named for words that are not theirs"
+
+
 def closed(talk: Table) -> Table:
     talk._of_community(NextAgreed(session="session", starts=MONDAY, zone="UTC", place="Hall", presenters=("ben",)))
     talk.do(commands.EndSession())
@@ -215,3 +230,21 @@ async def test_the_page_that_plans_has_what_was_agreed(
     assert (found.next.starts, found.next.zone, found.next.place) == (MONDAY, "Europe/Paris", "Hall")
     assert found.next.presenters == (people[1], people[0])
     assert found.next.session == found.planned[0].id
+
+
+async def test_what_the_charter_says_stands_below_each_thing(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(80, 40)) as pilot:
+        desk = board_of(app).desk
+        desk.record_of_community(CharterAnswered(topic="meeting", answer="Every six weeks"))
+        desk.record_of_community(CharterAnswered(topic="presentations", choice="one"))
+        people = tuple(desk.meeting.community.members)[:2]
+        opened(app)
+        await pilot.pause()
+        assert "charter: Every six weeks" in text(app)
+        assert "has room for 1" not in " ".join(text(app).split())
+        desk.record_of_community(NextAgreed(session=desk.meeting.session.id, presenters=people))
+        await press(pilot, "down")
+        assert "2 present, and the agenda" in text(app)
+        assert "has room for 1" in " ".join(text(app).split())
+        well_drawn(app)

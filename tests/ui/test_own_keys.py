@@ -72,7 +72,7 @@ def test_a_character_is_the_key_that_textual_makes_of_it(character: str) -> None
     assert key_name(character) == (_character_to_key(character.lower()) if character != "−" else "minus")
 
 
-@pytest.mark.parametrize("key", sorted({name for key in SHIPPED.keys for name in key.keys}))
+@pytest.mark.parametrize("key", sorted({name for key in SHIPPED.keys for name in key.keys} - {"enter"}))
 def test_every_shipped_key_can_be_written_as_it_is_called_and_as_it_is_shown(key: str) -> None:
     assert key_name(key) == key_name(shown_key(key)) == key_name(key.upper()) == key
 

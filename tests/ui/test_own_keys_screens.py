@@ -25,7 +25,7 @@ leave = "s"
 late = "t"
 undo = "ö"
 veil = "%"
-help = "!"
+help = ")"
 quit = "$"
 longer = "]"
 shorter = "["
@@ -89,18 +89,18 @@ async def test_footer_line_hints_and_help_name_the_keys_in_force(tmp_path: Path,
         assert "x gives the floor to Amina" in pane_text(board, "block")
         footer = pane_text(board, "footer")
         assert footer.startswith("x next speaker   F5 hand   @ spoke   # next point   ] [ 1 min   z capture   ö undo")
-        assert footer.endswith("! keys")
+        assert footer.endswith(") keys")
         assert pane_text(board, "line").startswith(" z  write down")
         await press(pilot, "percent_sign")
         assert "% lifts it" in pane_text(board, "message")
-        await press(pilot, "percent_sign", "exclamation_mark")
+        await press(pilot, "percent_sign", "right_parenthesis")
         sheet = text(app)
         assert "F5 …" in sheet
         assert "$ $" in sheet
         assert "Goes back to the point before" not in sheet, "what has no key is in the palette only"
         assert "& commands" in text(app, "footer")
-        assert text(app, "footer").endswith("! keys")
-        await press(pilot, "exclamation_mark")
+        assert text(app, "footer").endswith(") keys")
+        await press(pilot, "right_parenthesis")
         assert app.screen is board
         await press(pilot, "ampersand")
         assert "Goes back to the point before" in text(app)
@@ -145,10 +145,10 @@ async def test_clicks_press_the_keys_in_force(tmp_path: Path, clock: TestClock) 
             await pilot.click(offset=(board.grid.footer.x + pane_text(board, "footer").index(word), 35))
             await pilot.pause()
             assert done(), word
-        await pilot.click(offset=(board.grid.footer.x + pane_text(board, "footer").index("! keys"), 35))
+        await pilot.click(offset=(board.grid.footer.x + pane_text(board, "footer").index(") keys"), 35))
         await pilot.pause()
         assert app.screen is not board
-        await pilot.click(offset=(board.grid.footer.x + text(app, "footer").index("! keys"), 35))
+        await pilot.click(offset=(board.grid.footer.x + text(app, "footer").index(") keys"), 35))
         await pilot.pause()
         assert app.screen is board
 
@@ -159,7 +159,7 @@ async def test_large_screens_name_and_take_them_too(tmp_path: Path, clock: TestC
         board = board_of(app)
         await press(pilot, "f9")
         assert "z" in text(app), "how a line is begun"
-        assert text(app, "footer").endswith("! keys")
+        assert text(app, "footer").endswith(") keys")
         await press(pilot, "f9")
         assert app.screen is board
         await press(pilot, "tilde", "tilde")

@@ -77,7 +77,7 @@ async def test_the_cursor_moves_and_esc_does_nothing(tmp_path: Path, clock: Test
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "t", "colon", "down", "down", "up")
         assert chosen(app).startswith("► hand")
-        await press(pilot, "pagedown", "pagedown", "pagedown")
+        await press(pilot, *["pagedown"] * 4)
         assert commands()[-1].name in chosen(app)
         await press(pilot, "escape")
         assert isinstance(app.screen, Board)

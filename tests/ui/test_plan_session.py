@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
+from lcterm.core.community_events import CharterAnswered
 from lcterm.core.when import local, zone_named
-from lcterm.store.shelf import sessions
+from lcterm.store.register import change
+from lcterm.store.shelf import read_session, sessions
+from lcterm.ui.app import LcTerm
 from tests.clock_program import TestClock
 from tests.ui.homes import (
     ZONE,
@@ -29,9 +32,14 @@ def _zone(monkeypatch: pytest.MonkeyPatch) -> None:
     in_london(monkeypatch)
 
 
+def settled(app: LcTerm) -> None:
+    """A community with a charter: it has designed itself."""
+    change(app.home, app.clock, founded(app).id, [CharterAnswered(topic="belonging", answer="Us")])
+
+
 async def test_enter_plans_an_ordinary_session_at_the_next_full_five_minutes(tmp_path: Path, clock: TestClock) -> None:
     app = bare_app(tmp_path, clock)
-    founded(app)
+    settled(app)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("p")
         assert "2026-11-24 15:10" in shown(app)
@@ -43,12 +51,13 @@ async def test_enter_plans_an_ordinary_session_at_the_next_full_five_minutes(tmp
         assert "Enter open" in shown(app)
     (held,) = sessions(app.home, only(app))
     assert local(held.session.starts, zone_named(ZONE)).strftime("%d %H:%M") == "24 15:10"
-    assert (held.session.zone, held.session.template, len(held.session.points)) == (ZONE, "ordinary", 13)
+    session = read_session(app.home, only(app).id, held.session.id)
+    assert (session.zone, session.template, len(session.points)) == (ZONE, "ordinary", 13)
 
 
 async def test_when_and_who_are_understood_as_typed(tmp_path: Path, clock: TestClock) -> None:
     app = bare_app(tmp_path, clock)
-    founded(app)
+    settled(app)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("p")
         await fill(pilot, "starts", "fri 9:30")
@@ -67,7 +76,8 @@ async def test_when_and_who_are_understood_as_typed(tmp_path: Path, clock: TestC
         await fill(pilot, "starts", "2026-12-15 14:00")
         await pilot.press("enter")
     (held,) = sessions(app.home, only(app))
-    names = [only(app).name_of(person) for point in held.session.points.values() for person in point.plan.presenters]
+    session = read_session(app.home, only(app).id, held.session.id)
+    names = [only(app).name_of(person) for point in session.points.values() for person in point.plan.presenters]
     assert names == ["Ben", "Ana"]
     assert local(held.session.starts, zone_named(ZONE)).strftime("%d %b %H:%M") == "15 Dec 14:00"
 
@@ -76,7 +86,7 @@ async def test_another_template(tmp_path: Path, clock: TestClock) -> None:
     app = bare_app(tmp_path, clock)
     founded(app)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("p", "down", "down")
+        await pilot.press("p", "home", "down", "down")
         assert "Just under three hours" in shown(app)
         await pilot.press("enter")
     assert sessions(app.home, only(app))[0].session.template == "design"
@@ -104,7 +114,8 @@ async def test_a_pasted_agenda_is_shown_as_it_was_understood(tmp_path: Path, clo
         await pilot.press("ctrl+g")
         assert "✓  Spring meeting is planned." in shown(app)
     (held,) = sessions(app.home, only(app))
-    assert [point.plan.title for point in held.session.points.values()] == ["Welcome", "Talk", "What we keep"]
+    session = read_session(app.home, only(app).id, held.session.id)
+    assert [point.plan.title for point in session.points.values()] == ["Welcome", "Talk", "What we keep"]
     assert held.session.title == "Spring meeting"
 
 

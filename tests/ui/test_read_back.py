@@ -54,7 +54,7 @@ async def test_what_lacks_something_first_then_by_kind(app: LcTerm) -> None:
             "a action    Bring letters",
             "no owner · no date",
             "r report    Handovers fail between departments",
-            "for whom? · not released yet",
+            "to whom? >sponsor",
             "Actions",
             "a action    Ask the council",
             "Ben, Tracy · next time · not released yet",
@@ -117,18 +117,23 @@ async def test_a_long_capture_can_be_mended_too(app: LcTerm) -> None:
         assert len(captures(app)[0].words.text) > 800
 
 
-async def test_release_yes_drop_and_strike(app: LcTerm) -> None:
+async def test_release_yes_drop_and_strike(app: LcTerm, clock: TestClock) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, app, *LINES)
         await press(pilot, "down", "r")
+        assert "It says nobody who gets it; write >sponsor, or a name after >." in text(app, "message")
+        assert not captures(app)[1].released
+        await press(pilot, ">", *"sponsor", "enter", "r")
         assert captures(app)[1].released
         assert "released" in chosen(app)
         await press(pilot, "end", "y")
         assert captures(app)[3].agreed
         assert "Farida said yes" in chosen(app)
-        await press(pilot, "up", "x")
+        await press(pilot, "up", "up", "x")
         assert [one.words.text for one in captures(app)].count("Say it early") == 0
-        await press(pilot, "home", "d", "enter", "enter")
+        await press(pilot, "home", "d", "enter")
+        clock.advance(0.3)
+        await press(pilot, "enter")
         assert "Struck: the words are gone, from the disk too." in text(app, "message")
         assert [one.words.kind for one in captures(app)] == ["report", "action", "quote"]
 
@@ -250,3 +255,13 @@ async def test_somebody_outside_is_asked_about_before_it_goes_to_the_room(app: L
         assert "names" not in text(app)
         await press(pilot, "v", "escape", "3")
         assert text(app).count("names somebody?") == 1
+
+
+async def test_what_is_unsettled_stays_and_n_goes_on(app: LcTerm) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app, "r Handovers fail", "l Say it early")
+        await press(pilot, "n")
+        assert board_of(app).desk.meeting.session.running == "p2"
+        assert rows(app)[0].startswith("Read back  nothing since Introductions, 1 to settle ─")
+        assert "Handovers fail" in chosen(app)
+        assert "Say it early" not in text(app)

@@ -8,6 +8,7 @@ from lcterm.ui.room_view import RoomFloor, RoomView
 from lcterm.ui.widgets.room_below import below_lines
 from tests.clock_program import TestClock
 from tests.core.builder import MINUTE
+from tests.ui.beside import resize
 from tests.ui.room_states import (
     NAMES,
     STATES,
@@ -29,8 +30,7 @@ async def test_no_line_is_wider_than_its_pane_and_no_pane_lies_over_another(stat
     app = room_of(STATES[state](), clock)
     async with app.run_test(size=SIZES[0]) as pilot:
         for size in SIZES:
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resize(pilot, size)
             panes = [pane for pane in screen_of(app).panes.values() if pane.display]
             assert panes, size
             for pane in panes:
@@ -76,8 +76,7 @@ async def test_the_figures_have_14_9_or_7_rows_and_the_seconds_half(clock: TestC
     async with app.run_test(size=(120, 36)) as pilot:
         heights = []
         for size in ((120, 36), (80, 24), (60, 20)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resize(pilot, size)
             panes = screen_of(app).panes
             heights.append((panes["figures"].size.height, panes["seconds"].size.height))
             assert panes["figures"].region.bottom == panes["seconds"].region.bottom

@@ -21,7 +21,8 @@ from tests.ui.test_charter import DESIGN
 
 
 def settled(words: str, count: int) -> dict[str, Answer]:
-    return {one.id: Answer(topic=one.id, answer=words, choice="", at=1) for one in topics()[:count]}
+    chosen = {one.id: one.choices[0].id if one.choices else "" for one in topics()[:count]}
+    return {id: Answer(topic=id, answer=words, choice=choice, at=1) for id, choice in chosen.items()}
 
 
 def view(words: str = "so it is", count: int = 2) -> RoomView:

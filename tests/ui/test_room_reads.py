@@ -9,6 +9,7 @@ from lcterm.ui.line import line_cells
 from lcterm.ui.room_app import RoomApp
 from tests.clock_program import TestClock
 from tests.core.builder import Table
+from tests.ui.beside import resize
 from tests.ui.room_states import at, discussion, planned, shows
 from tests.ui.rooms import RULES, SIZES, room_of, screen_of, text_at
 
@@ -112,8 +113,7 @@ async def test_hostile_names_rules_and_titles_do_no_harm(clock: TestClock) -> No
     app = room_of(table, clock, rules=("[/red] \u202egnp", "R" * 400))
     async with app.run_test(size=SIZES[0]) as pilot:
         for size in SIZES:
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resize(pilot, size)
             for pane in screen_of(app).panes.values():
                 assert all(line_cells(line) <= max(pane.size.width, 0) for line in pane.lines if pane.display), size
         assert "\x1b" not in "".join(strip.text for strip in app.screen._compositor.render_strips())

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from lcterm.core.events import RulesAgreed
+from lcterm.core.community_events import RulesAgreed
 from lcterm.core.rules import keepers
 from lcterm.ui.app import LcTerm
 from lcterm.ui.screens.board import Board
@@ -65,7 +65,7 @@ async def test_rules_that_were_lost_are_made_anew_from_memory(tmp_path: Path, cl
     async with app.run_test(size=(80, 24)) as pilot:
         board_of(app).desk.record_of_community(RulesAgreed(rules=("Old", "Older")))
         await opened(app, pilot)
-        await press(pilot, "n")
+        await press(pilot, "n", "enter")
         assert "Old" not in text(app).replace("The old list", "").replace("Older", "Old.")
         await press(pilot, "enter")
         assert "Nothing is remembered yet" in text(app, "message")
@@ -73,7 +73,7 @@ async def test_rules_that_were_lost_are_made_anew_from_memory(tmp_path: Path, cl
         assert rules(app) == ("Old", "Older"), "nothing is agreed yet"
         await press(pilot, "escape")
         assert "The rules stay as they were. n goes on remembering." in text(app, "message")
-        await press(pilot, "n", "enter")
+        await press(pilot, "n", "enter", "enter")
         assert rules(app) == ("New",)
         await press(pilot, "u")
         assert rules(app) == ("Old", "Older")
@@ -83,7 +83,7 @@ async def test_who_keeps_them_is_asked_again(tmp_path: Path, clock: TestClock) -
     app = board_app(tmp_path, clock)
     async with app.run_test(size=(120, 36)) as pilot:
         await opened(app, pilot)
-        assert "nobody keeps them yet" in text(app)
+        assert "nobody keeps them now" in text(app)
         await press(pilot, "k", *"ben", "enter")
         assert [one.name for one in keepers(board_of(app).desk.meeting.community)] == ["Ben"]
         assert "kept by Ben" in text(app)
@@ -101,7 +101,7 @@ async def test_after_another_act_that_one_is_taken_back_first(tmp_path: Path, cl
         await opened(app, pilot)
         await press(pilot, "a", *"Kind", "enter", "t", "escape", "t")
         await opened(app, pilot)
-        await press(pilot, "a", *"Quiet", "enter", "n", "escape")
+        await press(pilot, "a", *"Quiet", "enter", "n", "enter", "escape")
         await press(pilot, "u")
         assert rules(app) == ("Kind", "Quiet"), "making it anew began; what was agreed before that stays"
 
@@ -142,3 +142,30 @@ async def test_every_row_fits_whatever_people_write(tmp_path: Path, clock: TestC
             well_drawn(app)
             await press(pilot, key)
         well_drawn(app)
+
+
+async def test_a_sentence_that_is_typed_opens_the_line_and_keeps_its_first_letter(
+    tmp_path: Path, clock: TestClock
+) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot)
+        await press(pilot, *"Nobody is asked to speak", "enter")
+        assert board_of(app).desk.meeting.community.rules == ("Nobody is asked to speak",)
+
+
+async def test_from_memory_asks_first_and_says_what_it_does(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot)
+        await press(pilot, "a", *"Listen", "enter", "n")
+        assert "Set this list aside" in text(app, "line")
+        assert "Enter sets it aside; Esc brings it back." in text(app, "message")
+        await press(pilot, "x")
+        assert "The rules stay as they are." in text(app, "message")
+        assert "Listen" in text(app)
+        await press(pilot, "n", "enter")
+        assert "Our rules, from memory" in text(app)
+        assert "Listen" not in text(app)
+        await press(pilot, "escape")
+        assert "Listen" in text(app)

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from lcterm.core.events import SetupNoted
+from lcterm.core.community_events import SetupNoted
 from lcterm.store.charter import setting_up
 from lcterm.store.register import change
 from lcterm.ui.app import LcTerm
@@ -79,6 +79,9 @@ async def test_the_brief_goes_to_the_clipboard_with_what_was_noted(app: LcTerm) 
         await settle(pilot)
         await fill(pilot, "who", "Ana")
         await press(pilot, "b")
+        assert "Dear Ana," in shown(app)
+        assert app.clipboard == "", "it is read first"
+        await press(pilot, "enter")
         assert app.clipboard.startswith("Dear Ana,")
         assert only(app).setup["first"].who == "Ana"
 
@@ -110,3 +113,39 @@ async def test_whatever_people_write_the_page_stands(app: LcTerm, size: tuple[in
         assert at_home(app)
         kept = only(app).setup
         assert [kept[item.id].who for item in setting_up()[:4]] == list(HOSTILE), "what was only looked at stays"
+
+
+async def test_a_day_is_kept_as_the_one_it_means_and_other_words_as_they_are(app: LcTerm) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "s", "down")
+        await fill(pilot, "when", "fri")
+        await press(pilot, "ctrl+g")
+        assert only(app).setup["permission"].when == "2026-11-27"
+        assert "Fri 27 Nov" in shown(app)
+        await fill(pilot, "when", "before the summer")
+        await press(pilot, "ctrl+g")
+        assert only(app).setup["permission"].when == "before the summer"
+
+
+async def test_a_long_note_is_seen_from_its_beginning(app: LcTerm) -> None:
+    note = "The chair says yes, if " + "and if ".join(["it is cheap "] * 12)
+    change(app.home, app.clock, only(app).id, [SetupNoted(item="permission", note=note)])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "s", "down")
+        field = app.screen.query_one("#note", Input)
+        assert field.render_line(0).text.startswith("The chair says yes")
+        field.focus()
+        await settle(pilot)
+        assert field.cursor_position == len(field.value)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_a_community_that_has_not_met_is_set_up_and_designs_itself_first(
+    app: LcTerm, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        assert "s set up" in shown(app)
+        await press(pilot, "p")
+        agendas = app.screen.query_one("#agendas", OptionList)
+        assert agendas.highlighted_option is not None
+        assert agendas.highlighted_option.id == "design"

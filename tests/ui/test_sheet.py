@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.events import MouseScrollDown
 
-from lcterm.core.events import RulesAgreed
+from lcterm.core.community_events import RulesAgreed
 from lcterm.ui.keys import KEYS
 from lcterm.ui.own_keys import remapped
 from lcterm.ui.screens.board import Board
@@ -100,7 +100,7 @@ async def test_what_to_say_now(tmp_path: Path, clock: TestClock) -> None:
         said = text(app)
         assert said.startswith("At this point  Discussion 1 ─")
         assert "· Hold the pause after it." in said
-        assert "The question ─" in said
+        assert "Ben asks ─" in said
         assert "When do we tell the tenant?" in said
         assert "○ Chidi, Dorota" in said
         assert "only you see this" in said
@@ -116,7 +116,7 @@ async def test_what_to_say_under_the_veil(tmp_path: Path, clock: TestClock) -> N
         said = text(app)
         assert "When do we tell the tenant?" in said
         assert "· One voice at a time" in said
-        for private in ("pause", "Ben", "no turn", "Why"):
+        for private in ("pause", "Chidi", "no turn", "Why"):
             assert private not in said
         assert "The veil is on" in text(app, "message")
         await press(pilot, "v")
@@ -155,7 +155,7 @@ async def test_every_key_is_on_one_page_of_a_wide_screen(tmp_path: Path, clock: 
         assert "more" not in text(app, "footer")
 
 
-@pytest.mark.parametrize(("size", "pages"), [((80, 24), 4), ((60, 20), 5)])
+@pytest.mark.parametrize(("size", "pages"), [((80, 24), 4), ((60, 20), 6)])
 async def test_every_key_is_seen_by_pages_on_a_smaller_one(
     tmp_path: Path, clock: TestClock, size: tuple[int, int], pages: int
 ) -> None:

@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
-from lcterm.core.commands import StartSession
+from lcterm.core.commands import NextPoint, StartSession
 from lcterm.core.events import Words
 from lcterm.store.digests import digests
 from lcterm.ui.app import LcTerm
@@ -77,6 +77,27 @@ async def test_one_key_says_what_became_of_it_and_u_takes_it_back(
         assert LEGAL in text(app)
         assert "still going" not in text(app)
         await saved(pilot, app, LEGAL, "open")
+
+
+async def test_what_was_just_done_stays_in_sight_until_the_point_ends(tmp_path: Path, clock: TestClock) -> None:
+    app = app_with_a_past(tmp_path, clock)
+    async with app.run_test(size=WIDE) as pilot:
+        board_of(app).act(StartSession())
+        await open_since(pilot, app)
+        await press(pilot, "space")
+        assert LEGAL in text(app)
+        assert "✓ done · Ben" in text(app)
+        assert chosen(app).startswith(LETTERS)
+        await press(pilot, "space")
+        assert text(app).count("✓ done") == 2
+        assert not chosen(app).startswith((LEGAL, LETTERS))
+        await press(pilot, "up", "space")
+        assert "It is done already" in text(app, "message")
+        clock.advance(60)
+        board_of(app).act(NextPoint())
+        await pilot.pause()
+        await press(pilot, "down")
+        assert LEGAL not in text(app)
 
 
 async def test_the_board_does_not_offer_to_take_back_what_it_cannot(tmp_path: Path, clock: TestClock) -> None:

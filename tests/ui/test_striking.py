@@ -59,7 +59,9 @@ async def test_the_latest_is_chosen_first_and_shown_where_the_eye_is(app: LcTerm
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_enter_asks_once_more_and_enter_again_strikes(app: LcTerm, size: tuple[int, int]) -> None:
+async def test_enter_asks_once_more_and_enter_again_strikes(
+    app: LcTerm, clock: TestClock, size: tuple[int, int]
+) -> None:
     async with app.run_test(size=size) as pilot:
         write(app, "l one", "l two")
         await press(pilot, "d")
@@ -72,10 +74,25 @@ async def test_enter_asks_once_more_and_enter_again_strikes(app: LcTerm, size: t
             assert "Enter once more and the words go." in pane_text(board_of(app), "message")
         await press(pilot, "up")
         assert not asked(app).armed, "another one has to be asked about anew"
-        await press(pilot, "down", "enter", "enter")
+        await press(pilot, "down", "enter")
+        clock.advance(0.3)
+        await press(pilot, "enter")
         assert [one.words.text for one in captures(app)] == ["one"]
         assert "Struck: the words are gone" in whole_text(board_of(app))
         assert "takes it back" not in whole_text(board_of(app))
+
+
+async def test_two_presses_are_enough_and_a_key_held_down_is_one(app: LcTerm, clock: TestClock) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        write(app, "l one")
+        await press(pilot, "d", "enter")
+        for _ in range(20):
+            clock.advance(0.03)
+            await press(pilot, "enter")
+        assert len(captures(app)) == 1
+        clock.advance(0.3)
+        await press(pilot, "enter")
+        assert not captures(app)
 
 
 async def test_any_other_key_disarms(app: LcTerm) -> None:
@@ -116,7 +133,7 @@ async def test_nothing_written_is_said(app: LcTerm) -> None:
         assert board_of(app).mode is None
 
 
-async def test_undo_of_a_capture_offers_strike_and_d_has_it_chosen(app: LcTerm) -> None:
+async def test_undo_of_a_capture_offers_strike_and_d_has_it_chosen(app: LcTerm, clock: TestClock) -> None:
     async with app.run_test(size=(60, 20)) as pilot:
         write(app, "l one", "q two")
         await press(pilot, "u")
@@ -124,7 +141,9 @@ async def test_undo_of_a_capture_offers_strike_and_d_has_it_chosen(app: LcTerm) 
         assert "Taken back: question.   d strikes it from the disk too" in pane_text(board, "message")
         await press(pilot, "d")
         assert "Strike question 14:00, off the list  two" in pane_text(board, "line")
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter")
+        clock.advance(0.3)
+        await press(pilot, "enter")
         assert [one.words.text for one in captures(app)] == ["one"]
         assert board.desk.meeting.session.struck
         await press(pilot, "d")
@@ -153,7 +172,7 @@ async def test_a_note_taken_back_shows_no_words(app: LcTerm) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_under_the_veil_only_kind_and_time(app: LcTerm, size: tuple[int, int]) -> None:
+async def test_under_the_veil_only_kind_and_time(app: LcTerm, clock: TestClock, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         write(app, "a hushed @ben", "l quietly")
         await press(pilot, "v", "d")
@@ -164,22 +183,27 @@ async def test_under_the_veil_only_kind_and_time(app: LcTerm, size: tuple[int, i
         assert "action 14:00" in seen
         assert "hushed" not in seen
         assert "quietly" not in seen
+        clock.advance(0.3)
         await press(pilot, "enter")
         assert [one.words.text for one in captures(app)] == ["quietly"]
 
 
-async def test_struck_words_do_not_come_back_by_the_line(app: LcTerm) -> None:
+async def test_struck_words_do_not_come_back_by_the_line(app: LcTerm, clock: TestClock) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "t", "c", *"Kept", "enter", "c", *"Hush", "enter", "d", "enter", "enter", "c", "up")
+        await press(pilot, "t", "c", *"Kept", "enter", "c", *"Hush", "enter", "d", "enter")
+        clock.advance(0.3)
+        await press(pilot, "enter", "c", "up")
         line = board_of(app).query_one(CaptureInput)
         assert line.value == "Kept"
         await press(pilot, "up", "down", "down")
         assert line.value == ""
 
 
-async def test_mending_that_was_left_goes_with_the_words(app: LcTerm) -> None:
+async def test_mending_that_was_left_goes_with_the_words(app: LcTerm, clock: TestClock) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "t", "c", *"Hush", "enter", "e", *"er", "escape", "d", "enter", "enter", "c")
+        await press(pilot, "t", "c", *"Hush", "enter", "e", *"er", "escape", "d", "enter")
+        clock.advance(0.3)
+        await press(pilot, "enter", "c")
         board = board_of(app)
         assert board.query_one(CaptureInput).value == ""
         assert board.writing.unfinished == ""
@@ -214,7 +238,9 @@ async def test_hostile_words_are_drawn_as_words(app: LcTerm) -> None:
 async def test_after_a_restart_a_struck_capture_stays_gone(app: LcTerm, clock: TestClock) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         write(app, "l one", "l two")
-        await press(pilot, "d", "enter", "enter")
+        await press(pilot, "d", "enter")
+        clock.advance(0.3)
+        await press(pilot, "enter")
         desk = board_of(app).desk
         home, community, session = app.home, desk.meeting.community.id, desk.meeting.session.id
     app = again(home, clock, community, session)

@@ -20,7 +20,7 @@ async def test_s_shows_what_was_released_to_the_sponsor(tmp_path: Path, clock: T
         await press(pilot, "4", "s")
         shown = text(app)
         assert shown.startswith("Summary for the sponsor ─")
-        assert "the group has released nothing to report" in shown
+        assert "The group has not agreed to report anything" in shown
         assert "Letters help" not in shown
         desk = board_of(app).desk
         (capture, _) = desk.meeting.session.captures
@@ -28,7 +28,7 @@ async def test_s_shows_what_was_released_to_the_sponsor(tmp_path: Path, clock: T
         await press(pilot, "m")
         shown = text(app)
         assert "·  Letters help\n" in f"{shown}\n"
-        for hidden in ("Ben", "Not for them", "nothing to report", "Agenda"):
+        for hidden in ("Ben", "Not for them", "agreed to report anything", "Agenda"):
             assert hidden not in shown
         await press(pilot, "f")
         assert text(app).startswith("Summary for the facilitators ─")

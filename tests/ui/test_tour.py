@@ -19,7 +19,7 @@ from lcterm.ui.screens.board import Board
 from lcterm.ui.tour import Tour, place_of, with_keys
 from lcterm.ui.tour_steps import STEPS, Someone
 from tests.clock_program import TestClock
-from tests.ui.beside import press
+from tests.ui.beside import press, resize
 from tests.ui.boards import board_of, pane_text
 from tests.ui.homes import MOMENT, ZONE, bare_app, row_of, settle, shown
 
@@ -181,7 +181,7 @@ async def test_it_outlives_another_size_of_the_window(tmp_path: Path, clock: Tes
     async with app.run_test(size=(120, 36)) as pilot:
         board = board_of(app)
         for width, height in ((80, 24), (40, 10), (60, 20), (120, 36)):
-            await pilot.resize_terminal(width, height)
+            await resize(pilot, (width, height))
             await settle(pilot)
             if width >= 60:
                 assert number(board) == 1

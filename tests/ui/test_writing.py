@@ -10,7 +10,7 @@ from lcterm.core.events import Words
 from lcterm.ui.app import LcTerm
 from lcterm.ui.widgets.capture_input import CaptureInput
 from tests.clock_program import TestClock
-from tests.ui.beside import until
+from tests.ui.beside import resize, until
 from tests.ui.boards import board_app, board_of, pane_text
 from tests.ui.homes import acted
 
@@ -94,8 +94,7 @@ async def test_a_line_that_is_being_written_outlives_a_change_of_size(app: LcTer
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "t", "c", *"Plain")
         for size in ((20, 5), (120, 36)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resize(pilot, size)
             assert "Plain" in picture(app)
         await press(pilot, "enter")
         assert [one.words.text for one in board_of(app).view.session.captures.values()] == ["Plain"]

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import ComposeResult
 
 from lcterm.ui.line import Line, Span, line_cells, row
@@ -27,7 +26,6 @@ class Asking(OverBoard):
         self._asks: tuple[str, str] = ("", "")
         self._take: Callable[[str], bool] | None = None
         self._handed = ""
-        self._came_early = 0
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
@@ -45,7 +43,7 @@ class Asking(OverBoard):
         self.board.message = Message()
         self.entry.open(dotted=self.board.veiled)
         self.entry.value = before
-        self.entry.cursor_position = self._came_early = len(before)
+        self.entry.cursor_position = len(before)
         self._place_entry()
         self.set_focus(self.entry)
 
@@ -93,22 +91,6 @@ class Asking(OverBoard):
 
     def is_for_line(self, key: str) -> bool:
         return self.asking and key != "escape"
-
-    def on_key(self, event: events.Key) -> None:
-        """What was typed in one go with the key that asks comes here, because the line had no focus yet: it goes in
-        front of whatever the line got by itself since."""
-        if not self.asking or event.key == "escape":
-            return
-        if event.key == "enter":
-            self._hand_over()
-        elif event.is_printable and event.character:
-            self.entry.insert(event.character, self._came_early)
-            self._came_early += len(event.character)
-            self.entry.cursor_position = len(self.entry.value)
-        else:
-            return
-        event.stop()
-        event.prevent_default()
 
     def press(self, key: str, letter: str) -> None:
         if not self.asking:

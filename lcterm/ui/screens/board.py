@@ -31,6 +31,9 @@ from lcterm.ui.widgets.pane import Pane
 if TYPE_CHECKING:
     from lcterm.ui.tour import Tour
 
+AFTERWARDS = (("summary", "the summary"), ("undo", "opens it again"), ("palette", "reflect"))
+"""The ways on from a session that is over."""
+
 INTERRUPT = "ctrl+c"
 """No key of the board's: the app says what leaves instead."""
 
@@ -39,6 +42,8 @@ class Board(Screen[None]):
     """One session on one screen. Keys become commands; whatever comes of them is drawn from the session's state."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
+    between: ClassVar[bool] = False
+    """Whether there is no session here, but a community between two of them."""
 
     def __init__(self, open_desk: Callable[["Board"], Desk], clock: Clock, keys: KeyTable = SHIPPED) -> None:
         super().__init__()
@@ -192,7 +197,7 @@ class Board(Screen[None]):
             self.refuse(outcome.text)
             return False
         if self.desk.meeting.session.status == "closed" and isinstance(outcome.event, SessionEnded):
-            self.message = Message("✓", outcome.text, (("summary", "the summary"), ("undo", "opens it again")))
+            self.message = Message("✓", outcome.text, AFTERWARDS)
             self.draw()
         else:
             self.message = striking.told(self, outcome)
@@ -237,7 +242,7 @@ class Board(Screen[None]):
 
     def write(self) -> None:
         """Begin a capture line."""
-        self.run_worker(self.writing.open(), exclusive=True)
+        self.writing.open()
 
     def write_sentence(self) -> None:
         """Begin a line for whoever has the floor."""
@@ -253,16 +258,17 @@ class Board(Screen[None]):
 
     def mend(self, capture: str) -> None:
         """Open this capture again."""
-        self.run_worker(self.writing.mend(capture), exclusive=True)
+        self.writing.mend(capture)
 
     def on_input_changed(self) -> None:
         self.draw()
 
     def on_input_submitted(self) -> None:
+        self.keyboard.typed()
         self.writing.keep()
 
     def on_capture_input_left(self) -> None:
-        self.writing.leave()
+        self.writing.step_out()
 
     def open_large(self, name: str) -> None:
         """A pane, large, to edit."""

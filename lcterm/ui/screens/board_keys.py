@@ -8,6 +8,7 @@ from lcterm.core.commands import AnyCommand
 from lcterm.core.events import HandKind
 from lcterm.core.voices import Order
 from lcterm.ui.keys import Key
+from lcterm.ui.point_offers import open_offer
 from lcterm.ui.screens import floor_keys, floor_modes
 from lcterm.ui.screens.line_modes import LeaveMode, NumberMode
 from lcterm.ui.screens.pick_mode import PickMode
@@ -171,8 +172,10 @@ OTHERS: dict[str, Callable[["Board"], None]] = {
     "room": _room,
     "read-back": lambda board: board.open_large("read-back"),
     "cards": lambda board: board.open_large("cards"),
+    "decide": lambda board: board.open_large("decide"),
     "prepare": lambda board: board.open_large("prepare"),
     "since": lambda board: board.open_large("since"),
+    "offer": open_offer,
     "next-point": _next_point,
     "clock": _clock,
     "mode": floor_modes.choose_mode,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from lcterm.ui.grid import Box
 from lcterm.ui.key_table import KeyTable
 from lcterm.ui.line import Line, Span, cells, line_cells, row
+from lcterm.ui.point_offers import KEY as OFFER
+from lcterm.ui.point_offers import offer_line
 from lcterm.ui.screens.board_keys import do_key
 from lcterm.ui.screens.landing import click_landing, draw_landing
 from lcterm.ui.screens.pick_mode import PickMode
@@ -17,7 +19,7 @@ from lcterm.ui.widgets.agenda import agenda_lines, prompt_lines, question_lines,
 from lcterm.ui.widgets.block import block_lines, exact_box, exact_line, hands_from, turn_box
 from lcterm.ui.widgets.captures import capture_lines
 from lcterm.ui.widgets.floor import turn_line
-from lcterm.ui.widgets.foot import footer_line, help_words, idle_line, message_line
+from lcterm.ui.widgets.foot import footer_line, help_words, idle_line, message_line, waiting_line
 from lcterm.ui.widgets.header import header_line
 from lcterm.ui.widgets.pane import Pane
 from lcterm.ui.widgets.voices import marked_lines, people_in_order, pick_lines, voice_lines
@@ -128,7 +130,8 @@ def _draw_foot(board: "Board") -> None:
     lines = _busy(board, width)
     if not lines:
         message = message_line(view, board.message, width)
-        lines = (idle_line(view, width), message, footer_line(view, grid.layout, width))
+        line = waiting_line(view, width) if board.writing.waiting else idle_line(view, width)
+        lines = (line, message, footer_line(view, grid.layout, width))
     for name, line in zip(("line", "message", "footer"), lines, strict=True):
         board.panes[name].show([line])
 
@@ -171,6 +174,8 @@ def pane_clicked(board: "Board", event: Pane.Clicked) -> None:
         number = window(len(view.table.rows), grid.agenda.h - 1, running) + event.y
         if number <= len(view.table.rows):
             board.click_point(number)
+    elif name == "prompts" and event.y == 1 and not view.veiled and offer_line(view, event.pane.size.width):
+        do_key(board, board.keys[OFFER])
     elif name == "landing":
         click_landing(board, event.y)
     elif name == "footer":

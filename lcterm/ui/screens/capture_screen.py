@@ -10,7 +10,7 @@ from lcterm.core.session import Capture
 from lcterm.ui.line import Line
 from lcterm.ui.screens.large import LargeScreen
 from lcterm.ui.screens.line_modes import DROPPED_AFTER_SECONDS
-from lcterm.ui.screens.striking import NOT_STRUCK, strike_rows
+from lcterm.ui.screens.striking import APART_MS, NOT_STRUCK, strike_rows
 from lcterm.ui.widgets.foot import Message
 from lcterm.ui.widgets.ways import Way
 
@@ -35,6 +35,7 @@ class CaptureScreen(LargeScreen):
         super().__init__(board)
         self._striking = ""
         self._armed = False
+        self._entered = 0
         self._lapse: Timer | None = None
 
     def listed(self) -> Sequence[Capture]:
@@ -72,12 +73,9 @@ class CaptureScreen(LargeScreen):
         if self._about_to_go is None:
             super().take(key, letter)
         elif key == "enter" and self._armed:
-            capture = self._striking
-            self._leave_striking()
-            self.board.act(StrikeCapture(capture))
-            self.draw()
+            self._enter_again()
         elif key == "enter":
-            self._armed = True
+            self._armed, self._entered = True, self.board.clock.boottime()
             self._wait()
             self.draw()
         else:
@@ -102,6 +100,15 @@ class CaptureScreen(LargeScreen):
     def _ask_to_strike(self, capture: Capture) -> None:
         self._striking, self._armed = capture.id, False
         self._wait()
+
+    def _enter_again(self) -> None:
+        """Strike, unless it is the first Enter still: a key that is held down."""
+        before, self._entered = self._entered, self.board.clock.boottime()
+        if self._entered - before >= APART_MS:
+            capture = self._striking
+            self._leave_striking()
+            self.board.act(StrikeCapture(capture))
+            self.draw()
 
     def _wait(self) -> None:
         """Nobody should press Enter next hour and strike what was chosen now."""

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from lcterm.core.refusal import Refused
 from lcterm.store.card_file import Card
 from lcterm.store.cards import cards, matching
+from lcterm.ui.deciding_text import CARDS, Chosen
 from lcterm.ui.line import Line, Span
 from lcterm.ui.page import Page
+from lcterm.ui.screens.deciding import open_deciding
 from lcterm.ui.screens.large import LargeScreen
 from lcterm.ui.widgets.cards import Drawn, arrangement, below, beside, card_page, find_line, list_page, list_width
 from lcterm.ui.widgets.foot import Message
@@ -91,7 +93,7 @@ class CardsScreen(LargeScreen):
     def own_keys(self) -> Mapping[str, Callable[[], object]]:
         return {
             "backspace": lambda: self.narrow(self.typed[:-1]),
-            "enter": self._open_alone,
+            "enter": self._enter,
             "right": self._open_alone,
             "left": self._to_the_list,
         }
@@ -129,6 +131,20 @@ class CardsScreen(LargeScreen):
             self.alone, self.top = True, 0
             self.draw()
 
+    def _enter(self) -> None:
+        """The card's own page, where it has one; there, and where it stands by the list, the way to decide that it
+        tells of."""
+        if self.apart and not self.alone:
+            self._open_alone()
+        elif (begins := self.begins) is not None:
+            self.back()
+            open_deciding(self.board, begins)
+
+    @property
+    def begins(self) -> Chosen | None:
+        """The way to decide that the chosen card tells of."""
+        return CARDS.get(self.card.id) if self.card is not None else None
+
     def _to_the_list(self) -> None:
         self.alone, self.top = False, 0
         self.draw()
@@ -155,11 +171,14 @@ class CardsScreen(LargeScreen):
 
     def ways(self) -> Sequence[Way]:
         if self.apart and self.alone:
-            return (Way("escape", "Esc", "the list"), Way("", "↑ ↓", "read on"), way("care"))
+            return (Way("escape", "Esc", "the list"), *self._start(), Way("", "↑ ↓", "read on"), way("care"))
         out = Way("escape", "Esc", "clear" if self.typed else "back")
-        into = [Way("enter", "Enter", "the card")] if self.apart else []
+        into = [Way("enter", "Enter", "the card")] if self.apart else self._start()
         more = [Way("pagedown", "PgDn", "read on")] if self._drawn.below and not self.apart else []
         return (out, CHOOSE, *into, Way("", "a–z", "find"), *more, way("care"))
+
+    def _start(self) -> Sequence[Way]:
+        return (Way("enter", "Enter", "start it"),) if self.begins is not None else ()
 
 
 def _read(home: "Home") -> tuple[list[Card], int]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from lcterm.core.commands import PauseClock, ResumeClock
-from lcterm.core.events import ContactsGiven
+from lcterm.core.community_events import ContactsGiven
 from lcterm.ui.line import tame
 from lcterm.ui.page import Page
 from lcterm.ui.screens.board_keys import do_key

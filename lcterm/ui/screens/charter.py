@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec.structs import replace
-
-from lcterm.core.charter import RULES, answer_text, answering, is_settled
-from lcterm.core.commands import AnyCommand, DropCapture, EditCapture, ShowInRoom, WriteCapture
-from lcterm.core.events import CharterAnswered, Words
+from lcterm.core.charter import RULES, answer_text, answering, purposing
+from lcterm.core.charter_decisions import PURPOSE, decision
+from lcterm.core.commands import AnyCommand, DropCapture, EditCapture, ShowInRoom
+from lcterm.core.community_events import CharterAnswered, PurposeAgreed
+from lcterm.core.point_titles import finds_purpose
 from lcterm.core.refusal import Refused
 from lcterm.documents.charter_words import answer_words
-from lcterm.store.charter import Topic, settled_count, topics
+from lcterm.store.charter import Topic, chosen_by, is_settled, settled_count, to_choose, topics
 from lcterm.ui.keys import Key
 from lcterm.ui.line import Span
 from lcterm.ui.page import Page
@@ -22,6 +22,9 @@ from lcterm.ui.widgets.ways import BACK, CHOOSE, Way, way
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
+
+
+Settling = CharterAnswered | PurposeAgreed
 
 
 class CharterScreen(LargeScreen):
@@ -35,7 +38,7 @@ class CharterScreen(LargeScreen):
     def __init__(self, board: "Board") -> None:
         super().__init__(board)
         self._topics = topics()
-        self._change: tuple[CharterAnswered, CharterAnswered, AnyCommand | None] | None = None
+        self._change: tuple[Settling, Settling, AnyCommand | None] | None = None
         self.chosen = next((one.id for one in self._topics if self._is_open(one)), self._topics[0].id)
 
     # ── What is shown ───────────────────────────────────────────────────────────────────────────────────────────
@@ -52,7 +55,7 @@ class CharterScreen(LargeScreen):
         return charter_page(self.desk.meeting.community, self._topics, self.place, width)
 
     def _is_open(self, topic: Topic) -> bool:
-        return not is_settled(self.desk.meeting.community, topic.id)
+        return not is_settled(self.desk.meeting.community, topic)
 
     # ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -65,16 +68,25 @@ class CharterScreen(LargeScreen):
             "e": self._ask_for_words,
             "r": lambda: self.board.open_large("rules"),
             "o": self._next_open,
+            "p": self._ask_purpose,
             "s": self._show_the_room,
             "x": lambda: self._settle(self.topic, "", ""),
         }
 
-    def _ask_for_words(self) -> None:
+    def take(self, key: str, letter: str) -> None:
+        if self.begins_a_sentence(key):
+            self._ask_for_words(key[-1])
+            self.draw()
+        else:
+            super().take(key, letter)
+
+    def _ask_for_words(self, begun: str = "") -> None:
+        """Have the answer typed; `begun`: its first letter, where somebody wrote on without asking for the line."""
         if self.topic.id == RULES:
             self.board.open_large("rules")
             return
         held = self.desk.meeting.community.charter.get(self.topic.id)
-        self.ask("e", "Settled:", partial(self._answered, self.topic), held.answer if held else "")
+        self.ask("e", "Settled:", partial(self._answered, self.topic), begun or (held.answer if held else ""))
 
     def _answered(self, topic: Topic, typed: str) -> bool:
         try:
@@ -82,7 +94,25 @@ class CharterScreen(LargeScreen):
         except Refused as refused:
             self.board.refuse(refused.reason)
             return False
-        return self._settle(topic, words)
+        choice = chosen_by(topic, words)
+        return self._settle(topic, "", choice) if choice else self._settle(topic, words)
+
+    def _ask_purpose(self) -> None:
+        self.ask("p", "Our purpose:", self._purposed, self.desk.meeting.community.purpose)
+
+    def _purposed(self, typed: str) -> bool:
+        session = self.desk.meeting.session
+        before = PurposeAgreed(purpose=self.desk.meeting.community.purpose)
+        try:
+            fact = purposing(self.desk.meeting.community, typed, session.id if session.live else "")
+        except Refused as refused:
+            self.board.refuse(refused.reason)
+            return False
+        if fact is not None:
+            self.desk.record_of_community(fact)
+            self._change = (before, fact, self._write_down(PURPOSE, fact.purpose))
+            self.board.message = Message("✓", "That is what we are here for.", UNDO)
+        return True
 
     def _next_open(self) -> None:
         """On to what is open, from here and round by the beginning."""
@@ -112,10 +142,16 @@ class CharterScreen(LargeScreen):
             old = CharterAnswered(topic=topic.id, answer=held.answer, choice=held.choice, session=held.session)
         self.desk.record_of_community(fact)
         self._change = (old, fact, self._decide(topic))
-        told = "It is open again." if self._is_open(topic) else f"Settled, {self._count()}."
-        self.board.message = Message("✓", told, UNDO)
+        self.board.message = Message("✓", self._told(topic), UNDO)
         self.board.draw()
         return True
+
+    def _told(self, topic: Topic) -> str:
+        if not self._is_open(topic):
+            return f"Settled, {self._count()}."
+        said = topic.id in self.desk.meeting.community.charter
+        letters = " ".join(LETTERS[: len(topic.choices)])
+        return f"{to_choose(topic)}: {letters}." if said else "It is open again."
 
     def _count(self) -> str:
         done, every = settled_count(self.desk.meeting.community)
@@ -124,18 +160,17 @@ class CharterScreen(LargeScreen):
     def _decide(self, topic: Topic) -> AnyCommand | None:
         """The answer as a decision of the group: written down, or the one of this topic mended. What takes that back;
         None where nothing was written."""
-        meeting = self.desk.meeting
-        answer = meeting.community.charter.get(topic.id)
-        if not meeting.session.live or answer is None:
+        answer = self.desk.meeting.community.charter.get(topic.id)
+        settled = answer is not None and not self._is_open(topic)
+        return self._write_down(topic.title, answer_words(topic, answer) if settled else "")
+
+    def _write_down(self, title: str, text: str) -> AnyCommand | None:
+        wish, before = decision(self.desk.meeting.session, title, text), self.desk.meeting.session.captures
+        if wish is None or not self.board.act(wish):
             return None
-        lead = f"{topic.title}: "
-        words = Words(kind="decision", text=f"{lead}{answer_words(topic, answer)}")
-        for one in reversed(meeting.session.captures.values()):
-            if one.words.kind == "decision" and one.words.text.startswith(lead):
-                mended = self.board.act(EditCapture(one.id, replace(one.words, text=words.text)))
-                return EditCapture(one.id, one.words) if mended else None
-        written = self.board.act(WriteCapture(words))
-        return DropCapture(list(self.desk.meeting.session.captures)[-1]) if written else None
+        if isinstance(wish, EditCapture):
+            return EditCapture(wish.capture, before[wish.capture].words)
+        return DropCapture(list(self.desk.meeting.session.captures)[-1])
 
     def by_table(self, key: Key) -> None:
         if key.id == "undo" and self._take_back():
@@ -149,8 +184,7 @@ class CharterScreen(LargeScreen):
         if change is None:
             return False
         old, new, decided = change
-        held = self.desk.meeting.community.charter.get(new.topic)
-        if (held.answer if held else "", held.choice if held else "") != (new.answer, new.choice):
+        if not self._stands(new):
             self.board.refuse("Somebody has settled it otherwise since; it stays as it is.")
             return True
         if decided is not None:
@@ -158,6 +192,20 @@ class CharterScreen(LargeScreen):
         self.desk.record_of_community(old)
         self.board.say("It stands as before.")
         return True
+
+    def _stands(self, said: Settling) -> bool:
+        """Whether it is still as it was said."""
+        community = self.desk.meeting.community
+        if isinstance(said, PurposeAgreed):
+            return community.purpose == said.purpose
+        held = community.charter.get(said.topic)
+        return (held.answer if held else "", held.choice if held else "") == (said.answer, said.choice)
+
+    def _says_anything(self, topic: Topic) -> bool:
+        return not self._is_open(topic) or topic.id in self.desk.meeting.community.charter
+
+    def _room_words(self) -> str:
+        return "hide in the room" if self.view.session.room == "charter" else "show the room"
 
     # ── What stands below ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -168,16 +216,20 @@ class CharterScreen(LargeScreen):
     def ways(self) -> Sequence[Way]:
         topic = self.topic
         letters = LETTERS[: len(topic.choices)]
+        point, purpose = self.view.session.point, Way("p", "p", "purpose")
+        finding = point is not None and finds_purpose(point.plan.title)
         choosing = [Way("", " ".join(letters), "choose it")] if letters else []
         return (
             BACK,
+            *([purpose] if finding else []),
             Way("enter", "Enter", "the rules" if topic.id == RULES else "answer"),
             *choosing,
             Way("o", "o", "next open"),
             CHOOSE,
-            *([] if self._is_open(topic) else [Way("x", "x", "open again")]),
-            Way("s", "s", "hide in the room" if self.view.session.room == "charter" else "show the room"),
+            *([Way("x", "x", "open again")] if self._says_anything(topic) else []),
+            *([] if finding else [purpose]),
+            *([] if self.board.between else [Way("s", "s", self._room_words())]),
             Way("r", "r", "rules"),
             way("undo"),
-            way("next-point", "next"),
+            way("next-point", "next point"),
         )

@@ -15,6 +15,7 @@ from lcterm.store.open_shelf import OpenShelf
 from lcterm.store.paths import Home
 from lcterm.store.templates import templates
 from lcterm.store.zone import machine_zone
+from lcterm.ui.home_apart import apart_notices
 from lcterm.ui.home_grid import HomeGrid, Wanted, home_grid
 from lcterm.ui.home_keys import home_key
 from lcterm.ui.home_view import Cursor, HomeView, groups_of, moved, settled
@@ -92,11 +93,13 @@ class HomeScreen(Screen[None]):
         if not self._shelf.look():
             return
         now = self.clock.now()
-        self.view = settled(self.view._replace(groups=groups_of(self._shelf.communities, now), now=now))
+        self.view = settled(self.view._replace(groups=groups_of(self._shelf.communities), now=now))
         notices = self._shelf.notices
         if notices and not self.message.text:
             more = f" (and {len(notices) - 1} more; `lcterm check` lists all)" if len(notices) > 1 else ""
             self.message = Message("!", f"{notices[0]}{more}")
+        elif (apart := apart_notices(self._shelf.communities, now)) and not self.message.text:
+            self.message = Message("!", "; ".join(apart))
         if self.is_attached:
             self.draw()
 
@@ -172,6 +175,6 @@ class HomeScreen(Screen[None]):
         """After something was made: the cursor on it."""
         self._shelf.look()
         now = self.clock.now()
-        groups = groups_of(self._shelf.communities, now)
+        groups = groups_of(self._shelf.communities)
         cursor = Cursor(community, session, "sessions" if session else "communities")
         self.view = settled(self.view._replace(groups=groups, now=now, cursor=cursor))

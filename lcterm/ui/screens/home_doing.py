@@ -139,7 +139,7 @@ def contacts(home: "HomeScreen") -> Opening:
     group = home.view.group
     if group is None:
         return _refused(home, NO_COMMUNITY, MAKES_ONE)
-    from lcterm.core.events import ContactsGiven
+    from lcterm.core.community_events import ContactsGiven
     from lcterm.store.register import change
     from lcterm.ui.screens.contacts import Contacts
 
@@ -154,6 +154,17 @@ def contacts(home: "HomeScreen") -> Opening:
     return home.app.push_screen(
         Contacts(name, group.community.contacts, keep, home.drafts[f"contacts {id}"]), lambda _: None
     )
+
+
+def community(home: "HomeScreen") -> Opening:
+    """What the community chosen agreed, what is open, what it has learned."""
+    group = home.view.group
+    if group is None:
+        return _refused(home, NO_COMMUNITY, MAKES_ONE)
+    from lcterm.ui.screens.community import community_screen
+
+    app = cast("LcTerm", home.app)
+    return home.app.push_screen(community_screen(app, group.community.id, home.zone_name))
 
 
 def setting_up(home: "HomeScreen") -> Opening:
@@ -265,6 +276,7 @@ DOING: Mapping[str, Callable[["HomeScreen"], Opening]] = {
     "go-on": go_on,
     "plan": plan,
     "new": new,
+    "community": community,
     "people": people,
     "look": look,
     "prepare": prepare,

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from lcterm.ui.home_grid import Wanted
-from lcterm.ui.home_keys import BY_ID, FOOTER, FOOTER_EMPTY, FOOTER_NARROW
+from lcterm.ui.home_keys import BY_ID, FOOTER, FOOTER_BEGINNING, FOOTER_EMPTY, FOOTER_NARROW
 from lcterm.ui.home_view import Cursor, HomeView
 from lcterm.ui.line import Line, Span, cells, line_cells, row
 from lcterm.ui.screens.framed import Way, clicked_way, ways_line
@@ -104,11 +104,13 @@ def _ways(view: HomeView, width: int) -> list[Way]:
     """The footer: what works now. Where it is too narrow for all, the way out comes second, so that it is there."""
     if not view.groups:
         return [_way(view, id, wide=False) for id in FOOTER_EMPTY]
-    for order, wide in ((FOOTER, True), (FOOTER, False)):
+    footer = FOOTER if view.group is None or view.group.held else FOOTER_BEGINNING
+    for order, wide in ((footer, True), (footer, False)):
         ways = [_way(view, id, wide=wide) for id in order]
         if sum(cells(way.shown) + cells(way.words) + 1 for way in ways) + GAP * len(ways) + line_cells(HELP) <= width:
             return ways
-    return [_way(view, id, wide=False) for id in FOOTER_NARROW]
+    narrow = FOOTER_NARROW if footer is FOOTER else (*FOOTER_NARROW[:3], "setup", *FOOTER_NARROW[3:])
+    return [_way(view, id, wide=False) for id in narrow]
 
 
 def _way(view: HomeView, id: str, *, wide: bool) -> Way:

@@ -6,13 +6,16 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from lcterm.store.paths import Home, shown
-from lcterm.ui.home_keys import HOME_KEYS, MOVING
+from lcterm.ui.home_keys import BY_ID, HOME_KEYS, MOVING
 from lcterm.ui.line import Line, Span, pad, row, title_line, wrap
 from lcterm.ui.screens.framed import Way, ways_line
 from lcterm.ui.widgets.pane import Pane
 
 KEY_CELLS = 9
-ALSO = "Tab next field, ctrl+g keeps; Esc: what was typed stays."
+TOGETHER = ("demo", "tour")
+"""The ids of the keys that stand in one row, so that the sheet fits a small screen."""
+SAMPLE = (" ".join(BY_ID[id].shown for id in TOGETHER), "The sample, nothing of yours; t: with a tour")
+ALSO = "In forms: Tab next, ctrl+g keeps; Esc: what is typed stays"
 
 
 class HomeSheet(Screen[None]):
@@ -50,7 +53,8 @@ class HomeSheet(Screen[None]):
 
 def sheet_lines(width: int, folder: str, height: int = 0) -> list[Line]:
     """Every key with what it does, then where all is kept; blank rows between them where there is room."""
-    keys = [*((key.shown, key.tooltip) for key in HOME_KEYS), *MOVING]
+    shown_keys = (SAMPLE if key.id == TOGETHER[0] else (key.shown, key.tooltip) for key in HOME_KEYS)
+    keys = [*(one for one, key in zip(shown_keys, HOME_KEYS, strict=True) if key.id != TOGETHER[1]), *MOVING]
     lines = [title_line(width, "Keys of the home screen")]
     lines += [row(width, [Span(pad(shown_key, KEY_CELLS), "bold"), Span(told)]) for shown_key, told in keys]
     kept = wrap(f"Everything is kept in {shown(folder)}: copy that folder and you have a backup.", width)

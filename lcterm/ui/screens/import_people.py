@@ -54,7 +54,7 @@ class ImportPeople(Form[Brought | None]):
 
     def fields(self) -> ComposeResult:
         yield self.label("The file, with its folder; ~ is your own")
-        yield self.field("path", "~/Downloads/members.csv")
+        yield self.field("path", "e.g. ~/Downloads/members.csv")
         yield Label(WHAT, id="read", classes="hint", markup=False)
         yield self.label("Into which community")
         options = [Option(Content(tame(one.name)), id=one.id) for one in self._known]

@@ -6,17 +6,24 @@ from textual.timer import Timer
 
 from lcterm.ui.line import cells
 from lcterm.ui.picking import HOLD_MS, Trail, follow, overdue
+from lcterm.ui.point_offers import KEY as OFFER
 from lcterm.ui.screens.board_keys import do_key
 from lcterm.ui.screens.line_modes import DROPPED_AFTER_SECONDS, LineMode
 from lcterm.ui.screens.writing import NAMING
-from lcterm.ui.widgets.foot import Message
+from lcterm.ui.widgets.foot import EMPTIES, Message
 
-THE_LINES_OWN = frozenset({"space", "up", "down", "left", "right", "home", "end", "delete", "tab", "shift+tab", NAMING})
+THE_LINES_OWN = frozenset(
+    {"space", "enter", "up", "down", "left", "right", "home", "end", "delete", "tab", "shift+tab", NAMING}
+)
 """Keys that move about in a line being written, or do something to it, whatever they do on the board."""
 
 LATE_MS = 5000
 """A letter or a digit within so long after a mode closed by itself was meant for it, and is not played."""
 TOO_LATE = "That came too late and did nothing."
+
+
+ENDS_MS = 2000
+"""An Enter within so long after something was typed belonged to that, though it was over already."""
 
 
 class Late(NamedTuple):
@@ -42,6 +49,7 @@ class Keyboard:
         self.trail: Trail | None = None
         self.tells = False
         self._late: Late | None = None
+        self._typed_until = 0
         self._timer: Timer | None = None
 
     def is_for_line(self, key: str) -> bool:
@@ -69,6 +77,10 @@ class Keyboard:
         if not (spelled and key in ("enter", "escape")):  # these end a name that was typed in full
             self._play(key, letter)
 
+    def typed(self) -> None:
+        """Something typed into the line is over: a second Enter, or one that was not needed, is no key of the board."""
+        self._typed_until = self._board.clock.boottime() + ENDS_MS
+
     def _play(self, key: str, letter: str) -> None:
         if self.mode is not None:
             self._restart_timer()
@@ -77,11 +89,15 @@ class Keyboard:
         if self.standing is not None:
             self.standing.press(self._board, key, letter)
             return
+        if key == EMPTIES and self._board.writing.waiting:
+            self._board.writing.empty()
+            return
         meant = self._board.keys.by_key(key, letter)
-        if meant is not None:
+        tour = self._board.tour
+        if tour is not None and (meant is None or meant.id == OFFER):  # Enter goes on with the tour
+            tour.press(self._board, key)
+        elif meant is not None and not (key == "enter" and self._board.clock.boottime() < self._typed_until):
             do_key(self._board, meant)
-        elif self._board.tour is not None:
-            self._board.tour.press(self._board, key)
 
     def chose(self, trail: Trail | None) -> None:
         """A name was chosen before it was spelled out: hold what goes on spelling it, but not for too long."""
@@ -104,6 +120,7 @@ class Keyboard:
     def leave(self) -> None:
         """The line is free again."""
         self.mode = None
+        self.typed()
         if self._timer is not None:
             self._timer.stop()
             self._timer = None

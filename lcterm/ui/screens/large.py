@@ -1,20 +1,22 @@
 """The panes of the board, large: agenda, people, captures. Each is a list with a cursor; what a key does here comes
 from its own screen, and where that says nothing, from the board's key table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
 from lcterm.ui.keys import Key
 from lcterm.ui.page import rows_of
+from lcterm.ui.point_offers import KEY as OFFER
 from lcterm.ui.screens.asking import Asking
 from lcterm.ui.screens.board_keys import do_key
+from lcterm.ui.widgets.ways import Way
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
-SCREENS = ("agenda", "voices", "captures", "summary", "read-back", "cards", "prepare", "since")
+SCREENS = ("agenda", "voices", "captures", "summary", "read-back", "cards", "decide", "prepare", "since")
 """The ids of the keys that open a screen from here, and what `large_screen` is asked for."""
 EVERYWHERE = frozenset({"undo", "redo", "veil", "care"})
 """The ids of the keys that do here what they do on the board, on every large screen."""
@@ -22,8 +24,10 @@ EVERYWHERE = frozenset({"undo", "redo", "veil", "care"})
 
 def large_screen(name: str, board: "Board") -> Screen[None]:
     """The large screen of this name: one of SCREENS, or one that only the commands open. KeyError for any other."""
+    from lcterm.ui.screens.briefs import BriefsScreen
     from lcterm.ui.screens.cards import CardsScreen
     from lcterm.ui.screens.charter import CharterScreen
+    from lcterm.ui.screens.deciding import DecidingScreen
     from lcterm.ui.screens.large_agenda import LargeAgenda
     from lcterm.ui.screens.large_captures import LargeCaptures
     from lcterm.ui.screens.large_people import LargePeople
@@ -41,8 +45,10 @@ def large_screen(name: str, board: "Board") -> Screen[None]:
         "summary": lambda: SummaryScreen(board.desk, board.clock, board.veiled, board),
         "read-back": lambda: ReadBack(board),
         "cards": lambda: CardsScreen(board),
+        "decide": lambda: DecidingScreen(board),
         "prepare": lambda: PrepareScreen(board),
         "next-time": lambda: NextTimeScreen(board),
+        "briefs": lambda: BriefsScreen(board),
         "charter": lambda: CharterScreen(board),
         "rules": lambda: RulesScreen(board),
         "since": lambda: SinceScreen(board),
@@ -135,8 +141,20 @@ class LargeScreen(Asking):
             self.by_table(meant)
             self.draw()
 
+    @staticmethod
+    def begins_a_sentence(key: str) -> bool:
+        """Whether a capital was typed: on a screen that takes down what is said, somebody writes, and means no key."""
+        return len(key.removeprefix("shift+")) == 1 and key[-1].isupper()
+
+    def shown_ways(self) -> Sequence[Way]:
+        ways = super().shown_ways()
+        return [one for one in ways if one.id in ("", "undo")] if self.board.between else ways
+
     def by_table(self, key: Key) -> None:
         """What the board's key means here."""
+        if self.board.between and key.id not in ("help", OFFER):
+            self._without_session(key)
+            return
         stays = key.id == "summary" and self.board.veiled  # it is not for the room, and the board says so
         if stays or key.id in EVERYWHERE or key.id in self.PASSED_ON:
             do_key(self.board, key)
@@ -147,6 +165,8 @@ class LargeScreen(Asking):
         elif key.id == "capture":
             self.back()
             self.board.write()
+        elif key.id == OFFER:
+            return  # Enter, where a list has nothing for it
         elif key.id == "help":
             self.open_help()
         elif key.id == "palette":
@@ -155,3 +175,10 @@ class LargeScreen(Asking):
             self.board.open_sheet("say")
         else:
             self.board.refuse(f"{key.label} is a key of the board: {key.footer}.", ("Esc", "goes there"))
+
+    def _without_session(self, key: Key) -> None:
+        """What the board's keys mean between two sessions: nothing, and so it is said."""
+        if key.id == "undo":
+            self.board.refuse("Nothing left to take back here.")
+        else:
+            self.board.refuse(f"{key.label} works while a session is open: {key.footer}.", ("Esc", "goes back"))

@@ -7,13 +7,15 @@ from msgspec.structs import replace
 from textual.timer import Timer
 
 from lcterm.core.audience import readable
-from lcterm.core.captures import LETTERS
+from lcterm.core.captures import LETTERS, preview, read_line, write_line
+from lcterm.core.captures import Line as Read
 from lcterm.core.commands import EditCapture, MarkDone
 from lcterm.core.events import Words
-from lcterm.core.kept_captures import in_kind
+from lcterm.core.kept_captures import as_mended, in_kind
 from lcterm.core.names import find_person
 from lcterm.core.refusal import Refused
 from lcterm.core.session import Capture
+from lcterm.core.when import local
 from lcterm.ui.line import Line, Span, line_cells, row
 from lcterm.ui.page import Page
 from lcterm.ui.screens.capture_screen import SETTLING, CaptureScreen
@@ -24,6 +26,7 @@ from lcterm.ui.widgets.ways import BACK, CHOOSE, Way, way
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
+FOR_WHOM = "For whom? sponsor, group, room, or a name"
 ROOM_FOR_KINDS = 72
 """Cells from which on the kinds stand two blanks apart."""
 
@@ -55,6 +58,7 @@ class LargeCaptures(CaptureScreen):
             "space": lambda: self.with_chosen(lambda one: self.board.act(MarkDone(one.id, not one.done))),
             "k": lambda: self.with_chosen(lambda one: self._choose_kind()),
             "w": lambda: self.with_chosen(lambda one: self.ask("w", "Whose? A name or a badge", self._set_owner)),
+            ">": lambda: self.with_chosen(lambda one: self.ask(">", FOR_WHOM, self._set_reader)),
         }
 
     def _mend(self, capture: Capture) -> None:
@@ -90,7 +94,9 @@ class LargeCaptures(CaptureScreen):
             self.draw()
 
     def hint(self, typed: str) -> Sequence[Span]:
-        """Whom Enter would take, and whether they have it already."""
+        """Whom Enter would take, and whether they have it already; or who would read it."""
+        if self._asks[0] == ">":
+            return self._reader_hint(typed)
         if not typed or self.capture is None:
             return [Span("whoever has it already has it no longer", "muted")]
         try:
@@ -99,6 +105,36 @@ class LargeCaptures(CaptureScreen):
             return [Span(refused.reason, "muted")]
         takes = " takes it from " if person in self.capture.words.owners else " gives it to "
         return [Span("Enter", "bold"), Span(takes, "muted"), Span(self.view.name(person))]
+
+    def _reader_hint(self, typed: str) -> Sequence[Span]:
+        if not typed or self.capture is None:
+            return [Span("who reads it besides, or instead of, the group", "muted")]
+        read, why = self._addressed(self.capture, typed)
+        if why:
+            return [Span(why, "muted")]
+        return [Span("Enter", "bold"), Span(f" {preview(read.words, self.view.names)}", "muted")]
+
+    def _addressed(self, capture: Capture, typed: str) -> tuple[Read, str]:
+        """The capture as it reads with this behind its line, and why that cannot be."""
+        people, today = self.view.people, local(self.view.now, self.view.zone).date()
+        whom = typed.strip().lstrip(">").replace(" ", "")
+        line = write_line(capture.words, people)
+        read = read_line(f"{line} >{whom}", people, today)
+        plain = read_line(line, people, today).words.text
+        stray = f">{whom} is nobody here" if read.words.text != plain else ""
+        return read, read.problem or read.unaddressed or stray
+
+    def _set_reader(self, typed: str) -> bool:
+        """It is for these from now on; what is for nobody here stays to be mended."""
+        capture = self.capture
+        if capture is None:
+            return True
+        read, why = self._addressed(capture, typed)
+        if why:
+            self.board.refuse(f"{why}.".replace("..", "."))
+            return False
+        self._change(lambda words: as_mended(read.words, words))
+        return True
 
     def _set_owner(self, typed: str) -> bool:
         """The person owns it from now on, or no longer."""
@@ -141,6 +177,7 @@ class LargeCaptures(CaptureScreen):
             Way("space", "space", "done, open"),
             Way("k", "k", "kind"),
             Way("w", "w", "whose"),
+            Way(">", ">", "for whom"),
             SETTLING[-1],
             way("capture", "new line"),
             way("undo"),

@@ -37,7 +37,7 @@ class NewCommunity(Form[Community | None]):
         yield self.label("What it is for, in a sentence; may stay empty")
         yield self.field("purpose")
         yield self.label("Its people, one a line, or a table with headings: type or paste")
-        yield self.text("people", "Amina, lettings and handovers\nBen\nChidi")
+        yield self.text("people", "e.g. Amina, lettings and handovers\nBen\nChidi")
         yield Label("", id="understood", classes="hint", markup=False)
 
     def understand(self) -> None:

@@ -1,16 +1,22 @@
-"""The next time, set while the group agrees on it: date, place, who arranges it, who presents."""
+"""The next time, set while the group agrees on it: date, place, what to learn, who arranges it, who presents."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from lcterm.core.community import Community
 from lcterm.core.names import find_person
 from lcterm.core.next_time import NextTime, Wish
 from lcterm.core.refusal import Refused
 from lcterm.core.rota import Presented, rota
 from lcterm.core.starts import read_start
 from lcterm.core.when import local, zone_or_utc
+from lcterm.documents.charter_words import answer_words
 from lcterm.documents.next_lines import apart
+from lcterm.store.charter import topics
+from lcterm.store.next_template import next_template
 from lcterm.store.next_time import Changes, Standing, changes, standing, write_to_session
+from lcterm.store.paths import Home
+from lcterm.store.templates import Template, templates
 from lcterm.ui.keys import Key
 from lcterm.ui.line import Span
 from lcterm.ui.page import Page
@@ -23,7 +29,9 @@ from lcterm.ui.widgets.ways import BACK, CHOOSE, Way, way
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
-WHEN, WHERE, ARRANGER = "when", "where", "arranger"
+WHEN, WHERE, SUBJECT, ARRANGER = "when", "where", "subject", "arranger"
+SAID_OF = frozenset({"meeting", "arranging", "presentations"})
+"""The topics of the charter that say something of the next time."""
 
 
 class NextTimeScreen(LargeScreen):
@@ -35,6 +43,7 @@ class NextTimeScreen(LargeScreen):
     def __init__(self, board: "Board") -> None:
         super().__init__(board)
         self._read: Standing = self._look_up()
+        self._template = _template(self.desk.home, self.desk.meeting.community)
         self._before: NextTime | None = None
         self._hint: Callable[[str], str] = lambda typed: ""
         self.chosen = WHEN
@@ -44,16 +53,19 @@ class NextTimeScreen(LargeScreen):
     def _look_up(self) -> Standing:
         meeting = self.desk.meeting
         try:
-            return standing(self.desk.home, meeting.community, self.desk.now(), meeting.session)
+            at = None if self.board.between else meeting.session
+            return standing(self.desk.home, meeting.community, self.desk.now(), at)
         except Refused:
-            return Standing(meeting.community, meeting.session, (), ())
+            return Standing(meeting.community, None if self.board.between else meeting.session, (), ())
 
     @property
     def now(self) -> Standing:
         """How things stand, with what has been agreed and held up to this moment."""
         meeting, read = self.desk.meeting, self._read
+        if self.board.between:
+            return read._replace(community=meeting.community)
         others = (one for one in read.recent if one.id != meeting.session.id)
-        return Standing(meeting.community, meeting.session, read.planned, (*others, meeting.session))
+        return Standing(meeting.community, meeting.session, read.planned, (*others, meeting.session), read.at)
 
     @property
     def known(self) -> NextTime:
@@ -65,14 +77,28 @@ class NextTimeScreen(LargeScreen):
         return [] if self.board.veiled else rota(self.desk.meeting.community, self.now.recent)
 
     def ids(self) -> list[str]:
-        return [WHEN, WHERE, ARRANGER, *(one.person for one in self.offered())]
+        return [WHEN, WHERE, SUBJECT, ARRANGER, *(one.person for one in self.offered())]
 
     def page(self, width: int, height: int) -> Page:
-        return next_time_page(self.view, self.known, self.offered(), self._remarks(), self.place, width)
+        return next_time_page(
+            self.view, self.known, self.offered(), self._remarks(), self.place, width, self._settled()
+        )
 
     def _remarks(self) -> list[str]:
         planned = [f"Planned already as {self._read.planned[0].title}; it follows."] if self._read.planned else []
-        return [*planned, *(f"{line[:1].upper()}{line[1:]}." for line in apart(self.now))]
+        return [*planned, *self._too_many(), *(f"{line[:1].upper()}{line[1:]}." for line in apart(self.now))]
+
+    def _settled(self) -> dict[str, str]:
+        """What the charter says of each thing here."""
+        held = self.desk.meeting.community.charter
+        return {one.id: answer_words(one, held[one.id]) for one in topics() if one.id in SAID_OF and one.id in held}
+
+    def _too_many(self) -> list[str]:
+        """That more present than the agenda has room for which the next session starts from."""
+        many, template = len(self.known.presenters), self._template
+        if template is None or many <= (slots := sum(point.slot for point in template.points)):
+            return []
+        return [f"{many} present, and the agenda “{template.name}” has room for {slots}: choose another, or fewer."]
 
     # ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -82,12 +108,13 @@ class NextTimeScreen(LargeScreen):
             "space": self._change_chosen,
             "d": self._ask_when,
             "p": self._ask_where,
+            "l": self._ask_subject,
             "a": self._ask_arranger,
             "w": self._ask_presenters,
         }
 
     def _change_chosen(self) -> None:
-        asks = {WHEN: self._ask_when, WHERE: self._ask_where, ARRANGER: self._ask_arranger}
+        asks = {WHEN: self._ask_when, WHERE: self._ask_where, SUBJECT: self._ask_subject, ARRANGER: self._ask_arranger}
         if self.place >= 0 and self.chosen in asks:
             asks[self.chosen]()
         elif self.place >= 0:
@@ -115,7 +142,8 @@ class NextTimeScreen(LargeScreen):
         session, zone = self.desk.meeting.session, self.known.zone or self.desk.meeting.session.zone
         if not typed.strip():
             return Wish(starts=0)
-        usual = local(session.starts, zone_or_utc(session.zone)).time()
+        held = self.now.held or session
+        usual = local(held.starts, zone_or_utc(held.zone)).time()
         starts = read_start(typed, self.desk.now(), zone_or_utc(zone), usual)
         if starts <= max(self.desk.now(), session.starts):
             raise Refused(f"{when_words(starts, zone)} is over already; give a day to come")
@@ -127,6 +155,10 @@ class NextTimeScreen(LargeScreen):
 
     def _ask_where(self) -> None:
         self._ask("p", "Where?", lambda typed: Wish(place=typed), lambda typed: "", self.known.place)
+
+    def _ask_subject(self) -> None:
+        words = "What do we want to learn?"
+        self._ask("l", words, lambda typed: Wish(subject=typed), lambda typed: "", self.known.subject)
 
     def _ask_arranger(self) -> None:
         self._ask("a", "Who arranges it?", self._read_arranger, self._arranger_hint, "")
@@ -207,7 +239,7 @@ class NextTimeScreen(LargeScreen):
     def by_table(self, key: Key) -> None:
         if key.id == "undo" and (before := self._before) is not None:
             place, presenters = before.place, before.presenters
-            if self._wish(Wish(before.starts, before.zone, place, before.arranger, presenters)):
+            if self._wish(Wish(before.starts, before.zone, place, before.arranger, presenters, before.subject)):
                 self._before = None
                 self.board.say("It stands as before.")
             return
@@ -221,7 +253,17 @@ class NextTimeScreen(LargeScreen):
             Way("d", "d", "date"),
             Way("p", "p", "place"),
             Way("w", "w", "presenters"),
+            Way("l", "l", "to learn"),
             Way("a", "a", "arranges"),
             way("undo"),
             way("veil"),
         )
+
+
+def _template(home: Home, community: Community) -> Template | None:
+    """What the next session starts from; None where the home does not let itself be read."""
+    try:
+        wanted = next_template(home, community)
+        return next((one for one in templates(home.templates)[0] if one.id == wanted), None)
+    except Refused:
+        return None

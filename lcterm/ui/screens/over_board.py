@@ -24,6 +24,11 @@ class OverBoard(Framed):
     def look(self) -> View:
         return view_of(self.desk.meeting, self.desk.now(), veiled=self.board.veiled, order=self.board.order)
 
+    def tick(self) -> None:
+        if self.board.between:  # nobody else looks at what others write
+            self.desk.poll()
+        super().tick()
+
     @property
     def said(self) -> Message:
         return self.board.message
@@ -36,4 +41,4 @@ class OverBoard(Framed):
         """The keys; first those of this screen."""
         from lcterm.ui.screens.sheet import sheet
 
-        self.app.push_screen(sheet("help", self.board, self.TITLE_HERE, in_force(self.ways(), self.keys)))
+        self.app.push_screen(sheet("help", self.board, self.TITLE_HERE, in_force(self.shown_ways(), self.keys)))

@@ -14,20 +14,32 @@ from textual.widgets.option_list import Option
 from lcterm.core.badges import badges
 from lcterm.core.clock import Clock
 from lcterm.core.community import Community, Member
-from lcterm.core.events import CommunityEvent, Role, RolesGiven
+from lcterm.core.community_events import CommunityEvent, RolesGiven
+from lcterm.core.events import Role
 from lcterm.core.joining import strangers
-from lcterm.core.membership import leaving, renaming, returning
+from lcterm.core.membership import leaving, left_to_do, renaming, returning
 from lcterm.core.refusal import Refused
 from lcterm.store.paths import Home
 from lcterm.store.register import change, join
+from lcterm.store.shelf import read_community
 from lcterm.ui.line import fit, tame
 from lcterm.ui.people_text import counted, newcomers, read_people, understood
+from lcterm.ui.screens.forgetting import Forgetting
 from lcterm.ui.screens.form import LEAVE, Form, keeps
 from lcterm.ui.screens.framed import Way
+from lcterm.ui.screens.page_keys import PageKeys
 from lcterm.ui.screens.rename import Rename
 from lcterm.ui.screens.roles import GiveRoles
 from lcterm.ui.widgets.fields import Text
 
+KEYS = (
+    ("↑ ↓", "Chooses somebody"),
+    ("Enter", "Roles: several each, and they may change"),
+    ("r", "Another name, everywhere at once"),
+    ("x", "Leaves the community, or comes back"),
+    ("f", "Forgets them: shows first what would go, and does it when the whole name is typed"),
+    ("Tab", "To the field where people are added"),
+)
 NOBODY = "Nobody yet. Type or paste names on this page, then ctrl+g."
 
 
@@ -39,6 +51,8 @@ class People(Form[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "rename", show=False),
         Binding("x", "leave_or_return", show=False),
+        Binding("f", "forget", show=False),
+        Binding("question_mark", "keys", show=False),
     ]
 
     def __init__(self, home: Home, clock: Clock, community: Community, draft: dict[str, str]) -> None:
@@ -60,6 +74,8 @@ class People(Form[None]):
             Way("r", "r", "rename"),
             Way("x", "x", "returns" if comes_back else "leaves"),
             Way("tab", "Tab", "add people"),
+            Way("f", "f", "forget"),
+            Way("question_mark", "?", "keys"),
         )
 
     def fields(self) -> ComposeResult:
@@ -69,7 +85,7 @@ class People(Form[None]):
                 yield OptionList(id="members", classes="list", markup=False, compact=True)
             with Vertical(classes="column"):
                 yield self.label("Add people, one a line, or a table with headings")
-                yield self.text("names", "Dorota, repairs between tenancies\nElif")
+                yield self.text("names", "e.g. Dorota, repairs between tenancies\nElif")
                 yield Label("", id="understood", classes="hint", markup=False)
 
     def on_mount(self) -> None:
@@ -170,7 +186,26 @@ class People(Form[None]):
         event = (leaving if member.active else returning)(self.community, member.person)
         if self._change(event):
             words = "has left; the past keeps the name. x brings them back." if member.active else "is a member again."
-            self.say(f"{tame(member.name)} {words}", sign="✓")
+            undone = [tame(line) for line in left_to_do(member)] if member.active else []
+            self.say(" ".join((f"{tame(member.name)} {words}", *undone)), sign="✓")
+
+    def action_keys(self) -> None:
+        """What the keys do here."""
+        self.app.push_screen(PageKeys("Keys of the people page", KEYS))
+
+    def action_forget(self) -> None:
+        """What forgetting whoever is chosen comes to; it is done only once the whole name was typed."""
+        member = self._chosen()
+        if member is None:
+            return
+
+        def told(done: bool | None) -> None:
+            if done:
+                self.community = read_community(self._home, self.community.id)
+                self.list_people()
+                self.say("Forgotten: the name is out of every stored file here.", sign="✓")
+
+        self.app.push_screen(Forgetting(self._home, self._clock, self.community, member.name), told)
 
     def _change(self, event: CommunityEvent) -> bool:
         """Make it so; whether it could be saved."""

@@ -14,12 +14,15 @@ from lcterm.core.charter import template_of
 from lcterm.core.clock import Clock
 from lcterm.core.community import Community
 from lcterm.core.next_time import NextTime
+from lcterm.core.refresh import ABOUT, DESIGN, is_refresh
 from lcterm.core.refusal import Refused
 from lcterm.core.text import clean
 from lcterm.core.when import clock, full_day, local, minutes, zone_named
+from lcterm.store.next_template import next_template
 from lcterm.store.next_time import PLACE_MAX, proposed, taken_along
 from lcterm.store.paths import Home
 from lcterm.store.register import change, plan
+from lcterm.store.shelf import read_session
 from lcterm.store.templates import Template, templates
 from lcterm.ui.line import Line, Span, fit, pad, tame, wrap
 from lcterm.ui.plan_text import (
@@ -40,9 +43,11 @@ from lcterm.ui.widgets.plan_lines import plan_lines
 
 PASTED = "pasted"
 PASTED_NAME = "An agenda of your own, pasted"
-PASTE_HERE = "10 min - Introductions\n14:10 Presentation - Amina\nDiscussion (35 min) [queue]"
+PASTE_HERE = "e.g. 10 min - Introductions\n14:10 Presentation - Amina\nDiscussion (35 min) [queue]"
 NOTHING_PASTED = "Paste your agenda into the field: a line is a point when it has minutes, or a time."
 NAME_CELLS = 34
+LOOKED_AT = 3
+"""So many of the first sessions tell whether a community has begun to meet."""
 
 
 class PlanSession(Form[str | None]):
@@ -80,10 +85,10 @@ class PlanSession(Form[str | None]):
                 yield Label("", id="when", classes="hint", markup=False)
                 yield self.label("Who presents, in this order: names or badges")
                 yield self.field(
-                    "presenters", "Dorota, Ben", typed_presenters(self._agreed.presenters, self._community)
+                    "presenters", "e.g. Dorota, Ben", typed_presenters(self._agreed.presenters, self._community)
                 )
                 yield self.label("Where")
-                yield self.field("place", "Town hall, room 2", self._agreed.place)
+                yield self.field("place", "e.g. Town hall, room 2", self._agreed.place)
             with VerticalScroll(classes="column", id="plan-scroll"):
                 yield self._understood
 
@@ -97,7 +102,7 @@ class PlanSession(Form[str | None]):
     def on_mount(self) -> None:
         agendas = self.query_one("#agendas", OptionList)
         ids = [option.id for option in agendas.options]
-        wanted = self.draft.get("agendas", "") or template_of(self._community)
+        wanted = self.draft.get("agendas", "") or _template(self._home, self._community)
         agendas.highlighted = ids.index(wanted) if wanted in ids else 0
         self.query_one("#text").display = wanted == PASTED
         if self._problems:
@@ -132,7 +137,8 @@ class PlanSession(Form[str | None]):
             if not self.typed("text").strip():
                 raise Refused(NOTHING_PASTED)
             return of_text(self.typed("text"), self._community, presenters)
-        return of_template(next(one for one in self._templates if one.id == self.chosen), presenters, self._community)
+        template = next(one for one in self._templates if one.id == self.chosen)
+        return of_template(template, presenters, self._community, self._agreed.subject)
 
     def understand(self) -> None:
         if not self.chosen:
@@ -149,6 +155,7 @@ class PlanSession(Form[str | None]):
 
     def _lines(self, starts: int, width: int) -> list[Line]:
         about = next((one.about for one in self._templates if one.id == self.chosen), "")
+        about = ABOUT if is_refresh(self._community, self.chosen) else about
         lines: list[Line] = [(Span(part, "muted"),) for part in wrap(fit(about), width)]
         try:
             agenda = self.agenda()
@@ -196,6 +203,21 @@ def _agreed(home: Home, clock: Clock, community: Community) -> NextTime:
     except Refused:
         return NextTime()
     return found
+
+
+def _begins(home: Home, community: Community) -> bool:
+    """Whether nothing was held or settled yet, and nobody asked to present: then the group designs itself first
+    ([HB])."""
+    if community.charter or any(one.presenters for one in community.coming.agreed):
+        return False
+    return not any(read_session(home, community.id, id).started for id in home.sessions(community.id)[:LOOKED_AT])
+
+
+def _template(home: Home, community: Community) -> str:
+    try:
+        return DESIGN if _begins(home, community) else next_template(home, community)
+    except Refused:
+        return template_of(community)
 
 
 def _templates(home: Home) -> tuple[list[Template], list[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from lcterm.core.commands import TickItem
-from lcterm.core.events import ChecklistAgreed
+from lcterm.core.community_events import ChecklistAgreed
 from lcterm.core.refusal import Refused
 from lcterm.store.checklist import Item, Lines, added, items, lines_of, removed, reworded
 from lcterm.ui.keys import Key

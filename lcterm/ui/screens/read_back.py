@@ -11,10 +11,10 @@ from lcterm.core.kept_captures import as_mended
 from lcterm.core.readback import ReadBackList, read_back
 from lcterm.core.session import Capture
 from lcterm.core.when import local
+from lcterm.ui.capture_hints import asked_again, third_party_hint
 from lcterm.ui.line import Span, cells
 from lcterm.ui.page import Page
 from lcterm.ui.screens.capture_screen import SETTLING, CaptureScreen
-from lcterm.ui.screens.writing import asked_again, third_party_hint
 from lcterm.ui.widgets.capture_input import completed
 from lcterm.ui.widgets.entry import Entry
 from lcterm.ui.widgets.foot import Message
@@ -34,6 +34,7 @@ class ReadBack(CaptureScreen):
 
     NAME: ClassVar[str] = "read-back"
     TITLE_HERE: ClassVar[str] = "While reading back"
+    PASSED_ON: ClassVar[frozenset[str]] = frozenset({"next-point"})
 
     def __init__(self, board: "Board") -> None:
         super().__init__(board)
@@ -165,6 +166,7 @@ class ReadBack(CaptureScreen):
             Way("o", "o", "hide in the room" if shown else "show the room"),
             *SETTLING[2:],
             Way("a", "a", "since last time" if self._everything else "all of it"),
+            way("next-point", "next point"),
             way("capture", "new line"),
             way("undo"),
             way("veil"),

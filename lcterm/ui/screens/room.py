@@ -21,6 +21,7 @@ from lcterm.ui.room_view import RoomView, room_view
 from lcterm.ui.widgets import room as upper
 from lcterm.ui.widgets.pane import Pane
 from lcterm.ui.widgets.room_below import below_lines, wanted_rows
+from lcterm.ui.widgets.room_deciding import wanted as needed
 from lcterm.ui.widgets.room_page import page_lines, plain_lines
 
 LOOK_SECONDS = 0.05
@@ -32,6 +33,9 @@ no folder's time."""
 
 QUIET_SECONDS = 10.0
 """Between two looks by itself while no clock runs: for the time of day, and for programs that write files in place."""
+
+FOLLOW_SECONDS = 3.0
+"""Between two looks for the next session, once this one is over."""
 
 LEAVE_WITHIN_MS = 8000
 """So long the first of the two presses that leave is remembered."""
@@ -68,6 +72,7 @@ class RoomScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._every_second = self.set_interval(1, self.tick, pause=True)
         self.set_interval(QUIET_SECONDS, self.tick)
+        self.set_interval(FOLLOW_SECONDS, self.follow)
         self._watcher.start(lambda: self.post_message(SomebodyWrote()))
         self.tick()
 
@@ -92,6 +97,24 @@ class RoomScreen(Screen[None], inherit_bindings=False):
                 self._every_second.resume()
             else:
                 self._every_second.pause()
+
+    def follow(self) -> None:
+        """On to the session that this community has begun meanwhile, where this one is over: nobody sits at the
+        projector to open it."""
+        if self.looker.session.status != "closed":
+            return
+        try:
+            live = self.looker.next_live()
+        except Refused:
+            return
+        if not live:
+            return
+        self._watcher.stop()
+        self.looker = Onlooker(self.looker.home, self.looker.community.id, live, self.clock)
+        self.following = None
+        self._watcher = Watcher(self.looker.folders, LOOK_SECONDS)
+        self._watcher.start(lambda: self.post_message(SomebodyWrote()))
+        self.tick()
 
     def _planned_next(self) -> Session | None:
         """The session planned after this one, which is over; none where the home does not let itself be read."""
@@ -123,9 +146,15 @@ class RoomScreen(Screen[None], inherit_bindings=False):
         first = room_grid(width, height, clock=False, wanted=0, fits=lambda rows, cells: False)
         wanted = 0 if first.plain else wanted_rows(view, first.below.w)
         timed = view.time is not None and view.time.length > 0
-        return room_grid(
-            width, height, clock=timed, wanted=wanted, fits=lambda rows, cells: upper.fits(view.time, rows, cells)
-        )
+
+        def with_clock(clock: bool) -> RoomGrid:
+            return room_grid(
+                width, height, clock=clock, wanted=wanted, fits=lambda rows, cells: upper.fits(view.time, rows, cells)
+            )
+
+        grid = with_clock(timed)
+        crowded = view.deciding is not None and not grid.plain and grid.below.h < needed(view.deciding, grid.below.w)
+        return with_clock(False) if crowded else grid  # what is voted on goes before the figures of the clock
 
     def _draw_parts(self, grid: RoomGrid) -> None:
         view, time = self.view, self.view.time
@@ -144,7 +173,7 @@ class RoomScreen(Screen[None], inherit_bindings=False):
         self._put("seconds", seconds)
         width = grid.below.w
         self.panes["name"].show([upper.name_line(view, width)])
-        self.panes["title"].show([upper.title_row(view, width)])
+        self.panes["title"].show([upper.title_row(view, width, figures=grid.digits > 0)])
         self.panes["gauge"].show(upper.gauge_lines(view, width))
         self.panes["below"].show(below_lines(view, width, grid.below.h))
         if grid.floor is not None:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from lcterm.core.events import RulesAgreed
+from lcterm.core.community_events import RulesAgreed
 from lcterm.core.names import find_person
 from lcterm.core.refusal import Refused
 from lcterm.core.rules import Rules, added, dropped, keepers, keeping, moved, reworded
 from lcterm.ui.keys import Key
 from lcterm.ui.line import Span
 from lcterm.ui.page import Page
-from lcterm.ui.screens.large import LargeScreen
+from lcterm.ui.screens.asking_twice import AskingTwice, Sure
 from lcterm.ui.widgets.foot import UNDO, Message
 from lcterm.ui.widgets.rules import rules_page
 from lcterm.ui.widgets.ways import BACK, CHOOSE, Way, way
@@ -18,8 +18,11 @@ from lcterm.ui.widgets.ways import BACK, CHOOSE, Way, way
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
+FROM_MEMORY = "Enter sets it aside. The old rules hold until a new list is kept; Esc brings them back."
+FROM_MEMORY_SHORT = "Enter sets it aside; Esc brings it back."
 
-class RulesScreen(LargeScreen):
+
+class RulesScreen(AskingTwice):
     """The rules as the group has them. They are for the room too, so the veil hides nothing. Only what people write
     comes in; themes are offered below."""
 
@@ -63,7 +66,7 @@ class RulesScreen(LargeScreen):
             "shift+down": lambda: self._with(lambda number: self._move(number, number + 1)),
             "k": lambda: self._ask("k", "Who keeps the rules?", self._kept_by),
             "t": self._offer,
-            "n": self._remake,
+            "n": self._ask_to_remake,
         }
 
     def take(self, key: str, letter: str) -> None:
@@ -71,6 +74,8 @@ class RulesScreen(LargeScreen):
             self._remaking = False
             self.board.say("The rules stay as they were." + (" n goes on remembering." if self._memory else ""))
             self.draw()
+        elif self.begins_a_sentence(key) and self.sure is None:
+            self._ask("a", "A rule, in their words", self._added, key[-1])
         else:
             super().take(key, letter)
 
@@ -117,6 +122,27 @@ class RulesScreen(LargeScreen):
             self.top = len(self.page(self.frame.body.w, self.frame.body.h).lines)
 
     # ── Made anew ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _ask_to_remake(self) -> None:
+        """It sets aside what stands on the screen, so it is asked first; where nothing does, there is nothing to
+        ask."""
+        if self._remaking:
+            return
+        if not self.rules:
+            self._remake()
+            return
+        self.ask_if_sure(
+            Sure(
+                key="n",
+                question="Set this list aside, and write the rules anew from memory?",
+                about="",
+                warnings=((FROM_MEMORY, FROM_MEMORY_SHORT),),
+                does="set it aside",
+                act=self._remake,
+                stands=lambda: not self._remaking,
+                left="The rules stay as they are.",
+            )
+        )
 
     def _remake(self) -> None:
         """Set the list aside and begin again from what people remember ([HB])."""

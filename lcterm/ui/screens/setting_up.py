@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, get_args
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
@@ -10,19 +11,23 @@ from textual.content import Content
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
-from lcterm.core.charter import answer_text, noting
+from lcterm.core.charter import answer_text, noting, until_when
 from lcterm.core.clock import Clock
 from lcterm.core.community import Community
-from lcterm.core.events import SetupState
+from lcterm.core.community_events import SetupState
 from lcterm.core.fold_charter import SetupItem
 from lcterm.core.refusal import Refused
+from lcterm.core.when import due, local, zone_or_utc
 from lcterm.documents.first_brief import FIRST, first_brief_text
 from lcterm.store.charter import SettingUp, first_brief, setting_up
 from lcterm.store.paths import Home
 from lcterm.store.register import change
+from lcterm.store.zone import machine_zone
 from lcterm.ui.line import fit, tame
 from lcterm.ui.screens.form import Form, keeps
 from lcterm.ui.screens.framed import Way
+from lcterm.ui.screens.page_keys import PageKeys
+from lcterm.ui.screens.text_page import TextPage
 
 STATES: tuple[SetupState, ...] = get_args(SetupState)
 SIGNS: dict[SetupState, str] = {"open": "[ ]", "under way": "[~]", "settled": "[✓]", "not needed": "[–]"}
@@ -30,6 +35,12 @@ FITTING = "fitting"
 """The item that asks whether a Learning Community is what is needed."""
 
 FIELDS = ("note", "who", "when")
+KEYS = (
+    ("↑ ↓", "Chooses an item"),
+    ("space", "How it stands: open, under way, settled, not needed"),
+    ("b", "At who goes first: reads the brief for them, to copy"),
+    ("Tab", "To its note, who sees to it, and until when"),
+)
 
 
 class SettingUpScreen(Form[None]):
@@ -40,6 +51,7 @@ class SettingUpScreen(Form[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "switch", show=False),
         Binding("b", "brief", show=False),
+        Binding("question_mark", "keys", show=False),
     ]
 
     def __init__(self, home: Home, clock: Clock, community: Community) -> None:
@@ -56,13 +68,14 @@ class SettingUpScreen(Form[None]):
 
     def ways(self) -> Sequence[Way]:
         if not isinstance(self.focused, OptionList):
-            return keeps("keep it"), Way("escape", "Esc", "home, it is kept"), Way("tab", "Tab", "next field")
-        brief = (Way("b", "b", "copy the brief"),) if self._shown == FIRST else ()
+            return keeps("keep it"), Way("escape", "Esc", "back, it is kept"), Way("tab", "Tab", "next field")
+        brief = (Way("b", "b", "read the brief"),) if self._shown == FIRST else ()
         return (
             Way("space", "space", "how it stands"),
-            Way("escape", "Esc", "home"),
+            Way("escape", "Esc", "back"),
             *brief,
             Way("tab", "Tab", "note, who, when"),
+            Way("question_mark", "?", "keys"),
         )
 
     def fields(self) -> ComposeResult:
@@ -95,8 +108,14 @@ class SettingUpScreen(Form[None]):
         self.query_one("#items", OptionList).highlighted = 0
         self._show(self._shown)
 
-    def on_descendant_focus(self) -> None:
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if isinstance(event.widget, Input):
+            event.widget.cursor_position = len(event.widget.value)
         self.draw()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        if isinstance(event.widget, Input):
+            event.widget.cursor_position = 0
 
     def _show(self, item: str) -> None:
         """The item with its question, and what was noted of it."""
@@ -105,10 +124,12 @@ class SettingUpScreen(Form[None]):
         self.query_one("#state", Label).update(f"{known.group} · {held.state}")
         ask = known.ask
         if item == FITTING:
-            ask += "".join(f"\n{title}: {when}" for title, when in first_brief().alternatives)
+            ask += "\n" + "".join(f"\n· {title}: {when}" for title, when in first_brief().alternatives)
         self.query_one("#ask", Label).update(ask)
         for name in FIELDS:
-            self.query_one(f"#{name}", Input).value = fit(getattr(held, name))
+            field = self.query_one(f"#{name}", Input)
+            field.value = self._stands(held, name)
+            field.cursor_position = 0  # a long one is seen from its beginning
         self.draft.clear()
         self.draw()
 
@@ -156,18 +177,28 @@ class SettingUpScreen(Form[None]):
 
     def _typed_anew(self) -> bool:
         held = self._held(self._shown)
-        return any(self.typed(name) != fit(getattr(held, name)) for name in FIELDS)
+        return any(self.typed(name) != self._stands(held, name) for name in FIELDS)
+
+    def _stands(self, held: SetupItem, name: str) -> str:
+        """What a field shows of what is noted; a day as people say it."""
+        return fit(due(held.when) if name == "when" else getattr(held, name))
+
+    def _understood(self, name: str) -> str:
+        """What is typed in a field, as it is kept."""
+        text = answer_text(self.typed(name), "this")
+        today = local(self._clock.now(), zone_or_utc(machine_zone())).date()
+        return until_when(text, today) if name == "when" else text
 
     def _note(self, state: SetupState | None = None) -> None:
-        note, who, when = (
-            answer_text(self.typed(name), "this")
-            if self.typed(name) != fit(getattr(self._held(self._shown), name))
-            else None
-            for name in FIELDS
-        )
+        held = self._held(self._shown)
+        typed = [name for name in FIELDS if self.typed(name) != self._stands(held, name)]
+        note, who, when = (self._understood(name) if name in typed else None for name in FIELDS)
         event = noting(self.community, self._shown, state, note, who, when)
         if event is not None:
             self.community = change(self._home, self._clock, self.community.id, [event])
+        field = self.query_one("#when", Input)
+        if "when" in typed and field.value != self._stands(self._held(self._shown), "when"):
+            field.value = self._stands(self._held(self._shown), "when")
         self._redraw()
 
     def _redraw(self) -> None:
@@ -177,8 +208,12 @@ class SettingUpScreen(Form[None]):
         self.query_one("#state", Label).update(f"{self._items[place].group} · {self._held(self._shown).state}")
         self.draw()
 
+    def action_keys(self) -> None:
+        """What the keys do here."""
+        self.app.push_screen(PageKeys("Keys of setting up", KEYS))
+
     def action_brief(self) -> None:
-        """The brief for the one who goes first onto the clipboard, with what was noted of it."""
+        """The brief for the one who goes first, with what was noted of it: read here, and copied from there."""
         if self._shown != FIRST or not isinstance(self.focused, OptionList):
             return
         try:
@@ -187,7 +222,4 @@ class SettingUpScreen(Form[None]):
         except Refused as refused:
             self.say(refused.reason)
             return
-        self.app.copy_to_clipboard(text)
-        self.say(
-            "The brief was sent to the clipboard; if your terminal takes none, `lcterm setup --brief` says it.", "✓"
-        )
+        self.app.push_screen(TextPage("The brief", "for the one who goes first", text, "`lcterm setup --brief`"))

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from lcterm.ui.key_table import KeyTable
 from lcterm.ui.page import Page
+from lcterm.ui.point_offers import KEY as OFFER
 from lcterm.ui.screens.board_keys import do_key
 from lcterm.ui.screens.framed import Framed
 from lcterm.ui.screens.over_board import OverBoard
@@ -47,7 +49,7 @@ class Sheet(OverBoard):
         meant = self.keys.by_key(key, letter)
         if key == "escape" or (meant is not None and meant.id == self.OPENED_BY):
             self.back()
-        elif self.roll(key) or meant is None:
+        elif self.roll(key) or meant is None or self.board.between:
             return
         elif meant.id == "veil":
             do_key(self.board, meant)
@@ -62,9 +64,9 @@ class Sheet(OverBoard):
         short = self.frame.footer.w < SHORT or isinstance(stack[-2] if len(stack) > 1 else None, Framed)
         more = [Way("pagedown", "↑ ↓", "more")] if self.laid.above or self.laid.below else []
         return (
-            Way("escape", "Esc", "back" if short else "back to the board"),
+            Way("escape", "Esc", "back" if short or self.board.between else "back to the board"),
             *more,
-            way("palette"),
+            *([] if self.board.between else [way("palette")]),
         )
 
 
@@ -78,7 +80,7 @@ class HelpSheet(Sheet):
         self._here = here
 
     def page(self, width: int, height: int) -> Page:
-        return help_page(width, height, self._here, self.keys)
+        return help_page(width, height, self._here, KeyTable(()) if self.board.between else self.keys)
 
 
 class SaySheet(Sheet):
@@ -88,3 +90,11 @@ class SaySheet(Sheet):
 
     def page(self, width: int, height: int) -> Page:
         return say_page(self.view, width)
+
+    def press(self, key: str, letter: str) -> None:
+        meant = self.keys.by_key(key, letter)
+        if meant is not None and meant.id == OFFER:
+            self.back()
+            do_key(self.board, meant)
+        else:
+            super().press(key, letter)

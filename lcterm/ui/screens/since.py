@@ -7,12 +7,13 @@ from textual.worker import get_current_worker
 
 from lcterm.core.carrying import Carried, before_it, carried, settle, told
 from lcterm.core.community import Community
+from lcterm.core.community_events import ActionSettled, Becoming
+from lcterm.core.days import read_due
 from lcterm.core.digest import Digest
-from lcterm.core.events import ActionSettled, Becoming
 from lcterm.core.offers import Offer, as_point, offers, taken_up
 from lcterm.core.refusal import Refusal, Refused
 from lcterm.core.since_last import SinceLast, since_last
-from lcterm.core.when import due, local, read_due
+from lcterm.core.when import MINUTE, due, local
 from lcterm.store.digests import digests, digests_soon
 from lcterm.ui.keys import Key
 from lcterm.ui.line import Span
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
 NEXT = "next"
+GOES_ON_MS = 12 * 60 * MINUTE
+"""A session that began longer ago than this, and was never ended, is over all the same."""
 WHILE_LOOKING = EVERYWHERE | {"since", "help"}
 """The ids of the board's keys that work while the sessions before are still being read."""
 DATES = "fri, +2w, 12 Dec, next: the next session"
@@ -79,9 +82,11 @@ class SinceScreen(LargeScreen):
     def since(self) -> SinceLast | None:
         """What to come back to; None while the sessions before are still being read."""
         meeting = self.desk.meeting
-        wanted = (self._digests, meeting.community, meeting.session.started, meeting.session.starts)
+        session = meeting.session
+        wanted = (self._digests, meeting.community, session.started, session.starts, session.point)
         if self._digests is not None and not _the_same(wanted, self._worked_out):
-            self._since, self._worked_out = since_last(self._digests, meeting, self.view.now), wanted
+            known = [one for one in self._digests if not (self.board.between and _goes_on(one, self.view.now))]
+            self._since, self._worked_out = since_last(known, meeting, self.view.now), wanted
         return self._since
 
     def offered(self) -> list[Offer]:
@@ -150,7 +155,11 @@ class SinceScreen(LargeScreen):
             self.ask("^", "When?", lambda typed: self._dated(one, typed))
 
     def _dated(self, one: Carried, typed: str) -> bool:
-        found = self._date(typed)
+        try:
+            found = self._date(typed)
+        except Refused as refused:
+            self.board.refuse(f"{refused.reason[:1].upper()}{refused.reason[1:]}. Your text stays.")
+            return False
         if found is None:
             self.board.refuse("That is no date. Write it like fri, +2w, 12 Dec, or next. Your text stays.")
             return False
@@ -158,7 +167,7 @@ class SinceScreen(LargeScreen):
         return True
 
     def _date(self, typed: str) -> tuple[str, bool] | None:
-        """An ISO date, or the next session; None for neither."""
+        """An ISO date, or the next session; None for neither. Raises Refused for one that is unclear."""
         word = typed.strip().lstrip("^")
         if word.casefold() == NEXT:
             return "", True
@@ -166,7 +175,10 @@ class SinceScreen(LargeScreen):
         return None if on is None else (on.isoformat(), False)
 
     def hint(self, typed: str) -> Sequence[Span]:
-        found = self._date(typed)
+        try:
+            found = self._date(typed)
+        except Refused as refused:
+            return [Span(refused.reason, "muted")]
         if found is None:
             return [Span(DATES, "muted")]
         return [Span("Enter", "bold"), Span(f" due {'next time' if found[1] else due(found[0])}", "muted")]
@@ -174,7 +186,9 @@ class SinceScreen(LargeScreen):
     def _take_up(self, offer: Offer) -> None:
         """Onto the agenda of this session."""
         wish = as_point(offer, self.desk.meeting)
-        if wish is None:
+        if self.board.between:
+            self.board.refuse("That goes onto the agenda of a session; open one first, and its last time.")
+        elif wish is None:
             self.board.refuse("Only what was left over goes onto the agenda.")
         elif taken_up(offer, self.view.session):
             self.board.refuse("It stands on the agenda already.", ("agenda", "shows it"))
@@ -189,10 +203,18 @@ class SinceScreen(LargeScreen):
             return
         self._note(fact)
         self._change = (before_it(one), fact)
+        self._go_on()
         now = carried(one.origin, one.kept, self.desk.meeting.community)
         dated = f", due {due(now.due) if now.due else 'next time'}" if fact.due or fact.due_next else ""
         self.board.message = Message("✓", f"{told(now)}{dated}", UNDO, private=True)
         self.board.draw()
+
+    def _go_on(self) -> None:
+        """On from what stays in sight though it is done."""
+        place = self.place
+        every = self.offered()
+        if place >= 0 and every[place].over:
+            self.chosen = next((one.id for one in every[place:] if not one.over), self.chosen)
 
     def _note(self, fact: ActionSettled) -> None:
         self.desk.record_of_community(fact)
@@ -232,7 +254,7 @@ class SinceScreen(LargeScreen):
             Way("g", "g", "going"),
             Way("x", "x", "drop"),
             Way("circumflex_accent", "^", "date"),
-            Way("i", "i", "agenda"),
+            *([] if self.board.between else [Way("i", "i", "agenda")]),
             CHOOSE,
             way("undo"),
             way("veil"),
@@ -242,6 +264,11 @@ class SinceScreen(LargeScreen):
 def _stands(fact: ActionSettled, community: Community) -> bool:
     known = community.settled.get((fact.session, fact.capture))
     return known is not None and (known.state, known.due, known.due_next) == (fact.state, fact.due, fact.due_next)
+
+
+def _goes_on(one: Digest, now: int) -> bool:
+    """Whether it is being held: what comes of it is not yet to come back to."""
+    return one.live and one.began > now - GOES_ON_MS
 
 
 def _the_same(one: Sequence[object], other: Sequence[object]) -> bool:

@@ -30,6 +30,8 @@ TWICE = (
 )
 """What is said between the two, in as many words as there is room for."""
 NOT_STRUCK = "Nothing was struck."
+APART_MS = 300
+"""Two presses of Enter lie so far apart at least; those of a key that is held down do not."""
 WAYS = (("Esc", "leave it"), ("Enter", "strike"), ("↑ ↓", "choose"))
 
 
@@ -109,6 +111,7 @@ class StrikeMode:
         self._off = {one.id for one in off}
         self._place = next(place for place, one in enumerate(self._choice) if one.id == chosen)
         self.armed = False
+        self._entered = 0
 
     def follow(self, listed: Sequence[Capture], off: Sequence[Capture]) -> bool:
         """Ask about these from now on; whether there are any. Where the chosen one has gone, a neighbour is chosen."""
@@ -133,13 +136,20 @@ class StrikeMode:
             if cares:
                 board.press(key, letter)
         elif key == "enter" and self.armed:
-            board.leave_mode(draw=False)
-            board.act(StrikeCapture(self.capture.id))
+            self._enter_again(board)
         else:
             step = {"up": -1, "down": 1}.get(key, 0)
             self._place = max(0, min(len(self._choice) - 1, self._place + step))
             self.armed = key == "enter"
+            self._entered = board.clock.boottime()
             board.draw()
+
+    def _enter_again(self, board: "Board") -> None:
+        """Strike, unless it is the first Enter still."""
+        before, self._entered = self._entered, board.clock.boottime()
+        if self._entered - before >= APART_MS:
+            board.leave_mode(draw=False)
+            board.act(StrikeCapture(self.capture.id))
 
     def _rows(self, view: View, width: int) -> tuple[Line, Line]:
         off = self.capture.id in self._off

@@ -7,7 +7,7 @@ from lcterm.core.clock import Clock
 from lcterm.core.when import MINUTE
 from lcterm.documents.summary import Audience, Form
 from lcterm.store.desk import Desk
-from lcterm.ui.handing_on import following, hand_on_summary
+from lcterm.ui.handing_on import came_before, following, hand_on_summary
 from lcterm.ui.keys import Key
 from lcterm.ui.line import Line, Span, cells, title_line, wrap
 from lcterm.ui.page import Page
@@ -44,6 +44,7 @@ class SummaryScreen(Framed):
         self.audience: Audience = "group"
         self.form: Form = "text"
         self.following = following(desk.home, desk.meeting)
+        self.before = came_before(desk.home, desk.meeting)
         self.message = Message()
         self.busy = False
         self._veiled = veiled
@@ -76,7 +77,8 @@ class SummaryScreen(Framed):
             return Page([title_line(width, "Summary"), *self._in_full(width)], hidden)
         made_of = (self.desk.meeting, self.view.now // MINUTE, self.audience, self.form, width)
         if self._kept is None or self._kept[0] != made_of:
-            page = summary_page(self.desk.meeting, self.view.now, self.audience, width, self.following, self.form)
+            around = self.following, self.form, self.before
+            page = summary_page(self.desk.meeting, self.view.now, self.audience, width, *around)
             self._kept = (made_of, page)
         page = self._kept[1]
         return page._replace(head=[*page.head, *self._in_full(width)])
@@ -103,6 +105,8 @@ class SummaryScreen(Framed):
             self.switch(READERS[letter])
         elif letter == "m":
             self.change_form()
+        elif letter == "r" and self._over:
+            self.reflect()
         elif not self.roll(key) and meant is not None and self.board is not None:
             self._by_table(meant, self.board)
 
@@ -131,6 +135,20 @@ class SummaryScreen(Framed):
         """The next form in which it is handed on."""
         self.form = self._next_form()
         self.message = Message("", f"Enter hands it on as {FORM_WORDS[self.form]}.")
+        self.draw()
+
+    @property
+    def _over(self) -> bool:
+        return self.desk.meeting.session.status == "closed"
+
+    def reflect(self) -> None:
+        """The facilitator's own page about a session that is over."""
+        from lcterm.ui.screens.reflection import open_reflection
+
+        open_reflection(self.app, self.desk, self.board, self._answered)
+
+    def _answered(self, sign: str, line: str) -> None:
+        self.message = Message(sign, line)
         self.draw()
 
     def _next_form(self) -> Form:
@@ -164,6 +182,7 @@ class SummaryScreen(Framed):
             *([] if self.veiled else [Way(letter, letter, self._whose(READERS[letter])) for letter in READERS]),
             *([Way("pagedown", "↑ ↓", "more")] if hidden else []),
             Way("m", "m", f"as {FORM_WORDS[self._next_form()]}"),
+            *([Way("r", "r", "reflect")] if self._over and not self.veiled else []),
         )
 
     def _whose(self, audience: Audience) -> str:

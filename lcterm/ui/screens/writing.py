@@ -7,19 +7,18 @@ from msgspec.structs import replace
 
 from lcterm.core.audience import readable
 from lcterm.core.captures import Line as Read
-from lcterm.core.captures import preview, read_line, readers, whose_words, write_line
+from lcterm.core.captures import preview, read_line, whose_words, write_line
 from lcterm.core.commands import EditCapture, WriteCapture
 from lcterm.core.events import Words
 from lcterm.core.kept_captures import as_mended, heard_now
 from lcterm.core.session import Session
 from lcterm.core.when import local
 from lcterm.store.drafts import Draft, take_drafts
-from lcterm.ui.line import Line, Span, cells, cut, line_cells, row
-from lcterm.ui.outsiders import ASKED, outsider
+from lcterm.ui.capture_hints import asked_again, stray, third_party_hint
+from lcterm.ui.line import Line, Span, line_cells, row
 from lcterm.ui.screens.plain_board import line_box
-from lcterm.ui.view import View
 from lcterm.ui.widgets.capture_input import CaptureInput
-from lcterm.ui.widgets.foot import message_line
+from lcterm.ui.widgets.foot import Message, message_line
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
@@ -65,6 +64,16 @@ class Writing:
             return self._input.value.strip()
         return self._left.get("", "") or next(iter(self._left.values()), "")
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a new line was left unfinished, which the key that begins a line goes on with."""
+        return not self.active and bool(self._left.get("", "").strip())
+
+    def empty(self) -> None:
+        """The line that waits goes; the next one begins afresh."""
+        if self._left.pop("", ""):
+            self._board.say("The line that waited is empty now.")
+
     def give_back(self, drafts: Iterable[Draft]) -> None:
         """Put lines that were kept elsewhere back, for the next time that what they belong to is opened."""
         session = self._board.desk.meeting.session
@@ -84,7 +93,7 @@ class Writing:
             for key, text in left.items()
         ]
 
-    async def open(self, text: str = "", mends: str = "", by: str = "") -> None:
+    def open(self, text: str = "", mends: str = "", by: str = "") -> None:
         """Give the line the focus, with the text that was left in it, else this one. `mends`: the capture it changes,
         which reads as `text`. `by`: the person whose words are taken down."""
         board = self._board
@@ -92,7 +101,7 @@ class Writing:
             self._keep_unfinished(self._input.value)
         if self._input is None:
             self._input = CaptureInput(self.switch_name, board.keyboard.too_late)
-            await board.mount(self._input)
+            board.mount(self._input)
         self._mends, self._by, self._stored, self._asked = mends, by, text, ""
         self._named = mends in board.view.session.captures and board.view.session.captures[mends].words.named
         self.active = True
@@ -107,7 +116,7 @@ class Writing:
         """Begin a line for whoever has the floor, else for who was just heard."""
         board = self._board
         if person := heard_now(board.view.session):
-            board.run_worker(self.open(by=person), exclusive=True)
+            self.open(by=person)
         else:
             board.refuse("Nobody has spoken yet, so there are no words to take down.", ("capture", "starts a line"))
 
@@ -178,6 +187,13 @@ class Writing:
             self._input.value = self._stored = ""
         self.leave(draw=done)
 
+    def step_out(self) -> None:
+        """Esc: out of the line. What was said of the line before would seem to be said of the one that waits."""
+        self.leave(draw=False)
+        if self._left:
+            self._board.message = Message()
+        self._board.draw()
+
     def leave(self, *, draw: bool = True) -> None:
         """Out of the line; its text stays for the next time."""
         if self._input is not None:
@@ -225,11 +241,11 @@ class Writing:
             self._input.value = self._stored = ""
             self.leave(draw=False)
 
-    async def mend(self, capture: str) -> None:
+    def mend(self, capture: str) -> None:
         """Open a capture again, as the line that reads like it."""
         view = self._board.view
         known = view.session.captures[capture]
-        await self.open(write_line(known.words, view.people), mends=capture)
+        self.open(write_line(known.words, view.people), mends=capture)
 
     def line(self, width: int) -> Line:
         id = "mend" if self._mends else "sentence" if self._by else "capture"
@@ -252,7 +268,7 @@ class Writing:
         if view.veiled:
             return row(width, [Span("    "), Span("not yet" if read.problem else "reads well", "muted")])
         if not read.problem:
-            lead = [Span("    "), Span(preview(read.words, view.names), "text"), *_stray(read.words)]
+            lead = [Span("    "), Span(preview(read.words, view.names), "text"), *stray(read.words)]
             return row(width, lead, third_party_hint(view, read.words, width - line_cells(lead) - GAP), gap=GAP)
         if self._input is None or not self._input.value.strip():
             whose = whose_words(read.words, view.names)
@@ -260,34 +276,3 @@ class Writing:
             text = f"{start} first letter says what it is; without one it is a learning"
             return row(width, [Span("    "), Span(text, "muted")])
         return row(width, [Span(" !  ", "soon-bold"), Span(f"{read.problem} Your text stays.", "text")])
-
-
-def asked_again(read: Read, room: int, *, veiled: bool) -> str:
-    """Whether a word that fits nobody shall stay in the text, in as many words as there is room for."""
-    if veiled:
-        return "A word behind > fits nobody. Enter again keeps it."
-    reason = read.unaddressed
-    texts = (
-        f"{reason}, so {readers(read.words)} would read this. Mend it, or Enter again keeps it as text.",
-        f"{reason}: {readers(read.words)} would read this. Enter again keeps it.",
-        f"{reason}. Mend it; Enter again keeps it.",
-    )
-    return next(
-        (text for text in texts if cells(text) <= room), f"{cut(reason, max(4, room - 24))}. Enter again keeps it."
-    )
-
-
-def third_party_hint(view: View, words: Words, room: int) -> Line:
-    """A gentle question where somebody outside the group seems to be named; it says as much as goes into the room."""
-    found = outsider(view, words)
-    if not found:
-        return ()
-    whole = f"{ASKED} clients stay nameless"
-    asked = next((one for one in (f"{found}: {whole}", whole) if cells(one) <= room), ASKED)
-    return (Span(asked, "soon"),)
-
-
-def _stray(words: Words) -> list[Span]:
-    """A word that looks like a date or a recipient and is none."""
-    stray = next((word for word in words.text.split() if word[0] in "^>" and len(word) > 1), "")
-    return [Span(f"   {stray}", "soon"), Span(" stays in the text", "muted")] if stray else []

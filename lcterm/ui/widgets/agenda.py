@@ -1,11 +1,12 @@
 """The agenda and what to do at this point, as lines."""
 
 from lcterm.core.agenda import Row
-from lcterm.core.next_time import presenters_questions
+from lcterm.core.next_time import Asked, question_at
 from lcterm.core.session import Point
 from lcterm.core.when import clock, minutes
-from lcterm.ui.charter_offers import offers
+from lcterm.ui.charter_offers import prompts
 from lcterm.ui.line import Line, Span, cells, cut_keep_number, pad, row, title_line, wrap
+from lcterm.ui.point_offers import offer_line
 from lcterm.ui.view import View
 
 SIGNS = {"done": "✓", "running": "►", "skipped": "–", "ahead": " "}
@@ -55,11 +56,12 @@ def prompt_lines(view: View, width: int, height: int) -> list[Line]:
     """What to say and watch now: whole prompts or none; `y` has the rest."""
     session = view.session
     point = session.point or next((one for one in session.points.values() if one.status == "ahead"), None)
-    name = "At this point" if session.point else "To begin with"
+    name = "Afterwards" if session.status == "closed" else "At this point" if session.point else "To begin with"
     notes = list(point.plan.notes) if point and session.status != "closed" else []
     if point and session.status != "closed":
-        notes = [*offers(view, point), *_asked(view, point), *notes]
-    lines: list[Line] = []
+        notes = prompts(view, point, _asked(view, point))
+    offer = offer_line(view, width)
+    lines: list[Line] = [offer] if offer is not None else []
     for note in notes:
         wrapped = wrap(note, width - 2)
         if len(lines) + len(wrapped) > height - 1:
@@ -71,8 +73,16 @@ def prompt_lines(view: View, width: int, height: int) -> list[Line]:
 
 def _asked(view: View, point: Point) -> list[str]:
     """What the presenters ask, as they said beforehand."""
-    asked = presenters_questions(view.community, view.session, point)
-    return [f"{view.name(person)} asks: {question}" for person, questions in asked for question in questions]
+    asked = question_at(view.community, view.session, point)
+    if not asked.briefed:
+        return []
+    asks = _ask_words(view, asked)
+    return [f"{asks}: {question}" for question in asked.questions]
+
+
+def _ask_words(view: View, asked: Asked) -> str:
+    names = " and ".join(map(view.name, asked.people))
+    return f"{names} {'asks' if len(asked.people) == 1 else 'ask'}" if names else ""
 
 
 def rule_lines(view: View, width: int, height: int) -> list[Line]:
@@ -89,12 +99,10 @@ def rule_lines(view: View, width: int, height: int) -> list[Line]:
 def question_lines(view: View, width: int, height: int) -> list[Line]:
     """The point's question, which the room may read."""
     point = view.session.point
-    asked = presenters_questions(view.community, view.session, point) if point else []
-    own = point.plan.question if point else ""
-    question = own or " · ".join(one for _, questions in asked for one in questions)
-    if not question:
+    asked = question_at(view.community, view.session, point) if point else Asked()
+    if not asked.questions:
         return []
-    people = point.plan.presenters if own and point else [person for person, _ in asked]
-    asks = " and ".join(map(view.name, people))
-    title = f"{asks} asks" if asks and cells(asks) < width - 12 else "The question"
-    return [title_line(width, title), *((Span(part),) for part in wrap(question, width)[: height - 1])]
+    title = _ask_words(view, asked)
+    title = title if title and cells(title) < width - 7 else "The question"
+    words = wrap(" · ".join(asked.questions), width)
+    return [title_line(width, title), *((Span(part),) for part in words[: height - 1])]

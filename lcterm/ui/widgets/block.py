@@ -62,7 +62,8 @@ def exact_line(view: View, width: int) -> Line:
         return row(width, [Span("", "muted")])
     held = session.elapsed(point, view.now)
     if point.length <= 0:
-        return row(width, [Span(countdown(held / 1000), "bold"), Span(", nobody is timed", "muted")])
+        so_far, untimed = countdown(held / 1000), ", not timed"
+        return row(width, [Span(so_far, "bold"), Span(untimed if cells(so_far + untimed) <= width else "", "muted")])
     left, of = seconds_left(point.length - held), minutes(round(point.length / 60_000, 1))
     figure = Span(countdown(left), "bold") if left >= 0 else Span(f"+{countdown(left)}", "over-bold")
     words = f" left of {of}" if left >= 0 else f" over {of}"

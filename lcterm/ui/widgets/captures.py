@@ -1,7 +1,7 @@
 """What was written down, latest at the bottom."""
 
 from lcterm.core.audience import readable
-from lcterm.core.captures import LETTER_OF, audience_words, due_words
+from lcterm.core.captures import LETTER_OF, audience_words, still_due
 from lcterm.core.events import Words
 from lcterm.core.session import Capture
 from lcterm.core.when import clock
@@ -63,7 +63,7 @@ def _capture(view: View, one: Capture, width: int, *, detailed: bool, chosen: bo
         bold = words.audience in ("sponsor", "other")
         right = [
             Span(pad(whose(view, words), OWNER) + "  "),
-            Span(pad(due_words(words), DUE) + "  "),
+            Span(pad(still_due(one), DUE) + "  "),
             Span(pad(cut(addressed, FOR), FOR), "private" if private else "bold" if bold else "muted"),
             Span(f"  {clock(one.at, view.zone):>{AT}}", "muted"),
         ]

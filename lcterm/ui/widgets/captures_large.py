@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lcterm.core.audience import readable
-from lcterm.core.captures import LETTER_OF, audience_words, due_words, whose_words
+from lcterm.core.captures import LETTER_OF, audience_words, still_due, whose_words
 from lcterm.core.kept_captures import standing_words
 from lcterm.core.session import Capture
 from lcterm.core.when import clock
@@ -68,9 +68,10 @@ def capture_rows(view: View, one: Capture, width: int, gaps: Sequence[str] = ())
     text = wrap(f"✓ {words.text}" if one.done else words.text, room) or [""]
     lines = [row(width, [*lead, Span(text[0], look)], right, gap=GAP)]
     lines += [row(width, [Span(" " * indent), Span(part, look)]) for part in text[1:]]
-    below = [", ".join(view.name(owner) for owner in words.owners), due_words(words), whose_words(words, view.names)]
+    below = [", ".join(view.name(owner) for owner in words.owners), still_due(one), whose_words(words, view.names)]
     below += [standing_words(one, view.names), asked_before_the_room(view, words)]
     below += [] if right else [audience_words(words, view.names), clock(one.at, view.zone)]
+    below = [part for part in below if part not in gaps]
     return lines + [row(width, [Span(" " * indent), *line]) for line in _below(gaps, below, width - indent)]
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from lcterm.core.charter import RULES, is_settled
+from lcterm.core.charter import RULES
 from lcterm.core.community import Community
 from lcterm.documents.charter_words import answer_words
-from lcterm.store.charter import Topic, settled_count
-from lcterm.ui.line import Line, Span, cells, fit, pad, row, title_line, wrap
+from lcterm.store.charter import Topic, is_settled, settled_count
+from lcterm.ui.line import Line, Span, cells, cut, fit, pad, row, title_line, wrap
 from lcterm.ui.page import Page, chosen_line, of_items
 
 SETTLED, OPEN = "✓", " "
@@ -22,12 +22,23 @@ def charter_page(community: Community, topics: Sequence[Topic], chosen: int, wid
     """The topics one below the other; how many of the twelve are settled."""
     done, all_of_them = settled_count(community)
     title = title_line(width, "Our charter", f"{done} of {all_of_them} settled")
-    return of_items([title, ()], [_topic(community, one, n == chosen, width) for n, one in enumerate(topics)])
+    return of_items(
+        [title, *_purpose(community, width), ()],
+        [_topic(community, one, n == chosen, width) for n, one in enumerate(topics)],
+    )
+
+
+def _purpose(community: Community, width: int) -> list[Line]:
+    """What the community is for, in two rows at most."""
+    said = f"Our purpose: {fit(community.purpose)}" if community.purpose else "What are we here for? p writes it."
+    first, *rest = wrap(said, max(1, min(width, WIDEST)))
+    look = "text" if community.purpose else "muted"
+    return [(Span(part, look),) for part in (first, *([cut(" ".join(rest), width)] if rest else []))]
 
 
 def _topic(community: Community, topic: Topic, chosen: bool, width: int) -> list[Line]:
     said = fit(_words(community, topic))
-    sign = SETTLED if is_settled(community, topic.id) else OPEN
+    sign = SETTLED if is_settled(community, topic) else OPEN
     name = f"{sign} {'  ' if topic.of else ''}{topic.title}"
     if not chosen:
         look = "muted" if sign == SETTLED else "text"

@@ -95,7 +95,8 @@ def _free(view: View) -> list[Span]:
     if point.mode == "pairs":
         return [*half_time(view), key, Span(" signals the swap.", "muted")]
     if following := next_speaker(session):
-        return [key, Span(f" gives the floor to {view.name(following)}.", "muted")]
+        name = view.name(following)
+        return [key, Span(f" gives the floor to {name}{'' if name.endswith('.') else '.'}", "muted")]
     if point.mode == "round":
         return [Span("The round is complete.", "muted")]
     if session.hands:

@@ -5,7 +5,9 @@ from typing import NamedTuple
 from lcterm.core.queueing import next_speaker
 from lcterm.ui.grid import Layout
 from lcterm.ui.key_table import SHIPPED, KeyTable
-from lcterm.ui.line import Line, Span, cut, line_cells, row
+from lcterm.ui.line import Line, Span, cut, line_cells, row, short_paths
+from lcterm.ui.point_offers import KEY as OFFER
+from lcterm.ui.point_offers import point_offer
 from lcterm.ui.suggestion import suggested
 from lcterm.ui.view import View
 
@@ -21,7 +23,19 @@ KINDS = (
 )
 FEWER = {"middle": "aldqn", "narrow": "alqn"}
 FOOTER = (
-    *("next-speaker", "suggestion", "pass", "hand", "spoke", "next-point", "minutes", "capture", "undo", "veil"),
+    *(
+        "next-speaker",
+        "suggestion",
+        "pass",
+        "offer",
+        "hand",
+        "spoke",
+        "next-point",
+        "minutes",
+        "capture",
+        "undo",
+        "veil",
+    ),
     *("captures", "agenda"),
 )
 
@@ -35,6 +49,9 @@ def help_words(keys: KeyTable) -> Line:
 
 
 HELP = help_words(SHIPPED)
+
+EMPTIES = "ctrl+u"
+"""On the board as in the line: away with what is in it."""
 
 
 class Message(NamedTuple):
@@ -52,7 +69,36 @@ UNDO = (("undo", "takes it back"),)
 
 
 def idle_line(view: View, width: int) -> Line:
-    """How a capture is begun; the kinds that fit."""
+    """How a capture is begun; the kinds that fit; and, while the group decides something, how to go on with it."""
+    right = deciding_words(view, width)
+    return (
+        row(width, _kinds_line(view, max(0, width - line_cells(right) - 2)), right)
+        if right
+        else _kinds_line(view, width)
+    )
+
+
+def waiting_line(view: View, width: int) -> Line:
+    """That a line was left unfinished, and the keys that go on with it and empty it."""
+    key = view.keys.shown("capture")
+    if not key:
+        return _kinds_line(view, width)
+    lead = [Span(f" {key} ", "chip"), Span(" a line is waiting", "soon")]
+    goes_on = [Span(": "), Span(key, "bold"), Span(" goes on", "muted")]
+    empties = [Span(", "), Span(EMPTIES, "bold"), Span(" empties it", "muted")]
+    return row(width, [*lead, *goes_on, *empties])
+
+
+def deciding_words(view: View, width: int) -> Line:
+    """That a decision is under way, and its key; with much room what is being decided."""
+    held, key = view.session.deciding, view.keys.shown("decide")
+    if held is None or not key:
+        return ()
+    question = cut(held.question, width // 3) if width >= 140 else ""
+    return (Span(key, "bold"), Span(f" deciding{': ' if question else ''}{question}", "turn"))
+
+
+def _kinds_line(view: View, width: int) -> Line:
     left = [Span(f" {view.keys.shown('capture')} ", "chip")]
     if view.veiled:
         return row(width, [*left, Span(" write down; what you type stays dotted", "muted")], look="muted")
@@ -72,7 +118,8 @@ def message_line(view: View, message: Message, width: int) -> Line:
     if view.veiled and (message.private or not message.text):
         message = VEILED if width >= 90 else VEILED._replace(text="The veil is on; every key works.")
     looks = {"✓": "turn", "!": "soon-bold"}
-    left = [Span(f" {message.sign or ' '}  ", looks.get(message.sign, "text")), Span(message.text, "text")]
+    text = short_paths(message.text, width - 4)
+    left = [Span(f" {message.sign or ' '}  ", looks.get(message.sign, "text")), Span(text, "text")]
     for key, words in message.way_back:
         part = [Span(f"   {view.keys.shown(key)}", "bold"), Span(f" {words}", "muted")]
         if view.keys.shown(key) and line_cells(left) + line_cells(part) <= width:
@@ -84,8 +131,8 @@ def footer_line(view: View, layout: Layout, width: int) -> Line:
     """What works now, the first words that fit; what does not work is dimmed, and `? keys` is always there."""
     gap = "   " if layout == "wide" else "  "
     spans: list[Span] = []
-    for id in dict.fromkeys(("veil", *FOOTER)) if view.veiled else FOOTER:
-        if not at_hand(view, id):
+    for id in dict.fromkeys(_wanted(view, layout)):
+        if not at_hand(view, id) or (id == OFFER and layout == "wide" and not view.veiled):  # the prompts have it there
             continue
         part = _word(view, id, layout)
         if not part:
@@ -94,6 +141,14 @@ def footer_line(view: View, layout: Layout, width: int) -> Line:
         if line_cells(spans) + line_cells(lead) + line_cells(part) + 8 <= width:
             spans += [*lead, *part]
     return row(width, spans, help_words(view.keys))
+
+
+def _wanted(view: View, layout: Layout) -> tuple[str, ...]:
+    """The words from the left, once or more often each. Where what the point offers takes room, the next point comes
+    before who spoke."""
+    offering = layout != "wide" and at_hand(view, OFFER)
+    first = ("next-speaker", "suggestion", "pass", OFFER, "hand", "next-point") if offering else ()
+    return (*(("veil",) if view.veiled else ()), *first, *FOOTER)
 
 
 def _word(view: View, id: str, layout: Layout) -> list[Span]:
@@ -108,14 +163,19 @@ def _word(view: View, id: str, layout: Layout) -> list[Span]:
         words = "lift veil"
     if id == "next-speaker":
         words = next_words(view) or words
+    if id == OFFER and (offer := point_offer(view.session)) is not None:
+        words = offer.short
     return [Span(key.label, "bold" if works else "muted"), Span(f" {words}", "muted")] if key.label else []
 
 
 def at_hand(view: View, id: str) -> bool:
-    """Whether the footer has a place for it now: a suggestion while one stands, passing in a round."""
+    """Whether the footer has a place for it now: a suggestion while one stands, passing in a round, what the point
+    offers."""
     match id:
         case "suggestion":
             return suggested(view) is not None
+        case "offer":
+            return point_offer(view.session) is not None
         case "pass":
             return view.session.live and view.session.mode == "round" and view.session.aside is None
         case _:

@@ -1,7 +1,7 @@
 """The first row: whose session, what time it is, when it will end."""
 
 from lcterm.core.agenda import BEHIND_MINUTES
-from lcterm.core.when import clock
+from lcterm.core.when import clock, full_day, local
 from lcterm.ui.grid import Layout
 from lcterm.ui.line import Line, Span, line_cells, row
 from lcterm.ui.view import View
@@ -30,6 +30,8 @@ def header_line(view: View, layout: Layout, width: int, unsaved: str, lands: int
     """Name and session left; the time, the expected end, the planned end and the drift right. `unsaved` takes the
     name's place until everything is on the disk. `lands`: wall ms at which it would end by a landing plan."""
     session = view.session
+    if not session.id and not session.points:
+        return _between_line(view, width, unsaved)
     narrow = layout == "narrow"
     gaps = ("  ", "  ") if narrow else ("    ", "   ")
     wide = layout == "wide"
@@ -48,6 +50,14 @@ def header_line(view: View, layout: Layout, width: int, unsaved: str, lands: int
         return row(width, left, right if line_cells(left) + line_cells(right) + 2 <= width else ())
     left = [Span(view.community.name or "?", "bold"), Span("  " if not narrow else " "), Span(session.title, "muted")]
     return row(width, left, right, gap=2)
+
+
+def _between_line(view: View, width: int, unsaved: str) -> Line:
+    """The first row where no session is open: whose community it is, day and time."""
+    left = [Span(f" {unsaved} ", "soon-chip")] if unsaved else [Span(view.community.name or "?", "bold")]
+    on = full_day(local(view.now, view.zone).date())
+    right = [Span(on, "muted"), Span("   "), Span(clock(view.now, view.zone), "bold")]
+    return row(width, left, right if line_cells(left) + line_cells(right) + 2 <= width else right[2:], gap=2)
 
 
 def _ends(view: View, lands: int | None) -> list[Span]:

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from lcterm.core.audience import may_read
-from lcterm.core.session import Capture, Session
+from lcterm.core.carrying import Carried, actions
+from lcterm.core.digest import Digest
+from lcterm.core.session import Session
 from lcterm.core.when import clock, day, local, zone_or_utc
 from lcterm.ui.home_view import Group, HomeView, Kept
 from lcterm.ui.line import Line, Span, cut, row, tame, title_line, wrap
 from lcterm.ui.widgets.home_lines import left_line, near_day, presenters, when
+from lcterm.ui.widgets.next_time import date_and_place
 
 NUMBERS = ("no place", "one place", "two places", "three places")
 KEPT_HERE = (
@@ -45,24 +47,22 @@ def open_actions(view: HomeView) -> list[OpenAction]:
     if group is None:
         return []
     found: list[tuple[tuple[bool, date], OpenAction]] = []
-    for session in group.held:
-        for capture in session.captures.values():
-            if capture.words.kind == "action" and not capture.done and may_read("group", capture):
-                found.append(_open(view, group, session, capture))
+    for one in actions(group.held, group.community):
+        found.append(_open(view, group, one))
     return [action for _, action in sorted(found, key=lambda one: one[0])]
 
 
-def _open(view: HomeView, group: Group, session: Session, capture: Capture) -> tuple[tuple[bool, date], OpenAction]:
-    words, today = capture.words, local(view.now, view.zone).date()
-    on, later = _due_day(words.due), _following(group, session)
-    if words.due_next and later and (later.status != "planned" or later.starts > view.now):
+def _open(view: HomeView, group: Group, one: Carried) -> tuple[tuple[bool, date], OpenAction]:
+    today = local(view.now, view.zone).date()
+    on, later = _due_day(one.due), _following(group, one)
+    if one.due_next and later and (later.status != "planned" or later.starts > view.now):
         on = local(later.starts, zone_or_utc(later.zone)).date()
-    passed = on is not None and (on < today or (later is not None and words.due_next and later.status == "closed"))
-    until = "due next time" if words.due_next else ""
+    passed = on is not None and (on < today or (later is not None and one.due_next and later.status == "closed"))
+    until = "due next time" if one.due_next else ""
     if on is not None:
         until = f"{'was due' if passed else 'due'} {near_day(on, view)}"
-    owners = ", ".join(tame(group.community.name_of(owner)) for owner in words.owners) or "no owner yet"
-    return (on is None, on or today), OpenAction(words.text, owners, until, passed)
+    owners = ", ".join(tame(group.community.name_of(owner)) for owner in one.kept.owners) or "no owner yet"
+    return (on is None, on or today), OpenAction(one.kept.text, owners, until, passed)
 
 
 def _due_day(text: str) -> date | None:
@@ -72,26 +72,28 @@ def _due_day(text: str) -> date | None:
         return None
 
 
-def _following(group: Group, session: Session) -> Session | None:
-    after = [one.session for one in group.sessions if one.session.starts > session.starts]
-    return min(after, key=lambda one: one.starts, default=None)
+def _following(group: Group, action: Carried) -> Session | Digest | None:
+    """The session by which an action was to be done: the one after its own, or after the one that put it off."""
+    agreed = max(action.origin.began, action.said if action.moved else 0)
+    after = [one.session for one in group.sessions if one.session.began > agreed]
+    return min(after, key=lambda one: one.began, default=None)
 
 
 def open_lines(view: HomeView, width: int, height: int) -> list[Line]:
     """Two rows an action: what, and below it who and when."""
-    group, actions = view.group, open_actions(view)
+    group, open = view.group, open_actions(view)
     if group is None or not group.held:
         return []
     lines = [title_line(width, f"Still open in {tame(group.community.name)}")]
-    if not actions:
+    if not open:
         return [*lines, row(width, [Span("Nothing: every action is done.", "muted")])]
-    fitting = len(actions) if 2 * len(actions) < height else max(0, (height - 2) // 2)
-    for action in actions[:fitting]:
+    fitting = len(open) if 2 * len(open) < height else max(0, (height - 2) // 2)
+    for action in open[:fitting]:
         told = ", ".join(part for part in (action.owners, action.until) if part)
         lines.append(row(width, [Span("a ", "bold"), Span(action.text)]))
         lines.append(row(width, [Span(f"  {told}", "soon" if action.passed else "muted")]))
-    if fitting < len(actions):
-        lines.append(row(width, [Span(f"  and {len(actions) - fitting} more", "muted")]))
+    if fitting < len(open):
+        lines.append(row(width, [Span(f"  and {len(open) - fitting} more", "muted")]))
     return lines[:height]
 
 
@@ -103,7 +105,10 @@ def next_lines(view: HomeView, width: int, height: int) -> list[Line]:
     kept = group.next(view.now)
     lines = [title_line(width, "Next time")]
     if kept is None:
-        not_yet = [Span("Not planned yet. "), Span("p", "bold"), Span(" plans it.", "muted")]
+        known = group.agreed(view.now)
+        agreed = date_and_place(known.starts, known.zone, known.place) if known else ""
+        lines += [row(width, [Span(agreed)])] if agreed else []
+        not_yet = [Span("Agreed; " if agreed else "Not planned yet. "), Span("p", "bold"), Span(" plans it.", "muted")]
         return [*lines, row(width, not_yet)][:height]
     facts = [f"{kept.session.zone}" if _elsewhere(view, kept) else "", tame(kept.title)]
     told = "".join(f"  {fact}" for fact in facts if fact)
@@ -118,7 +123,7 @@ def _elsewhere(view: HomeView, kept: Kept) -> bool:
 
 
 def _presenters_line(view: HomeView, kept: Kept) -> str:
-    free = free_places(kept.session, view.slots)
+    free = free_places(kept.session, view.slots) if isinstance(kept.session, Session) else 0
     names = presenters(view, kept)
     places = NUMBERS[free] if free < len(NUMBERS) else f"{free} places"
     if names:
@@ -164,7 +169,7 @@ def _chosen(view: HomeView, width: int) -> Sequence[Line]:
     name = tame(group.community.name) if group else ""
     session = "no session yet"
     if kept:
-        on = day(local(kept.session.starts, zone_or_utc(kept.session.zone)).date())
+        on = day(local(kept.session.began, zone_or_utc(kept.session.zone)).date())
         session = cut(f"{kept.name}, {on}", width)
     looks = ("chip", "text") if view.cursor.column == "communities" else ("text", "chip")
     return [row(width, [Span(name, looks[0])], look=looks[0]), row(width, [Span(session, looks[1])], look=looks[1])]

@@ -3,6 +3,8 @@
 from datetime import date
 
 from lcterm.core.agenda import remaining
+from lcterm.core.next_time import presenters_of
+from lcterm.core.session import Session
 from lcterm.core.when import clock, countdown, day, full_day, local, zone_or_utc
 from lcterm.ui.home_grid import INSET, LEFT_WIDTH
 from lcterm.ui.home_view import Group, HomeView, Kept
@@ -48,7 +50,7 @@ def bar_lines(view: HomeView, width: int, height: int) -> list[Line]:
 def left_line(view: HomeView, width: int) -> Line:
     """The time left of the running point: counts down, over time up. A line of its own, as it ticks."""
     session = view.running[0][1].session if view.running else None
-    left = remaining(session, view.now) if session else None
+    left = remaining(session, view.now) if isinstance(session, Session) else None
     if left is None:
         return row(width, [], look="bar")
     seconds = seconds_left(left)
@@ -72,7 +74,7 @@ def _standing(view: HomeView, kept: Kept) -> str:
     if local(started, zone).date() != local(view.now, zone).date():
         since = f"{day(local(started, zone).date())}, {since}"
     word = "paused at" if session.status == "paused" else "now"
-    point = session.point
+    point = session.point if isinstance(session, Session) else None
     return f"running since {since}, {word} {point.plan.title}" if point else f"running since {since}"
 
 
@@ -112,7 +114,10 @@ def community_lines(view: HomeView, width: int, height: int) -> list[Line]:
 def _community(view: HomeView, group: Group, width: int, *, chosen: bool) -> Line:
     next = group.next(view.now)
     live = group.live is not None
+    agreed = None if next or live else group.agreed(view.now)
     words = "running now" if live else near_day(_day(next), view) if next else "not planned"
+    if agreed is not None:
+        words = near_day(local(agreed.starts, zone_or_utc(agreed.zone)).date(), view)
     if next and words == "today" and not live:
         words = f"today, {clock(next.session.starts, zone_or_utc(next.session.zone))}"
     number = f"{len(group.community.active):>{PEOPLE}}"
@@ -127,7 +132,7 @@ def _community(view: HomeView, group: Group, width: int, *, chosen: bool) -> Lin
 
 
 def _day(kept: Kept) -> date:
-    return local(kept.session.starts, zone_or_utc(kept.session.zone)).date()
+    return local(kept.session.began, zone_or_utc(kept.session.zone)).date()
 
 
 def session_lines(view: HomeView, width: int, height: int) -> list[Line]:
@@ -161,18 +166,20 @@ def _session(view: HomeView, kept: Kept, width: int, opening: str, *, chosen: bo
     session = kept.session
     sign = {"closed": "✓ ", "planned": "  "}.get(session.status, "► ")
     look = "muted" if session.status == "closed" else "strong" if session.live else "text"
+    title = Span(f"  {tame(kept.title)}" if kept.title else "", look)
     if session.live:
-        point = session.point.plan.title if session.point else ""
+        point = session.point.plan.title if isinstance(session, Session) and session.point else ""
         facts = Span(f"{'paused at' if session.status == 'paused' else 'now'} {point}", "turn-bold")
     else:
-        facts = Span(_past_words(kept) if kept.past else _ahead_words(view, kept), "muted")
+        room = width - cells(f"{sign}{opening}") - cells(title.text)
+        facts = Span(_past_words(kept, room) if kept.past else _ahead_words(view, kept), "muted")
     under_cursor = chosen and view.cursor.column == "sessions"
-    title = Span(f"  {tame(kept.title)}" if kept.title else "", look)
     line = row(width, [Span(f"{sign}{opening}", "strong" if chosen and not under_cursor else look), facts, title])
     return _under_cursor(line) if under_cursor else line
 
 
-def _past_words(kept: Kept) -> str:
+def _past_words(kept: Kept, width: int) -> str:
+    """Who came, what was written down, what became of the actions; that in a word or two where there is little room."""
     past = kept.past
     if past is None:
         return ""
@@ -180,7 +187,10 @@ def _past_words(kept: Kept) -> str:
     if past.open:
         actions = f"{past.open} action{'s' if past.open > 1 else ''} open"
     captures = f"{past.captures or 'no'} capture{'s' if past.captures != 1 else ''}"
-    return f"{pad(f'{past.here} here', HERE)}{pad(captures, CAPTURES)}{actions}"
+    before = f"{pad(f'{past.here} here', HERE)}{pad(captures, CAPTURES)}"
+    if cells(before + actions) > width and past.actions:
+        actions = f"{past.open} open" if past.open else "all done"
+    return before + actions
 
 
 def _ahead_words(view: HomeView, kept: Kept) -> str:
@@ -193,17 +203,18 @@ def _ahead_words(view: HomeView, kept: Kept) -> str:
 
 def _prepared_words(view: HomeView, kept: Kept) -> str:
     """How far the checklist is, once it was begun."""
-    if not kept.session.ticked or view.group is None:
+    session = kept.session
+    if not isinstance(session, Session) or not session.ticked or view.group is None:
         return ""
     from lcterm.store.checklist import done_of, items, lines_of
 
     lines = lines_of(view.group.community)
-    return f"{done_of(lines, kept.session.ticked)} of {len(items(lines))} prepared"
+    return f"{done_of(lines, session.ticked)} of {len(items(lines))} prepared"
 
 
 def presenters(view: HomeView, kept: Kept) -> str:
     """Who presents, by name."""
-    people = dict.fromkeys(person for point in kept.session.points.values() for person in point.plan.presenters)
+    people = presenters_of(kept.session) if isinstance(kept.session, Session) else ()
     name_of = view.group.community.name_of if view.group else str
     return ", ".join(tame(name_of(person)) for person in people)
 

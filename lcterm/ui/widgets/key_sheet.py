@@ -38,7 +38,7 @@ class Group(NamedTuple):
 def groups(keys: KeyTable) -> list[Group]:
     """The whole key table, without what has lost its keys."""
     shown = [(title, [key for key in group if key.keys]) for title, group in keys.grouped()]
-    return [Group(title, [Entry(key.shown, key.tooltip, key.also) for key in group]) for title, group in shown]
+    return [Group(title, [Entry(key.shown, key.tooltip, key.also) for key in group]) for title, group in shown if group]
 
 
 def help_page(width: int, height: int, here: Group | None = None, keys: KeyTable = SHIPPED) -> Page:

@@ -1,6 +1,7 @@
 """What was written down since the group last summed up, in lines to be read aloud; what lacks something first."""
 
 from lcterm.core.events import CaptureKind
+from lcterm.core.kept_captures import TO_WHOM
 from lcterm.core.readback import Item, Lack, ReadBackList
 from lcterm.ui.line import Line, Span, cut, title_line
 from lcterm.ui.page import NOTHING, Page, chosen_line, of_items
@@ -8,7 +9,7 @@ from lcterm.ui.view import View
 from lcterm.ui.widgets.captures import nothing_yet
 from lcterm.ui.widgets.captures_large import KIND_FROM, capture_rows, heads
 
-GAPS: dict[Lack, str] = {"owner": "no owner", "date": "no date", "audience": "for whom?"}
+GAPS: dict[Lack, str] = {"owner": "no owner", "date": "no date", "audience": TO_WHOM}
 TO_SETTLE = "Still to settle"
 HEADINGS: dict[CaptureKind, str] = {
     "action": "Actions",
@@ -54,7 +55,8 @@ def since_words(view: View, listed: ReadBackList) -> str:
 
 
 def _fact(view: View, listed: ReadBackList) -> str:
-    count = f"{len(listed.items)}" if listed.items else "nothing"
+    new = len(listed.items) - listed.earlier
+    count = f"{new}" if new else "nothing"
     to_settle = f", {listed.lacking} to settle" if listed.lacking else ""
     seen = " · the room sees the captures" if view.session.room == "captures" else ""
     return f"{count} {since_words(view, listed)}{to_settle}{seen}"

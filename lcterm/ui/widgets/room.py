@@ -1,6 +1,6 @@
 """The upper part of the room screen: whose group, which point, how much time is left, who has the floor."""
 
-from lcterm.core.when import minutes
+from lcterm.core.when import countdown, minutes
 from lcterm.ui.digits import countdown_text, digits, digits_width
 from lcterm.ui.gauge import time_gauge
 from lcterm.ui.grid import Box
@@ -18,14 +18,25 @@ def name_line(view: RoomView, width: int) -> Line:
     return row(width, [Span(view.name, "bold")], [Span(view.time.now, "bold")] if view.time else [])
 
 
-def title_row(view: RoomView, width: int) -> Line:
-    """The point, and until when; without a clock the point alone, in spaced letters."""
+def title_row(view: RoomView, width: int, *, figures: bool = True) -> Line:
+    """The point, and until when; without a clock the point alone, in spaced letters. Where the large figures had to
+    make room (`figures` is False) the time left stands here."""
     if view.time is None:
         return row(width, [Span(_spaced(view.title, width), "strong")])
     until = Span(f"until {view.time.until}", "muted") if view.time.until else Span("")
     if view.time.paused:
         until = Span(" paused ", "muted-chip")
-    return row(width, [Span(cut_keep_number(view.title, width - cells(until.text) - 2), "strong")], [until], gap=2)
+    right = [*([] if figures else _in_words(view.time)), until]
+    return row(width, [Span(cut_keep_number(view.title, width - line_cells(right) - 2), "strong")], right, gap=2)
+
+
+def _in_words(time: RoomTime) -> list[Span]:
+    """The time left, or that it is over; nothing where nothing is timed."""
+    if time.length <= 0:
+        return []
+    if time.left < 0:
+        return [Span("our time is over   ", "muted")]
+    return [Span(countdown(time.left), "bold"), Span(" left   ", "muted")]
 
 
 def _spaced(title: str, width: int) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from lcterm.ui.line import Line, Span, cells, cut, line_cells, pad, row, title_line, wrap
+from lcterm.ui.room_deciding import RoomDeciding
 from lcterm.ui.room_view import RoomCapture, RoomView
+from lcterm.ui.widgets.room_deciding import deciding_lines, wanted
 
 BETWEEN = "  ·  "
 KIND = 10
@@ -27,10 +29,15 @@ def below_lines(view: RoomView, width: int, height: int) -> list[Line]:
 
 def wanted_rows(view: RoomView, width: int) -> int:
     """How many rows the lower part would like."""
+    if view.deciding is not None:
+        pairs = _pairs(view, width, 100) if view.deciding.task else []
+        return wanted(view.deciding, width) + (len(pairs) + 1 if pairs else 0)
     return len(_chosen(view, width, 100))
 
 
 def _chosen(view: RoomView, width: int, height: int) -> list[Line]:
+    if view.deciding is not None:
+        return _deciding(view, view.deciding, width, height)
     lines: list[Line] = _pairs(view, width, height)
     if lines:
         lines.append(())
@@ -46,6 +53,13 @@ def _chosen(view: RoomView, width: int, height: int) -> list[Line]:
         case "plain":
             pass
     return lines[:-1] if lines and not lines[-1] else lines
+
+
+def _deciding(view: RoomView, deciding: RoomDeciding, width: int, height: int) -> list[Line]:
+    """What is being decided; while the pairs talk also who talks with whom, where there is room for all of them."""
+    lines = deciding_lines(deciding, width, height)
+    pairs = _pairs(view, width, height) if deciding.task else []
+    return [*lines, (), *pairs] if pairs and len(lines) + 1 + len(pairs) <= height else lines
 
 
 def question_lines(view: RoomView, width: int, height: int) -> list[Line]:

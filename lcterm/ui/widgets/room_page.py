@@ -5,6 +5,7 @@ from lcterm.ui.line import Line, Span, line_cells, row, wrap
 from lcterm.ui.room_view import RoomView
 from lcterm.ui.widgets.room import next_line
 from lcterm.ui.widgets.room_below import rule_lines
+from lcterm.ui.widgets.room_deciding import plain_deciding
 
 CALM = ("We are taking a moment.", "There is no hurry. We go on together when it is time.")
 THANKS = "Thank you for today."
@@ -69,6 +70,8 @@ def _title(view: RoomView, width: int) -> Line:
 
 
 def _read(view: RoomView, width: int) -> list[Line]:
+    if view.deciding is not None:
+        return plain_deciding(view.deciding, width)
     texts: tuple[str, ...] = ()
     match view.show:
         case "question":

@@ -27,7 +27,7 @@ def rules_page(rules: Rules, keepers: Sequence[str], chosen: int, width: int, *,
 
 
 def _kept(keepers: Sequence[str]) -> str:
-    return f"kept by {', '.join(keepers)}" if keepers else "nobody keeps them yet"
+    return f"kept by {', '.join(keepers)}" if keepers else "nobody keeps them now"
 
 
 def _rule(text: str, place: int, width: int, chosen: bool) -> list[Line]:

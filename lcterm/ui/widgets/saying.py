@@ -1,8 +1,9 @@
 """What to say now: all prompts of the point, its question, and why marks stand there."""
 
-from lcterm.ui.charter_offers import offers
+from lcterm.ui.charter_offers import prompts
 from lcterm.ui.line import Line, Span, title_line, wrap
 from lcterm.ui.page import Page
+from lcterm.ui.point_offers import offer_line
 from lcterm.ui.view import View
 from lcterm.ui.widgets.agenda import question_lines, rule_lines
 from lcterm.ui.widgets.agenda_large import bulleted
@@ -29,7 +30,9 @@ def _prompts(view: View, width: int) -> list[Line]:
         return [title_line(width, "Closed"), *_plain("The session is closed; nothing is left to say.", width)]
     lead = "At this point" if session.point else "To begin with"
     lines = [title_line(width, lead, fact=point.plan.title)]
-    notes = (*offers(view, point), *point.plan.notes)
+    offer = offer_line(view, width)
+    lines += [offer] if offer is not None else []
+    notes = prompts(view, point)
     if not notes:
         return [*lines, *_plain("Nothing was noted down for this point.", width)]
     return [*lines, *bulleted(notes, width)]

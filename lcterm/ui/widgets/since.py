@@ -9,6 +9,7 @@ from lcterm.core.events import Words
 from lcterm.core.offers import Offer, Sort, offers, taken_up
 from lcterm.core.since_last import SinceLast
 from lcterm.core.when import due, full_day, local, minutes, zone_or_utc
+from lcterm.documents.actions import whose
 from lcterm.ui.line import Line, Span, cut, row, title_line, wrap
 from lcterm.ui.page import NOTHING, Page, chosen_line
 from lcterm.ui.view import View
@@ -91,8 +92,9 @@ def offer_rows(view: View, offer: Offer, width: int) -> list[Line]:
         one = offer.carried
         text, when = one.kept.text, _due(one) if offer.sort == "action" else ""
         parts = _about(view, offer.sort, one)
-    taken = taken_up(offer, view.session)
-    parts = [*(["✓ on the agenda"] if taken else []), *(part for part in parts if part)]
+    taken = taken_up(offer, view.session) or offer.over
+    ticked = "✓ done" if offer.over else "✓ on the agenda"
+    parts = [*([ticked] if taken else []), *(part for part in parts if part)]
     beside = when if width >= DUE_FROM else ""
     parts = parts if beside or not when else [when, *parts]
     room = max(1, width - (DUE + INDENT if beside else 0))
@@ -118,9 +120,9 @@ def _about(view: View, sort: Sort, one: Carried) -> list[str]:
         to = audience_words(words, view.names) if kept.audience in ("sponsor", "other") else ""
         return [kept.kind, f"for {to}" if to else "for whom is not said", f"from {one.origin.title}, {age}"]
     left = gone(kept.owners, view.community)
-    owners = [f"{view.name(person)}{' (has left)' if person in left else ''}" for person in kept.owners]
+    owners = whose([view.name(person) for person in kept.owners], {view.name(person) for person in left})
     going = "still going" if one.state == "going" else ""
-    return [", ".join(owners) or "nobody yet", f"from {one.origin.title}, {age}", going]
+    return [owners or "nobody yet", f"from {one.origin.title}, {age}", going]
 
 
 def _in_room(since: SinceLast, width: int) -> list[Line]:

@@ -1,5 +1,8 @@
 """A summary as lines of the screen: the same words as in the mail, wrapped for this width."""
 
+from collections.abc import Iterable
+
+from lcterm.core.digest import Digest
 from lcterm.core.session import Meeting, Session
 from lcterm.documents.summary import Audience, Form, summary
 from lcterm.documents.summary_words import Block, layout
@@ -12,13 +15,19 @@ FORM_WORDS: dict[Form, str] = {"text": "text", "md": "Markdown", "html": "a web 
 
 
 def summary_page(
-    meeting: Meeting, now: int, audience: Audience, width: int, following: Session | None = None, form: Form = "text"
+    meeting: Meeting,
+    now: int,
+    audience: Audience,
+    width: int,
+    following: Session | None = None,
+    form: Form = "text",
+    before: Iterable[Digest] = (),
 ) -> Page:
     """The whole summary for this reader; what is for facilitators alone is violet. `following`: the session planned
-    next; `form`: how it will be handed on."""
+    next; `form`: how it will be handed on; `before`: the sessions whose actions came up in it."""
     look = "private" if audience == "facilitators" else "text"
     readable = min(width, WIDEST)
-    document = layout(summary(meeting, now, audience, following))
+    document = layout(summary(meeting, now, audience, following, before))
     lines: list[Line] = [(), *((Span(part, "strong"),) for part in wrap(document.title, readable))]
     for paragraph in document.opening:
         lines += [(), *((Span(part, look),) for part in wrap(paragraph, readable))]

@@ -139,8 +139,8 @@ def why_lines(view: View, width: int, height: int) -> list[Line]:
         lines += [(Span(line, "private"),) for text in reasons(view) for line in wrap(text, width)]
     lines = lines[: max(1, height)]
     if view.voices.evenness is not None and len(lines) + 2 <= height:
-        even = f"{view.voices.evenness:.2f}"
-        right = [Span("evenness ", "muted"), Span(even, "text")]
+        even = "" if view.voices.settling else f"{view.voices.evenness:.2f}"  # one voice alone says nothing yet
+        right = [Span("evenness ", "muted"), Span(even, "text")] if even else []
         lines += [(), row(width, [Span("┼", "rule"), Span(" an even share", "muted")], right)]
     return lines
 

@@ -1,0 +1,58 @@
+"""What an error that nobody foresaw leaves behind: two lines, and a file for whoever mends it.
+
+Textual would print the calls with all that their variables held into the terminal: names, and what stays in the room.
+"""
+
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from rich.console import RenderableType
+from textual.app import App, ReturnType
+from textual.worker import WorkerFailed
+
+
+class Quiet(App[ReturnType]):
+    """An app that ends without a traceback; `failed` is what it ended by, None where nothing went wrong."""
+
+    failed: BaseException | None = None
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Ends the app; what is to be said of it is said when the terminal is itself again."""
+        self._fatal_error()
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual keeps the first one too, and raises it again where a test runs the app.
+        self.failed = self.failed or (error.error if isinstance(error, WorkerFailed) else error)
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
+
+
+def run_quietly(app: Quiet[None], run: Callable[[], object]) -> None:
+    """Runs the app; what is raised beside its own loop, in it or on another thread, ends it no louder."""
+
+    def on_thread(told: threading.ExceptHookArgs) -> None:
+        app.failed = app.failed or told.exc_value
+        if app._loop is not None:
+            app._loop.call_soon_threadsafe(app.exit, None, 1)
+
+    before, threading.excepthook = threading.excepthook, on_thread
+    try:
+        run()
+    except Exception as error:  # noqa: BLE001  # whatever it is, nobody at a terminal can do anything with its calls
+        app.failed = app.failed or error
+    finally:
+        threading.excepthook = before
+
+
+def say(lines: Sequence[str]) -> None:
+    """These lines, where there is still somebody to read them."""
+    with suppress(OSError):
+        for line in lines:
+            print(f"lcterm: {line}", file=sys.stderr)

@@ -1,0 +1,57 @@
+"""The keys of a page to fill in, to read."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from lcterm.ui.line import Line, Span, pad, row, title_line, wrap
+from lcterm.ui.screens.framed import Way, ways_line
+from lcterm.ui.widgets.pane import Pane
+
+KEY_CELLS = 9
+ALSO = "Tab goes from field to field, ctrl+g keeps what was filled in; Esc steps out, and what is typed stays."
+
+
+class PageKeys(Screen[None]):
+    """Any key goes back. `told`: each key as it is shown, and what it does."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    def __init__(self, title: str, told: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._title, self._keys_told = title, told
+        self._sheet, self._foot = Pane(), Pane(classes="foot")
+
+    def compose(self) -> ComposeResult:
+        yield self._sheet
+        yield self._foot
+
+    def on_mount(self) -> None:
+        self.draw()
+
+    def on_resize(self) -> None:
+        self.draw()
+
+    def draw(self) -> None:
+        """Everything at this size."""
+        width = max(1, self.app.size.width - 2)
+        lines: list[Line] = [title_line(width, self._title)]
+        for key, words in self._keys_told:
+            parts = wrap(words, max(1, width - KEY_CELLS)) or [""]
+            leads = [key, *[""] * (len(parts) - 1)]
+            for lead, part in zip(leads, parts, strict=True):
+                lines.append(row(width, [Span(pad(lead, KEY_CELLS), "bold"), Span(part)]))
+        lines += [(), *((Span(part, "muted"),) for part in wrap(ALSO, width))]
+        self._sheet.show(lines)
+        self._foot.show([ways_line([Way("escape", "Esc", "back")], width, ())])
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()  # the page below has a meaning for it too
+        event.prevent_default()
+        self.dismiss(None)
+
+    def on_pane_clicked(self) -> None:
+        self.dismiss(None)

@@ -64,6 +64,10 @@ NO_DOCUMENT = {
     "strike": "changes something, and says what to whoever did it",
     "forget": "shows whoever facilitates what would go",
     "import": "changes something, and says how much came in",
+    "lock": "changes something, and says what to whoever did it",
+    "unlock": "changes something, and says what to whoever did it",
+    "serve": "links to a screen, for whoever facilitates",
+    "hub": "says how the carrying stands; whom it lets read is looked at with the hub",
 }
 
 

@@ -15,6 +15,7 @@ LEFT_OUT = "Summaries, your own templates, cards and keys, and what is private t
 def add_export(parser: ArgumentParser) -> None:
     parser.add_argument("community", metavar="COMMUNITY")
     parser.add_argument("file", metavar="FILE", help="- for standard output")
+    parser.add_argument("--sealed", action="store_true", help="behind a passphrase, in the form of age")
     parser.epilog = f"Everything the community has said and agreed, names included: keep the file safe. {LEFT_OUT}"
     parser.set_defaults(run=export)
 
@@ -36,12 +37,18 @@ def export(context: Context, options: Namespace) -> int:
     text, unread = archive_of(context.home, community.id, community.name, __version__, made)
     if unread:
         context.warn(f"files or facts that cannot be read, and are not in it: {unread}; `lcterm check` says which")
+    if options.sealed:
+        from lcterm.cli.passphrase import NO_WAY_BACK, sealing
+
+        text = sealing(context)[0](text.encode("utf-8", "replace")).decode("ascii")
+        context.warn(NO_WAY_BACK)
     if options.file == "-":
         context.say(text.rstrip("\n"))
         return 0
     path = own_path(options.file)
     save(text, path)
-    context.say(f"All of {community.name} is in {path}, for your eyes only. {LEFT_OUT}")
+    whose = "behind your passphrase" if options.sealed else "for your eyes only"
+    context.say(f"All of {community.name} is in {path}, {whose}. {LEFT_OUT}")
     return 0
 
 
@@ -51,11 +58,17 @@ def import_archive(context: Context, options: Namespace) -> int:
     from lcterm.store.archive import ARCHIVE_BYTES, read_archive
     from lcterm.store.archive_in import take_in
     from lcterm.store.reading import Unreadable
+    from lcterm.store.sealing import is_sealed
     from lcterm.store.shelf import communities, read_community
 
     path = own_path(options.file)
     try:
-        archive = read_archive(read_file(path, ARCHIVE_BYTES))
+        content = read_file(path, 2 * ARCHIVE_BYTES)
+        if is_sealed(content):
+            from lcterm.cli.passphrase import unsealing
+
+            content = unsealing(context)(content)
+        archive = read_archive(content)
     except Unreadable as problem:
         raise Refused(f"{path}: {problem}; nothing was brought in") from None
     came = take_in(context.home, archive)

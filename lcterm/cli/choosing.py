@@ -57,7 +57,10 @@ def unread(context: Context, held: Sequence[Held] | None = None) -> str:
 
 
 def _instead(context: Context, otherwise: str) -> str:
-    return unread(context) or otherwise
+    from lcterm.store.locked import locked
+
+    shut = "what is here is locked: `lcterm unlock` brings it back" if locked(context.home) else ""
+    return unread(context) or shut or otherwise
 
 
 def names_session(context: Context, typed: str) -> bool:

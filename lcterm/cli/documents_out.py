@@ -28,9 +28,7 @@ def handed_on(context: Context, text: str, to: str, what: str, kept: Path | None
         return ""
     if to == CLIPBOARD:
         terminal = handing_on.terminal_of(context.environ)
-        if kept:
-            return handing_on.hand_on(text, kept, terminal, what)
-        return handing_on.hand_over(text, terminal, what, TO_FILE)
+        return handing_on.hand_on(text, kept, terminal, what, instead=TO_FILE)
     path = own_path(to)
     handing_on.save(text, path)
     return f"The {what} is in {shown(path)}."

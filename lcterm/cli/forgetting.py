@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 
 from lcterm.cli.choosing import choose_community
 from lcterm.cli.context import Context
+from lcterm.cli.locking import warn_if_locked
 from lcterm.core.refusal import Refused
 from lcterm.core.text import quoted, telling_words
 from lcterm.documents.forgetting_words import first, searched, shown_lines
@@ -28,6 +29,7 @@ def run_forget(context: Context, options: Namespace) -> int:
     """Shows what would go, or takes it out and says what was changed."""
     community = choose_community(context, options.community)
     plan = plan_forgetting(context.home, context.clock, community, options.name)
+    warn_if_locked(context, ", and then the name can be forgotten there too")
     context.say(searched(plan))
     if not plan.anything:
         context.say(f"Nothing left: {community.name} has nobody of that name and no sentence with it.")

@@ -37,12 +37,15 @@ COMMANDS = (
     Command("sessions", "list the sessions", "planning", "add_sessions"),
     Command("run", "the facilitator's board", "screens", "add_run"),
     Command("room", "the projector's view: clock, floor, question; nothing private", "screens", "add_room"),
+    Command("serve", "seats in a browser, behind links that open once", "serving", "add_serve"),
     Command("do", "one act of the live hour, as the keys do it", "hour", "add_do"),
     Command("show", "the state as plain lines, or JSON", "hour", "add_show"),
     Command("capture", "one capture line, from anywhere", "hour", "add_capture"),
     Command("strike", "a capture's words gone for good, from the disk too", "striking", "add_strike"),
     Command("forget", "a person out of every stored file", "forgetting", "add_forget"),
     Command("export", "a whole community into one file", "archives", "add_export"),
+    Command("lock", "a community that rests, behind a passphrase", "locking", "add_lock"),
+    Command("unlock", "a locked community back to where it was", "locking", "add_unlock"),
     Command("import", "members, turns or a whole community from a file", "bringing_in", "add_import"),
     Command("summary", "the summary, to the clipboard and a file", "summaries", "add_summary"),
     Command("keys", "the keys of the board, and a file in which to change them", "keys", "add_keys"),
@@ -60,6 +63,7 @@ COMMANDS = (
     Command("chronicle", "what the community has learned until now, as a document", "chronicle", "add_chronicle"),
     Command("reflect", "your own reflection after a session; stays on this laptop", "reflecting", "add_reflect"),
     Command("report", "counts over time, and signs that a refresh may be due", "reporting", "add_report"),
+    Command("hub", "a PostgreSQL hub for many laptops: init, join, status, leave", "hub", "add_hub"),
     Command("check", "read every stored file and say what is wrong", "upkeep", "add_check"),
 )
 
@@ -137,6 +141,10 @@ def _run(options: Namespace, clock: Clock) -> int:
     _look_for_the_forgotten(context)
     status: int = options.run(context, options)
     sys.stdout.flush()
+    if (home.private / "hub.json").exists():
+        from lcterm.cli.hub import send_on
+
+        send_on(context, options.command)
     return status
 
 

@@ -145,7 +145,8 @@ def brief(context: Context, options: Namespace) -> int:
     elif options.copy:
         text = brief_text(now.next, community, person, known)
         context.say(text.rstrip("\n"))
-        context.warn(handing_on.hand_over(text, handing_on.terminal_of(context.environ), "brief", TO_FILE))
+        terminal = handing_on.terminal_of(context.environ)
+        context.warn(handing_on.hand_on(text, None, terminal, "brief", instead=TO_FILE))
     else:
         context.say("\n".join(brief_lines(now.next, community, person, known, planned)))
     return 0

@@ -9,6 +9,7 @@ import msgspec
 
 from lcterm.cli.choosing import choose_community
 from lcterm.cli.context import Context
+from lcterm.cli.synced import warn_if_synced
 from lcterm.core.badges import badges
 from lcterm.core.community import Community, Member
 from lcterm.core.community_events import MemberEvent, RolesGiven
@@ -69,6 +70,7 @@ def new(context: Context, options: Namespace) -> int:
     """Set up a community; its slug."""
     people = _read_people(context, options.members) if options.members else ()
     context.say(found(context.home, context.clock, options.name, options.purpose, people).slug)
+    warn_if_synced(context)
     return 0
 
 

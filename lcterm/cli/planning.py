@@ -10,6 +10,8 @@ import msgspec
 
 from lcterm.cli.choosing import choose_community, unread
 from lcterm.cli.context import Context
+from lcterm.cli.locking import warn_if_locked
+from lcterm.cli.synced import warn_if_synced
 from lcterm.core.agenda_plan import PlannedPoint
 from lcterm.core.apart import planned_apart
 from lcterm.core.badges import badges
@@ -198,6 +200,8 @@ def list_sessions(context: Context, options: Namespace) -> int:
         context.warn(said)
     if not held:
         context.say("No session yet; lcterm plan makes one.")
+    warn_if_locked(context)
+    warn_if_synced(context)
     return 1 if said else 0
 
 

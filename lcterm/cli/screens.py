@@ -6,11 +6,14 @@ What is needed to open one is imported by the command that opens it: every comma
 import sys
 from argparse import ArgumentParser, Namespace
 
+from msgspec.structs import replace
+
 from lcterm.cli.context import Context
+from lcterm.cli.hub import beside
 from lcterm.core.refusal import Refused
-from lcterm.store.paths import Home
 
 GREETING = "A sample session; nothing of yours is touched."
+BROWSER_KEYS = "In a browser F10 is ctrl+n, F12 is ctrl+t."
 
 
 def add_open(parser: ArgumentParser) -> None:
@@ -35,38 +38,42 @@ def add_demo(parser: ArgumentParser) -> None:
 
 def open_home(context: Context, options: Namespace) -> int:
     """The home screen."""
-    need_terminal()
+    need_terminal(context)
     from lcterm.ui.app import open_home as show
 
-    return show(context.home, context.clock, context.environ)
+    return show(context.home, context.clock, context.environ, beside(context))
 
 
 def run(context: Context, options: Namespace) -> int:
     """The facilitator's board."""
-    need_terminal()
+    need_terminal(context)
     from lcterm.cli.choosing import choose_session
 
     held = choose_session(context, options.session, open_only=True)
-    from lcterm.ui.app import run_board
+    from lcterm.ui.app import Opened, run_board
 
-    return run_board(context.home, context.clock, context.environ, held.community.id, held.session.id)
+    opened = Opened(BROWSER_KEYS if in_browser(context) else "", carrier=beside(context))
+    return run_board(context.home, context.clock, context.environ, held.community.id, held.session.id, opened)
 
 
 def room(context: Context, options: Namespace) -> int:
     """The projector's view: what the room may see, beside a board. Writes nothing."""
-    need_terminal()
+    need_terminal(context)
     from lcterm.cli.choosing import choose_session
 
-    looking = context._replace(home=Home(context.home.path, untouched=True))
+    looking = context._replace(home=replace(context.home, untouched=True))
     held = choose_session(looking, options.session, open_only=True)
     from lcterm.ui.room_app import run_room
 
+    carrier = beside(context)
+    if carrier is not None:  # a projector's laptop may have no board; the screen looks at the files by itself
+        carrier.attend(held.community.id, held.session.id, lambda: None)
     return run_room(looking.home, context.clock, context.environ, held.community.id, held.session.id)
 
 
 def demo(context: Context, options: Namespace) -> int:
     """The sample community with a session under way, in a home of its own; the real one is not touched."""
-    need_terminal()
+    need_terminal(context)
     from lcterm.store.sample import sample_home
     from lcterm.ui.app import Opened, run_board
 
@@ -75,7 +82,14 @@ def demo(context: Context, options: Namespace) -> int:
     return run_board(sample.home, context.clock, context.environ, sample.community, sample.session, opened)
 
 
-def need_terminal() -> None:
-    """A screen needs a terminal to read keys from and one to draw on. Raises Refused without."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+def in_browser(context: Context) -> bool:
+    """Whether `lcterm serve` has started this, so that keys and picture go through a browser."""
+    from lcterm.serving.seats import DRIVER
+
+    return context.environ.get("TEXTUAL_DRIVER") == DRIVER
+
+
+def need_terminal(context: Context) -> None:
+    """A screen needs a terminal to read keys from and one to draw on, or a browser. Raises Refused without."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()) and not in_browser(context):
         raise Refused("this needs a terminal for keys and picture; `lcterm show` and `lcterm do` work without one")

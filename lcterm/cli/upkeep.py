@@ -3,6 +3,8 @@
 from argparse import ArgumentParser, Namespace
 
 from lcterm.cli.context import Context
+from lcterm.cli.locking import warn_if_locked
+from lcterm.cli.synced import say_if_synced
 
 
 def add_check(parser: ArgumentParser) -> None:
@@ -19,4 +21,6 @@ def check(context: Context, options: Namespace) -> int:
         context.say(f"{finding.path}: {finding.problem}; {finding.done}")
     if not findings:
         context.say(f"Every file in {context.home.path} is in order.")
+    warn_if_locked(context)
+    say_if_synced(context)
     return 1 if (upkeep.check(context.home) if options.repair else findings) else 0

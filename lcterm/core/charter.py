@@ -30,6 +30,10 @@ ORDER, CHAIRED, SELF_MANAGED = "order", "chaired", "self-managed"
 PRESENTATIONS, ONE, TWO = "presentations", "one", "two"
 BRIEF, ARRANGING, RULES = "brief", "arranging", "rules"
 
+SHARING = "sharing"
+LOCAL, LAPTOPS, HUB = "local", "laptops", "hub"
+"""How far people's words may travel: not beyond one laptop, to the facilitators' laptops, to the network's hub too."""
+
 ANSWER_MAX = 400
 
 _DESIGNING = re.compile(r"\bdesigning\b|\bour (?:charter|format)\b|\bhow (?:shall )?we (?:run|work)\b", re.IGNORECASE)
@@ -47,6 +51,25 @@ def allows(community: Community, matter: Allowance) -> bool:
     so is a yes that was said apart from another answer, until the group has settled which of them holds."""
     answer = community.charter.get(matter)
     return answer is not None and all(one.choice == YES for one in (answer, *answer.beside))
+
+
+def may_leave_laptop(community: Community) -> bool:
+    """Whether people's words may lie on more than one laptop: in a folder that is synced, or on a hub. Nothing said is
+    a no: a community is local until its charter says otherwise, and while two answers stand side by side. Source of
+    the rule: ours."""
+    return _chosen_by_all(community, SHARING) in (LAPTOPS, HUB)
+
+
+def may_go_to_hub(community: Community) -> bool:
+    """Whether people's words may lie on a hub as well. Source of the rule: ours."""
+    return _chosen_by_all(community, SHARING) == HUB
+
+
+def _chosen_by_all(community: Community, topic: str) -> str:
+    """The answer chosen where nobody chose another one apart, else ""."""
+    answer = community.charter.get(topic)
+    chosen = {one.choice for one in (answer, *answer.beside)} if answer else set()
+    return chosen.pop() if len(chosen) == 1 else ""
 
 
 def is_settled(community: Community, topic: str) -> bool:

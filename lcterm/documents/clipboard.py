@@ -51,16 +51,27 @@ def copy(text: str, terminal: Callable[[str], None] | None, seconds: float = 2.0
     return Copied(pyperclip=answer.known, osc52=sent, handed=answer.handed, why=why)
 
 
-def said(copied: Copied, path: Path | str | None, what: str = "summary", instead: str = "") -> str:
+def copy_in_browser(text: str, page: Callable[[str], None]) -> Copied:
+    """Puts the text on the clipboard of the browser that this screen is in. The desktop's is left alone: it is that of
+    the machine that serves, and whoever presses keys here is not before it. Never raises."""
+    sent, too_long = _sent(text, page)
+    why = "the text is too long for the browser's clipboard" if too_long else "the browser is gone"
+    return Copied(pyperclip=False, osc52=sent, why="" if sent else why)
+
+
+def said(
+    copied: Copied, path: Path | str | None, what: str = "summary", instead: str = "", *, browser: bool = False
+) -> str:
     """The line that tells where the text now is. `path`: the file it was saved in, None where it is in none; `instead`:
-    what to do where it is nowhere."""
+    what to do where it is nowhere. `browser`: the screen is in one, so that the clipboard is there and the file is
+    not."""
     thing = what[:1].upper() + what[1:]
-    file = "" if path is None else shown(path)
+    file = "" if path is None else shown(path) + (" on the machine that serves" if browser else "")
     if copied.pyperclip:
         return f"{thing} on the clipboard and in {file}." if file else f"{thing} on the clipboard; it is in no file."
     certain = f"it is in {file} for certain" if file else "it is in no file"
     if copied.osc52:
-        return f"Sent to the terminal's clipboard (it may not take it); {certain}."
+        return f"Sent to the {'browser' if browser else 'terminal'}'s clipboard (it may not take it); {certain}."
     if copied.handed:
         return f"Handed to the clipboard (it could not be asked back); {certain}."
     why = copied.why or "no clipboard here"

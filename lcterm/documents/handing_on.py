@@ -6,12 +6,12 @@ from pathlib import Path
 
 from lcterm.core.digest import Digest
 from lcterm.core.session import Meeting, Session
-from lcterm.documents.clipboard import copy, said
+from lcterm.documents.clipboard import copy, copy_in_browser, said
 from lcterm.documents.saving import save
 from lcterm.documents.summary import Audience, Form, as_json, file_name, markdown, summary, text
 from lcterm.store.paths import Home
 
-__all__ = ["Form", "hand_on", "hand_over", "home_file", "save", "terminal_of", "written"]
+__all__ = ["Form", "hand_on", "hand_on_in_browser", "home_file", "save", "terminal_of", "written"]
 
 
 def written(
@@ -44,16 +44,25 @@ def home_file(home: Home, meeting: Meeting, audience: Audience, form: Form) -> P
     return home.summaries(session.community) / file_name(session.id, audience, form)
 
 
-def hand_on(content: str, path: Path, terminal: Callable[[str], None] | None, what: str = "summary") -> str:
-    """To the file first, then to the clipboard; the line that says truthfully which of them happened."""
-    save(content, path)
-    return said(copy(content, terminal), path, what)
+def hand_on(
+    content: str,
+    path: Path | None,
+    terminal: Callable[[str], None] | None,
+    what: str = "summary",
+    instead: str = "",
+) -> str:
+    """To the file first, where there is to be one, then to the clipboard; the line that says truthfully which of them
+    happened. `instead`: what to do where there is neither."""
+    if path is not None:
+        save(content, path)
+    return said(copy(content, terminal), path, what, instead)
 
 
-def hand_over(content: str, terminal: Callable[[str], None] | None, what: str, instead: str = "") -> str:
-    """To the clipboard alone; the line that says truthfully what became of it. `instead`: what to do where there is
-    none."""
-    return said(copy(content, terminal), None, what, instead)
+def hand_on_in_browser(content: str, path: Path | None, page: Callable[[str], None], what: str = "summary") -> str:
+    """The same from a screen in a browser: the file is on the machine that serves, the clipboard is the browser's."""
+    if path is not None:
+        save(content, path)
+    return said(copy_in_browser(content, page), path, what, browser=True)
 
 
 def terminal_of(environ: Mapping[str, str]) -> Callable[[str], None] | None:

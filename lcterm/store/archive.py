@@ -110,7 +110,7 @@ def gather(folder: Path, log: str, gone_too: Gone | None = None) -> Gathered:
             continue
         union.add(parsed[0], segment)
         unread += segment.damaged
-        for stored in _stored(content, parsed[0]):
+        for stored in stored_in(content, parsed[0]):
             if stored.identity not in held or segment.rev > held[stored.identity][0]:
                 held[stored.identity] = (segment.rev, stored)
     gone = union.gone().union(gone_too) if gone_too else union.gone()
@@ -118,7 +118,8 @@ def gather(folder: Path, log: str, gone_too: Gone | None = None) -> Gathered:
     return Gathered(tuple(facts), union, unread)
 
 
-def _stored(content: bytes, writer: str) -> Iterator[Stored]:
+def stored_in(content: bytes, writer: str) -> Iterator[Stored]:
+    """The facts in the bytes of a segment of this writer, as they are stored; what is damaged is passed over."""
     for key, raw in msgspec.json.decode(neutral_json(content), type=_Tables).events.items():
         try:
             entry = msgspec.json.decode(raw, type=_Envelope)

@@ -7,7 +7,7 @@ stood in for, neither here nor where the folder is synced to. Such a file is any
 without a file: so what is struck or forgotten later is taken out of it wherever it lies.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -60,7 +60,7 @@ def take_in(home: Home, archive: Archive) -> Came:
     merged.sort(key=lambda one: (one.log == archive.community, one.log))
     try:
         for one in merged:
-            _write(one)
+            add_facts(one.folder, one.log, one.new)
         gone = [one for one in merged if one.gone.anything]
         if any(one.gone.people or one.gone.texts for one in gone):
             keep_looking(home, archive.community)
@@ -113,12 +113,12 @@ def _differ(fact: Fact, known: Stored) -> bool:
     return [fact] != _facts((known,))
 
 
-def _write(merged: _Merged) -> None:
-    """The new facts into files of their own."""
-    ordered = sorted(merged.new, key=lambda one: one.identity)
-    for writer, facts in groupby(ordered, key=lambda one: one.writer):
-        for batch in _batches(list(facts)):
-            _put(merged.folder, merged.log, writer, batch)
+def add_facts(folder: Path, log: str, facts: Iterable[Stored]) -> None:
+    """Facts that no file of the log holds into files of their own. Raises OSError where the disk refuses it."""
+    ordered = sorted(facts, key=lambda one: one.identity)
+    for writer, one_writers in groupby(ordered, key=lambda one: one.writer):
+        for batch in _batches(list(one_writers)):
+            _put(folder, log, writer, batch)
 
 
 def _batches(facts: list[Stored]) -> Iterator[list[Stored]]:

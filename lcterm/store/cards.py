@@ -8,6 +8,7 @@ from lcterm.core.refusal import Refused
 from lcterm.core.text import unaccented
 from lcterm.store.card_file import Card, load_card
 from lcterm.store.durable import plain_reason
+from lcterm.store.leftovers import left_beside
 from lcterm.store.own_copy import own_copy
 from lcterm.store.paths import Home, shown
 from lcterm.store.shipped import shipped
@@ -35,6 +36,9 @@ def cards(home: Home) -> tuple[list[Card], list[str]]:
     found = {path.stem: load_card(path, own=False) for path in _files(shipped("data", "cards"))}
     reasons: list[str] = []
     for path in _own_files(own_folder(home), reasons):
+        if beside := left_beside(path):
+            reasons.append(beside)
+            continue
         try:
             found[path.stem] = load_card(path)
         except Refused as refused:
@@ -61,7 +65,7 @@ def _files(folder: Path) -> list[Path]:
         return []
     except OSError as error:
         raise Refused(f"{shown(folder)} cannot be read as a folder of cards: {plain_reason(error)}") from error
-    return [folder / name for name in names if name.endswith(".toml") and not name.startswith(".")]
+    return [folder / name for name in names if name.endswith(".toml") and not name.startswith((".", "~"))]
 
 
 def _in_order(found: Sequence[Card]) -> list[Card]:

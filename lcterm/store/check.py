@@ -12,12 +12,14 @@ from lcterm.store.device import DEVICE_FILE, read_actor
 from lcterm.store.digests import drop_session, overwritten
 from lcterm.store.durable import ASIDE, flush_folder, make_folder, plain_reason
 from lcterm.store.erasing import LEFT_ELSEWHERE, Erasure
+from lcterm.store.leftovers import copied_segment
 from lcterm.store.paths import Home
 from lcterm.store.permissions import close_to_others, too_open
 from lcterm.store.reading import Unreadable, read_reason, read_whole
 from lcterm.store.reflections import read_file, reflection_files, session_of
 from lcterm.store.segment import Segment, decode_segment, parse_segment_name
 from lcterm.store.session_cache import cache_folder
+from lcterm.store.sync_copies import copies_in, described, take_over
 from lcterm.store.union import Union
 
 SET_ASIDE = "set-aside"
@@ -118,9 +120,29 @@ def _log(folder: Path, log: str, mend: bool, union: Union | None = None) -> Iter
         elif ASIDE.fullmatch(name):
             if mend:
                 yield Finding(path, "a crash left it over", _aside(path, mend))
-        elif name.endswith(".json"):
+        elif name.endswith(".json") and not (copied_segment(name) or name.startswith("._")):
             yield Finding(path, "not a name that lcterm gives, so it is not read", _aside(path, mend))
+    if any(map(copied_segment, names)):
+        yield from _copies(folder, log, union, mend)
     yield from _gathered(folder, union)
+
+
+def _copies(folder: Path, log: str, union: Union, mend: bool) -> Iterator[Finding]:
+    """Copies that a sync left over, in one line. Repair gives back what is nowhere else and sets aside what holds
+    nothing of its own."""
+    copies = copies_in(folder, log, union)
+    problem = "; ".join(described(copies))
+    done = f"{_REPAIR} takes over what no file here holds, and sets aside what holds nothing else"
+    if mend:
+        try:
+            copies = take_over(folder, log, copies, union)
+        except OSError as error:
+            done = f"left in place: {plain_reason(error)}"
+        else:
+            aside = [_aside(copy.path, mend) for copy in copies if copy.needless]
+            left = len(copies) - len(aside)
+            done = f"set aside: {len(aside)}" + (f"; left in place, look into them yourself: {left}" if left else "")
+    yield Finding(folder, problem, done)
 
 
 def _segment(path: Path, writer: str, log: str, union: Union, mend: bool) -> Iterator[Finding]:

@@ -174,7 +174,7 @@ class Erasure:
     def told(self) -> list[str]:
         """What became of the words, a plain line for each file, once."""
         lines = [(one.path, one.done) for one in self.taken] + [(one.path, one.why) for one in self.standing]
-        return [f"{shown(path.relative_to(self._home.path))}: {what}" for path, what in dict.fromkeys(lines)]
+        return [f"{self._home.named(path)}: {what}" for path, what in dict.fromkeys(lines)]
 
     def notices(self) -> list[str]:
         """What a board should know: words that cannot be reached from here, and what the disk refuses."""

@@ -21,7 +21,7 @@ from lcterm.store.durable import make_folder, plain_reason, replace_file
 from lcterm.store.erasing import Erasure
 from lcterm.store.name_files import all_beside
 from lcterm.store.own_copies import reword_again
-from lcterm.store.paths import Home, shown
+from lcterm.store.paths import Home
 from lcterm.store.reader import Mark, mark_of
 from lcterm.store.reading import Unreadable, read_whole
 from lcterm.store.removed_files import remove_again
@@ -204,4 +204,4 @@ def _note(home: Home, community: str, logs: dict[str, str]) -> None:
 
 def told_of(path: Path, home: Home, done: str) -> str:
     """A line about a file, named from the home on."""
-    return f"{shown(path.relative_to(home.path))}: {done}"
+    return f"{home.named(path)}: {done}"

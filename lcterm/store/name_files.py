@@ -139,9 +139,9 @@ def _derived(home: Home, community: str) -> Iterator[Path]:
 
 def _own(home: Home, community: str) -> Iterator[Path]:
     others = {one for other in home.community_ids() if other != community for one in home.sessions(other)}
-    for path in _files(home.path):
-        within = path.relative_to(home.path).parts
-        if within[0] == "communities" or within[:2] == (home.private.name, RUNS):
+    elsewhere = () if home.private.is_relative_to(home.path) else _files(home.private)
+    for path in (*_files(home.path), *elsewhere):
+        if path.is_relative_to(home.path / "communities") or path.is_relative_to(home.private / RUNS):
             continue
         if path.is_relative_to(cache_folder(home, community).parent) or session_of(path) in others:
             continue

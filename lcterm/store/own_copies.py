@@ -141,4 +141,5 @@ def _sum(content: bytes) -> str:
 
 
 def _place(home: Home, path: Path) -> str:
-    return _sum(os.fsencode(path.relative_to(home.path)))
+    within = next(one for one in (home.private.parent, home.path) if path.is_relative_to(one))
+    return _sum(os.fsencode(path.relative_to(within)))

@@ -11,19 +11,24 @@ from lcterm.store.durable import make_folder, plain_reason
 from lcterm.store.ids import is_plain
 from lcterm.store.neutral import neutral_text
 
+PRIVATE_ELSEWHERE = "LCTERM_PRIVATE"
+"""Names the folder for what is private where that must not lie in the home, because the home is synced."""
+
 
 class Home(Struct, frozen=True):
-    """The folder that holds all communities, and the places in it. Nothing is made by asking for a path. `untouched`:
-    whoever has it only looks, and leaves nothing behind, not even what would make the next look quicker."""
+    """The folder that holds all communities, and the places in it. Nothing is made by asking for a path.
+    `private_elsewhere`: where what is private lies instead of in the home. `untouched`: whoever has it only looks, and
+    leaves nothing behind, not even what would make the next look quicker."""
 
     path: Path
+    private_elsewhere: Path | None = None
     untouched: bool = False
 
     @staticmethod
     def locate(option: str | None, environ: Mapping[str, str]) -> "Home":
         """The home: `--home`, else LCTERM_HOME, else the platform's folder for a user's data.
 
-        Raises Refused for an empty `--home`.
+        What is private lies in it, or where LCTERM_PRIVATE says. Raises Refused for an empty `--home`.
         """
         if option is not None and not option.strip():
             raise Refused("--home is empty; name a folder after it, or leave it out")
@@ -32,10 +37,8 @@ class Home(Struct, frozen=True):
             from platformdirs import user_data_dir
 
             chosen = user_data_dir("lcterm")
-        try:
-            return Home(Path(chosen).expanduser().absolute())
-        except RuntimeError:
-            raise Refused(f"{shown(chosen)}: nobody knows whose folder ~ is; write the path in full") from None
+        private = environ.get(PRIVATE_ELSEWHERE)
+        return Home(_in_full(chosen), private_elsewhere=_in_full(private) if private else None)
 
     def community_ids(self) -> list[str]:
         """The ids of the communities here, sorted. Raises Refused when the folder cannot be read."""
@@ -65,7 +68,11 @@ class Home(Struct, frozen=True):
     @property
     def private(self) -> Path:
         """What belongs to this device and its facilitator alone: never synced, never sent."""
-        return self.path / "private"
+        return self.private_elsewhere or self.path / "private"
+
+    def named(self, path: Path) -> str:
+        """A file of the home as a message may show it: from the home on, or in full where it lies elsewhere."""
+        return shown(path.relative_to(self.path) if path.is_relative_to(self.path) else path)
 
     def create(self, folder: Path) -> None:
         """Makes a folder, and those above it, for this user only, durably; sees that it can be written to.
@@ -92,6 +99,13 @@ _ELSEWHERE = "mend that, or choose another folder with --home"
 def shown(path: Path | str) -> str:
     """A path as a message may show it: whatever strange name it has, it drives no terminal."""
     return neutral_text(str(path))
+
+
+def _in_full(path: str) -> Path:
+    try:
+        return Path(path).expanduser().absolute()
+    except RuntimeError:
+        raise Refused(f"{shown(path)}: nobody knows whose folder ~ is; write the path in full") from None
 
 
 def _plain(name: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lcterm.core.facts import Fact
+from lcterm.store.leftovers import not_here_yet
 from lcterm.store.paths import shown
 from lcterm.store.reading import Unreadable, read_reason, read_whole
 from lcterm.store.segment import Segment, decode_segment, parse_segment_name
@@ -71,6 +72,7 @@ class LogReader:
         self._union = Union()
         self._modified: int | None = None
         self._trouble = ""
+        self._not_here: list[str] = []
         self._troubled = False
         self._scanned_s = float("-inf")
         self._restless_until_s = float("-inf")
@@ -131,6 +133,9 @@ class LogReader:
             lines.append(f"{_events(damaged)} passed over: damaged; `lcterm check` says where")
         if at_odds := self._union.at_odds():
             lines.append(f"{_events(at_odds)} stored twice and not alike: the copy that was read first counts")
+        if absent := len([name for name in self._not_here if name not in self._files or name in self._gone]):
+            files = "1 file is" if absent == 1 else f"{absent} files are"
+            lines.append(f"{files} only named here and not downloaded yet; tell the sync to keep this folder here")
         if missing := sum(self._union.missing().values()):
             lines.append(f"waiting for {_events(missing)}")
         return lines
@@ -162,6 +167,7 @@ class LogReader:
         except OSError as error:
             self._trouble = f"{shown(self._folder)} cannot be read: {read_reason(error)}"
             return sorted(self._files)
+        self._not_here = not_here_yet(names)
         found = ((name, parse_segment_name(name)) for name in names)
         return sorted(name for name, parsed in found if parsed and parsed[0] != self._own)
 

@@ -26,7 +26,11 @@ EVENT_VERSION = 1
 """The highest version of an event's shape that this lcterm knows."""
 
 IMPORTED_FROM = 500_000_000
-"""Files with this number or a higher one hold facts that came in an archive; no run ever fills so many."""
+"""Files with this number or a higher one hold facts that came in an archive, or from the hub; no run ever fills so
+many."""
+
+FETCHED_FROM = 900_000_000
+"""Those that came from the hub have this number or a higher one."""
 
 _NAME = re.compile(r"([a-z0-9]{1,32})\.([0-9]{4,9})\.json")
 _SEQ = re.compile(r"[1-9][0-9]{0,15}")

@@ -13,7 +13,7 @@ from lcterm.core.refusal import Refused
 from lcterm.core.subject import LEARNING
 from lcterm.store.agenda_notes import CUT
 from lcterm.store.durable import plain_reason
-from lcterm.store.paths import Home, shown
+from lcterm.store.paths import Home
 from lcterm.store.traces import remove_traces
 
 GONE = "…"
@@ -42,7 +42,7 @@ def traces_gone(home: Home, community: str, session: str, texts: Collection[str]
         taken = list(remove_traces(home, community, session, (), texts))
     except OSError as error:
         raise Refused(f"struck words may still stand beside {session}: {plain_reason(error)}") from None
-    return [f"{shown(one.path.relative_to(home.path))}: {one.done}" for one in taken]
+    return [f"{home.named(one.path)}: {one.done}" for one in taken]
 
 
 def _without(path: str, written: str, texts: Collection[str]) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from lcterm.core.agenda_plan import PlannedPoint
 from lcterm.core.refusal import Refused
 from lcterm.store.durable import plain_reason
+from lcterm.store.leftovers import left_beside
 from lcterm.store.own_copy import own_copy
 from lcterm.store.paths import shown
 from lcterm.store.shipped import shipped
@@ -81,7 +82,7 @@ def _files(folder: Path) -> list[Path]:
         return []
     except OSError as error:
         raise Refused(f"{shown(folder)} cannot be read as a folder of templates: {plain_reason(error)}") from error
-    return [folder / name for name in names if name.endswith(".toml") and not name.startswith(".")]
+    return [folder / name for name in names if name.endswith(".toml") and not name.startswith((".", "~"))]
 
 
 def _rank(template: Template) -> tuple[int, str]:
@@ -101,6 +102,9 @@ def templates(home_templates: Path) -> tuple[list[Template], list[str]]:
         files = []
         reasons.append(refused.reason)
     for path in files:
+        if beside := left_beside(path):
+            reasons.append(beside)
+            continue
         try:
             found[path.stem] = load_template(path)
         except Refused as refused:

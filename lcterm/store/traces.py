@@ -91,13 +91,13 @@ def remove_traces(
             _remove(path)
 
 
-def _files(folder: Path, start: str) -> list[Path]:
-    """The files whose names begin so, a dot before it or not."""
+def _files(folder: Path, part: str) -> list[Path]:
+    """The files with this in their names: whatever a crash or a sync has put before it or behind it."""
     try:
         names = sorted(os.listdir(folder))
     except FileNotFoundError:
         return []
-    return [folder / name for name in names if name.lstrip(".").startswith(start) and not (folder / name).is_dir()]
+    return [folder / name for name in names if part in name and not (folder / name).is_dir()]
 
 
 def _says(path: Path, texts: Collection[str]) -> bool:

@@ -40,6 +40,11 @@ class Union:
         """What was struck and who is forgotten."""
         return gone_by(fact for _, fact in self._facts.values())
 
+    def fact(self, writer: str, seq: int) -> Fact | None:
+        """A fact as it counts; None for one that is not here, or that this version cannot read."""
+        held = self._facts.get((writer, seq))
+        return held[1] if held is not None else None
+
     def arrived(self, writer: str, seq: int) -> bool:
         """Whether a fact is here, be it one that this version cannot read."""
         return seq in self._arrived.get(writer, ())

@@ -14,6 +14,7 @@ from lcterm.store.crashes import crash_lines
 from lcterm.store.desk import Desk
 from lcterm.store.paths import Home
 from lcterm.store.shipped import shipped
+from lcterm.ui.carrier import Carrier
 from lcterm.ui.crashing import Quiet, run_quietly, say
 from lcterm.ui.in_order import InOrder
 from lcterm.ui.key_table import SHIPPED
@@ -29,13 +30,18 @@ LAST_SAVE_SECONDS = 3.0
 """How long leaving waits for a disk that does not answer before it keeps what is left elsewhere."""
 
 
+LAST_SEND_SECONDS = 1.0
+"""How long leaving waits for the last facts to be on their way to other laptops."""
+
+
 class Opened(NamedTuple):
     """How a board is opened: the first thing its message row says, with the tour or without it, and whose keys it has,
-    if not those of the home that it lies in."""
+    if not those of the home that it lies in. `carrier`: what carries its facts to other laptops, if anything does."""
 
     greeting: str = ""
     tour: bool = False
     keys_from: Home | None = None
+    carrier: Carrier | None = None
 
 
 AS_IT_IS = Opened()
@@ -47,7 +53,8 @@ class SavingNews:
     """How the saving of a session goes, told to its board, whichever that is by now. One desk serves them all: it knows
     what is not on the disk yet."""
 
-    def __init__(self) -> None:
+    def __init__(self, carrier: Carrier | None = None) -> None:
+        self._carrier = carrier
         self.desk: Desk | None = None
         self._board: Board | None = None
         self._last = SavingChanged("", 0)
@@ -61,6 +68,8 @@ class SavingNews:
 
     def saved(self, seq: int) -> None:
         """On the writing thread: everything is durable up to here."""
+        if self._carrier is not None:
+            self._carrier.nudge()
         if self._last.reason:
             self._tell(SavingChanged("", 0))
 
@@ -125,7 +134,8 @@ class LcTerm(Quiet[None], InOrder[None], Themed[None]):
     def board(self, community: str, session: str, home: Home | None = None) -> Board:
         """The board of a session, of this home or of another, as the sample's."""
 
-        news = self._news.setdefault((community, session), SavingNews())
+        carrier = self._opened.carrier if home is None else None
+        news = self._news.setdefault((community, session), SavingNews(carrier))
 
         def open_desk(board: Board) -> Desk:
             desk = news.desk or Desk(home or self.home, community, session, self.clock, news.saved, news.trouble)
@@ -133,6 +143,7 @@ class LcTerm(Quiet[None], InOrder[None], Themed[None]):
             return desk
 
         board = Board(open_desk, self.clock, self.key_table)
+        board.carrier = carrier
         board.message = Message("!", self._trouble) if self._trouble else self._greeting()
         return board
 
@@ -143,6 +154,11 @@ class LcTerm(Quiet[None], InOrder[None], Themed[None]):
             desk = self._communities[community] = CommunityDesk(self.home, community, self.clock, zone_name)
         desk.poll()
         return desk
+
+    @property
+    def carrier(self) -> Carrier | None:
+        """What carries facts to other laptops, if anything does."""
+        return self._opened.carrier
 
     @property
     def desks(self) -> list[Desk]:
@@ -167,9 +183,9 @@ def run_board(
     return _run(LcTerm(home, clock, environ, (community, session), opened=opened))
 
 
-def open_home(home: Home, clock: Clock, environ: Mapping[str, str]) -> int:
+def open_home(home: Home, clock: Clock, environ: Mapping[str, str], carrier: Carrier | None = None) -> int:
     """The home screen until it is left."""
-    return _run(LcTerm(home, clock, environ))
+    return _run(LcTerm(home, clock, environ, opened=Opened(carrier=carrier)))
 
 
 def _run(app: LcTerm) -> int:
@@ -178,6 +194,8 @@ def _run(app: LcTerm) -> int:
     with leave_in_order(app, _keep_elsewhere):
         run_quietly(app, app.run)
         said = [_keep_elsewhere(desk) for desk in app.desks if desk.close(LAST_SAVE_SECONDS)]
+        if app.carrier is not None:
+            app.carrier.stop(LAST_SEND_SECONDS)
     say([*crash_lines(app.failed, app.home, app.clock.now(), kept=not said), *said])
     return 1 if said or app.failed else app.return_code or 0
 

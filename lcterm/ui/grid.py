@@ -34,6 +34,11 @@ class Grid(NamedTuple):
     message: Box
     footer: Box
 
+    def box(self, pane: str) -> Box | None:
+        """The place of the pane of this name."""
+        found: Box | None = getattr(self, pane)
+        return found
+
 
 def grid(width: int, height: int) -> Grid:
     """The grid of a terminal of this size."""

@@ -9,7 +9,7 @@ from textual.app import App
 from lcterm.core.digest import Digest
 from lcterm.core.refusal import Refused
 from lcterm.core.session import Meeting, Session
-from lcterm.documents.handing_on import hand_on, hand_over, home_file, written
+from lcterm.documents.handing_on import hand_on, hand_on_in_browser, home_file, written
 from lcterm.documents.next_session import before, next_session
 from lcterm.documents.summary import Audience, Form
 from lcterm.store.desk import Desk
@@ -40,8 +40,7 @@ def hand_on_text(app: App[Any], content: str, path: Path | None, what: str, told
 
     def work() -> None:
         try:
-            sign = "✓"
-            line = hand_on(content, path, terminal, what) if path is not None else hand_over(content, terminal, what)
+            sign, line = "✓", (hand_on_in_browser if app.is_web else hand_on)(content, path, terminal, what)
         except Refused as refused:
             sign, line = "!", refused.reason
         app.call_later(told, sign, line)

@@ -7,7 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lcterm.core import community as community_rules
-from lcterm.core.charter import ALLOWANCES, allows, answering, designs, is_settled, minds_rules, mode_of, template_of
+from lcterm.core.charter import (
+    ALLOWANCES,
+    SHARING,
+    allows,
+    answering,
+    designs,
+    is_settled,
+    may_go_to_hub,
+    may_leave_laptop,
+    minds_rules,
+    mode_of,
+    template_of,
+)
 from lcterm.core.community import Community
 from lcterm.core.community_events import CharterAnswered, CommunityFounded, RulesAgreed, SetupNoted
 from lcterm.core.events import AnyEvent
@@ -118,3 +130,13 @@ def test_the_points_of_the_templates_are_known_by_their_titles() -> None:
     assert minds_rules("Our rules")
     assert minds_rules("Purpose, our rules")
     assert not minds_rules("Overruled")
+
+
+@pytest.mark.parametrize(
+    ("choice", "leaves", "to_hub"),
+    [("", False, False), ("local", False, False), ("laptops", True, False), ("hub", True, True), ("odd", False, False)],
+)
+def test_a_community_is_local_until_its_charter_says_otherwise(choice: str, leaves: bool, to_hub: bool) -> None:
+    held = folded(CharterAnswered(topic=SHARING, answer="Our own words say yes", choice=choice))
+    assert (may_leave_laptop(held), may_go_to_hub(held)) == (leaves, to_hub)
+    assert not may_leave_laptop(Community(id="c"))

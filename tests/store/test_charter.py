@@ -9,12 +9,16 @@ from lcterm.core.charter import (
     ARRANGING,
     BRIEF,
     CHAIRED,
+    HUB,
+    LAPTOPS,
+    LOCAL,
     NO,
     ONE,
     ORDER,
     PRESENTATIONS,
     RULES,
     SELF_MANAGED,
+    SHARING,
     TWO,
     YES,
 )
@@ -50,6 +54,8 @@ def test_what_steers_the_program_is_there_to_choose() -> None:
     assert choices[PRESENTATIONS] == [ONE, TWO]
     assert {BRIEF, ARRANGING, RULES} <= set(choices)
     defaults = {one.id: one.default for one in topics() if one.default}
+    assert choices[SHARING] == [LOCAL, LAPTOPS, HUB]
+    assert defaults.pop(SHARING) == LOCAL
     assert defaults == dict.fromkeys(ALLOWANCES, NO), "nothing is kept or passed on unless the group says yes"
 
 

@@ -83,8 +83,8 @@ def renamed(folder: Path) -> Path:
     return store(folder, [paused(1, "dddd")])[0].rename(folder / "bbbb.0001.json")
 
 
-def conflicted(folder: Path) -> Path:
-    return store(folder, [paused(1, "bbbb")])[0].rename(folder / "bbbb.0001 (conflicted copy).json")
+def named_otherwise(folder: Path) -> Path:
+    return store(folder, [paused(1, "bbbb")])[0].rename(folder / "notes on bbbb.json")
 
 
 def piped(folder: Path) -> Path:
@@ -92,7 +92,7 @@ def piped(folder: Path) -> Path:
     return folder / "bbbb.0001.json"
 
 
-@pytest.mark.parametrize("make", [another_log, renamed, conflicted, piped])
+@pytest.mark.parametrize("make", [another_log, renamed, named_otherwise, piped])
 def test_whatever_is_no_segment_of_this_log_is_found_and_set_aside(
     home: Home, log: Path, make: Callable[[Path], Path]
 ) -> None:

@@ -1,6 +1,7 @@
 """The facilitator's board: agenda, clock, floor, voices, captures, and the line, on one screen without a focus."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -14,10 +15,11 @@ from lcterm.core.events import SessionEnded
 from lcterm.core.voices import Order
 from lcterm.store.desk import Desk
 from lcterm.store.watcher import Watcher
+from lcterm.ui.carrier import Carrier
 from lcterm.ui.grid import Grid, grid
 from lcterm.ui.key_table import SHIPPED, KeyTable
-from lcterm.ui.news import OthersWrote, SavingChanged
-from lcterm.ui.screens import striking
+from lcterm.ui.news import SavingChanged
+from lcterm.ui.screens import carried, striking
 from lcterm.ui.screens.board_panes import SHOWN_MS, draw_panes, draw_ticking, pane_clicked
 from lcterm.ui.screens.coming_and_going import come, go
 from lcterm.ui.screens.keyboard import Keyboard
@@ -49,6 +51,7 @@ class Board(Screen[None]):
         super().__init__()
         self.clock, self.keys = clock, keys
         self.tour: Tour | None = None
+        self.carrier: Carrier | None = None
         self.desk = open_desk(self)
         self.veiled = False
         self.order: Order = "seat"
@@ -83,7 +86,8 @@ class Board(Screen[None]):
         come(self)
         self._lay_out(self.app.size.width, self.app.size.height)
         self.set_interval(1, self.tick)
-        self._watcher.start(lambda: self.post_message(OthersWrote()))
+        self._watcher.start(partial(carried.folder_moved, self))
+        carried.attend(self)
 
     def on_unmount(self) -> None:
         self._watcher.stop()
@@ -97,19 +101,8 @@ class Board(Screen[None]):
 
     def _lay_out(self, width: int, height: int) -> None:
         self.grid = grid(width, height)
-        boxes = {
-            "header": self.grid.header,
-            "block": self.grid.block,
-            "agenda": self.grid.agenda,
-            "prompts": self.grid.prompts,
-            "voices": self.grid.voices,
-            "captures": self.grid.captures,
-            "line": self.grid.line,
-            "message": self.grid.message,
-            "footer": self.grid.footer,
-        }
-        for name, box in boxes.items():
-            self.panes[name].place(box)
+        for name, pane in self.panes.items():
+            pane.place(self.grid.box(name))
         self.writing.place()
         self.draw()
 
@@ -130,7 +123,8 @@ class Board(Screen[None]):
         view = self.view
         point = view.session.point
         left = point.length - view.session.elapsed(point, view.now) if point else 0
-        return (view.phase, view.now // SHOWN_MS, -(-left // 1000) // 60, left < 60_000 and left // 1000)
+        seconds = left < 60_000 and left // 1000
+        return (view.phase, view.now // SHOWN_MS, -(-left // 1000) // 60, seconds, carried.said(self))
 
     def tick(self) -> None:
         """Once a second: what counts seconds; all panes only when minute or phase changed, or others wrote what no
@@ -209,7 +203,7 @@ class Board(Screen[None]):
         if self.desk.poll():
             striking.follow(self)
             self.draw()
-        notices = self.desk.notices
+        notices = [*self.desk.notices, *carried.notices(self)]
         if notices != self._told:
             self._told, new = notices, [one for one in notices if one not in self._told]
             if new:

@@ -10,6 +10,7 @@ from lcterm.ui.line import Line, Span, cells, line_cells, row
 from lcterm.ui.point_offers import KEY as OFFER
 from lcterm.ui.point_offers import offer_line
 from lcterm.ui.screens.board_keys import do_key
+from lcterm.ui.screens.carried import said
 from lcterm.ui.screens.landing import click_landing, draw_landing
 from lcterm.ui.screens.pick_mode import PickMode
 from lcterm.ui.screens.plain_board import plain_board
@@ -41,7 +42,8 @@ def draw_panes(board: "Board") -> None:
         for pane in board.ticking.values():
             pane.display = False
         return
-    board.panes["header"].show([header_line(view, grid.layout, grid.header.w, board.unsaved, lands)])
+    header = header_line(view, grid.layout, grid.header.w, board.unsaved, lands, said(board))
+    board.panes["header"].show([header])
     board.panes["block"].show(block_lines(view, grid))
     if grid.agenda and grid.prompts:
         _agenda(board, grid.agenda, grid.prompts)

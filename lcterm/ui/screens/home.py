@@ -19,6 +19,7 @@ from lcterm.ui.home_apart import apart_notices
 from lcterm.ui.home_grid import HomeGrid, Wanted, home_grid
 from lcterm.ui.home_keys import home_key
 from lcterm.ui.home_view import Cursor, HomeView, groups_of, moved, settled
+from lcterm.ui.screens.home_about import say_what_to_know
 from lcterm.ui.screens.home_doing import DOING, Opening, SampleMade, show_sample
 from lcterm.ui.screens.home_panes import clicked, draw_home, draw_left, wanted_lines
 from lcterm.ui.widgets.foot import Message
@@ -62,6 +63,7 @@ class HomeScreen(Screen[None]):
         self._read_templates()
         self.look()
         self.draw()
+        self.call_after_refresh(say_what_to_know, self)
 
     def on_resize(self) -> None:
         self.draw()

@@ -26,9 +26,12 @@ def _behind(seconds: int) -> Span:
     return Span(f"{amount} behind", "soon" if minutes >= BEHIND_MINUTES else "text")
 
 
-def header_line(view: View, layout: Layout, width: int, unsaved: str, lands: int | None = None) -> Line:
+def header_line(
+    view: View, layout: Layout, width: int, unsaved: str, lands: int | None = None, carried: str = ""
+) -> Line:
     """Name and session left; the time, the expected end, the planned end and the drift right. `unsaved` takes the
-    name's place until everything is on the disk. `lands`: wall ms at which it would end by a landing plan."""
+    name's place until everything is on the disk. `lands`: wall ms at which it would end by a landing plan. `carried`:
+    how it goes with other laptops, where there is room for it."""
     session = view.session
     if not session.id and not session.points:
         return _between_line(view, width, unsaved)
@@ -49,6 +52,9 @@ def header_line(view: View, layout: Layout, width: int, unsaved: str, lands: int
         left = [Span(f" {unsaved} ", "soon-chip")]
         return row(width, left, right if line_cells(left) + line_cells(right) + 2 <= width else ())
     left = [Span(view.community.name or "?", "bold"), Span("  " if not narrow else " "), Span(session.title, "muted")]
+    how = [Span("  · "), Span(carried, "muted")] if carried else []
+    if how and line_cells(left) + line_cells(how) + line_cells(right) + 2 <= width:
+        left += how
     return row(width, left, right, gap=2)
 
 

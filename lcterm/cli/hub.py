@@ -1,0 +1,165 @@
+"""The hub from the command line: init, join, status, leave. And what every command does for it at its end."""
+
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from lcterm.cli.context import Context
+from lcterm.core.refusal import Refused
+from lcterm.store.paths import Home
+
+if TYPE_CHECKING:
+    from lcterm.hub.beside import Beside
+    from lcterm.hub.dsn import Dsn
+
+JOINED = "hub.json"
+SCREENS = ("open", "run", "room", "demo", "hub", "serve")
+"""Commands that look after the hub themselves, or have nothing to send."""
+
+LAST_S = 1.5
+"""Seconds that a command waits at its end for a hub that does not answer."""
+
+
+def add_hub(parser: ArgumentParser) -> None:
+    """The four things to do with a hub."""
+    parts = parser.add_subparsers(
+        dest="part", metavar="init|join|status|leave", required=True, parser_class=type(parser)
+    )
+    for name, help, add in (
+        ("init", "a PostgreSQL database becomes a hub, or is brought up to date", _add_init),
+        ("join", "a community goes onto the hub, or comes from there", _add_join),
+        ("status", "how the hub is, and what is still to send or fetch", _add_status),
+        ("leave", "a community leaves the hub, as far as this laptop goes", _add_leave),
+    ):
+        part = parts.add_parser(name, help=help, allow_abbrev=False)
+        part.add_argument("--home", metavar="DIR", dest="home_after", default=SUPPRESS, help="where everything is kept")
+        part.add_argument(
+            "--dsn", metavar="DSN", help="where the hub is (else LCTERM_HUB_DSN, else the platform's keyring)"
+        )
+        part.add_argument("--keep", action="store_true", help="keep the DSN in the platform's keyring")
+        add(part)
+
+
+def _add_init(part: ArgumentParser) -> None:
+    part.add_argument("--person", action="append", default=[], metavar="NAME", help="a facilitator who may come in")
+    part.add_argument("--sponsor", action="append", default=[], metavar="NAME", help="who may read what is released")
+    part.set_defaults(run=init)
+
+
+def _add_join(part: ArgumentParser) -> None:
+    part.add_argument("community", nargs="?", metavar="COMMUNITY", help="one of this home, else one of the hub")
+    part.add_argument(
+        "--with", action="append", default=[], metavar="NAME", dest="others", help="another facilitator of it"
+    )
+    part.add_argument("--sponsor", action="append", default=[], metavar="NAME", help="who may read what it releases")
+    part.set_defaults(run=join)
+
+
+def _add_status(part: ArgumentParser) -> None:
+    part.add_argument("--sync", action="store_true", help="send and fetch everything now")
+    part.set_defaults(run=status)
+
+
+def _add_leave(part: ArgumentParser) -> None:
+    part.add_argument("community", nargs="?", metavar="COMMUNITY")
+    part.add_argument("--everything", action="store_true", help="take it off the hub as well, for everybody")
+    part.set_defaults(run=leave)
+
+
+def init(context: Context, options: Namespace) -> int:
+    """Tables and rights, for whoever looks after the database; and people who may come in."""
+    with _plain_words():
+        from lcterm.hub.commands import init_hub
+
+        for line in init_hub(_dsn(context, options), options.person, options.sponsor):
+            context.say(line)
+    return 0
+
+
+def join(context: Context, options: Namespace) -> int:
+    """A community onto the hub, or from there; all of it is sent and fetched."""
+    with _plain_words():
+        from lcterm.hub.commands import join_hub
+
+        for line in join_hub(context.home, _dsn(context, options), options.community, options.others, options.sponsor):
+            context.say(line)
+    return 0
+
+
+def status(context: Context, options: Namespace) -> int:
+    """How the hub is and what is still to do, or, with --sync, doing it."""
+    with _plain_words():
+        from lcterm.hub.commands import hub_status
+
+        now = context.clock.now()
+        for line in hub_status(context.home, _dsn(context, options), now, sync=options.sync):
+            context.say(line)
+    return 0
+
+
+def leave(context: Context, options: Namespace) -> int:
+    """Nothing of this community goes to the hub any more, or comes from there."""
+    with _plain_words():
+        from lcterm.hub.commands import leave_hub
+
+        dsn = _dsn(context, options) if options.everything else None
+        for line in leave_hub(context.home, options.community, dsn):
+            context.say(line)
+    return 0
+
+
+@contextmanager
+def _plain_words() -> Iterator[None]:
+    """What the hub does not do is refused like anything else."""
+    from lcterm.hub.needed import need_driver
+
+    need_driver()
+    from lcterm.hub.trouble import HubTrouble
+
+    try:
+        yield
+    except HubTrouble as trouble:
+        raise Refused(trouble.reason) from None
+
+
+def _dsn(context: Context, options: Namespace) -> "Dsn":
+    from lcterm.hub.dsn import find_dsn, keep_dsn
+
+    dsn = find_dsn(options.dsn, context.environ)
+    if options.keep:
+        keep_dsn(options.dsn or context.environ.get("LCTERM_HUB_DSN", ""))
+    return dsn
+
+
+def has_hub(home: Home) -> bool:
+    """Whether a community of this home is on a hub: one question to the file system."""
+    return (home.private / JOINED).exists()
+
+
+def beside(context: Context) -> "Beside | None":
+    """What carries between the hub and a run with a screen; None where nothing is on a hub."""
+    if not has_hub(context.home):
+        return None
+    from lcterm.hub.beside import Beside
+
+    return Beside(context.home, context.environ, context.clock.now)
+
+
+def send_on(context: Context, command: str) -> None:
+    """At the end of a command: what it wrote goes to the hub, if that answers soon."""
+    if command in SCREENS or not has_hub(context.home):
+        return
+    from lcterm.hub.joined import anything_new
+    from lcterm.hub.needed import need_driver
+
+    if not anything_new(context.home):
+        return
+    try:
+        need_driver()
+    except Refused:  # `lcterm hub status` says so, and the board
+        return
+    from lcterm.hub.afterwards import send_on as send
+    from lcterm.hub.dsn import find_dsn
+
+    send(context.home, lambda: find_dsn(None, context.environ), context.clock.now(), LAST_S)

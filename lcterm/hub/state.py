@@ -1,0 +1,60 @@
+"""How it goes with the hub, in a word or two for the board and in a line for whoever asks."""
+
+from typing import NamedTuple
+
+APART_MS = 120_000
+"""Two clocks that differ by more are worth a word."""
+
+FORKED = (
+    "this laptop and another one have written different facts under the same number: one of them is a copy of the "
+    "other, from a backup. Nothing was overwritten, here or on the hub; what differs stays where it is. Close lcterm "
+    "and open it again: what is written from then on is sent"
+)
+
+
+class HubState(NamedTuple):
+    """`kind`: what is amiss in a word, "" for nothing; `reason` the line that says it all. `waiting`: facts still to
+    be sent; `kept_back`: those that cannot be; `forked`: writers that are here and there with other words. `ahead_ms`:
+    by how much this laptop's clock is ahead of the hub's. `joined`: whether anything here is on a hub."""
+
+    joined: bool = False
+    met: bool = False
+    kind: str = ""
+    reason: str = ""
+    standing: bool = False
+    waiting: int = 0
+    kept_back: int = 0
+    forked: int = 0
+    ahead_ms: int = 0
+
+    @property
+    def said(self) -> str:
+        """For a corner of the board: nothing where no hub is, "hub" while all is well."""
+        if not self.joined:
+            return ""
+        send = f"{self.waiting} to send" if self.waiting else ""
+        if self.kind:
+            return ", ".join(filter(None, (f"hub {self.kind}", send)))
+        if self.forked:
+            return "hub: a copied laptop"
+        if not self.met:
+            return ""
+        return f"hub: {send}" if send else "hub"
+
+    @property
+    def notices(self) -> list[str]:
+        """What the facilitator should know and nothing but somebody's doing will change, a line each."""
+        lines = [f"Hub: {self.reason.removeprefix('the hub: ')}"] if self.standing else []
+        if self.forked:
+            lines.append(f"Hub: {FORKED}.")
+        if clock := self.clock:
+            lines.append(f"{clock}.")
+        return lines
+
+    @property
+    def clock(self) -> str:
+        """How far this laptop's clock is off, "" where it is not."""
+        if abs(self.ahead_ms) < APART_MS:
+            return ""
+        minutes, way = round(abs(self.ahead_ms) / 60_000), "ahead of" if self.ahead_ms > 0 else "behind"
+        return f"This laptop's clock is {minutes} min {way} the hub's; look to it, for times come from both"

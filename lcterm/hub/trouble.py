@@ -1,0 +1,92 @@
+"""What can be wrong with the hub, in words: each says what to do, and none holds a password."""
+
+import psycopg
+
+from lcterm.store.neutral import neutral_text
+
+GAP, NO_RIGHT, NOBODY = "LC001", "LC003", "LC004"
+"""States of our own that the hub's functions answer with."""
+
+
+class HubTrouble(Exception):
+    """The hub does not do what was asked; the text says why. `standing`: asking again soon helps nothing. `kind`: one
+    word for it, for a row that has room for no more."""
+
+    def __init__(self, reason: str, *, standing: bool = False, kind: str = "away") -> None:
+        super().__init__(reason)
+        self.reason, self.standing, self.kind = reason, standing, kind
+
+
+_NOT_YOURS = (
+    "this community is on the hub already, and you are not among its facilitators there: one of them runs "
+    "`lcterm hub join COMMUNITY --with YOUR-NAME`"
+)
+
+_STATES = {
+    GAP: ("facts are missing between the hub's and this laptop's", False, "gap"),
+    NO_RIGHT: (
+        _NOT_YOURS,
+        True,
+        "no rights",
+    ),
+    "42501": (
+        "your name has no rights there: whoever looks after the hub runs `lcterm hub init --person YOUR-NAME`",
+        True,
+        "no rights",
+    ),
+    "42P01": ("this database is no hub yet: `lcterm hub init` makes one of it", True, "no hub"),
+    "3F000": ("this database is no hub yet: `lcterm hub init` makes one of it", True, "no hub"),
+    "42883": ("this database is no hub yet, or half a one: run `lcterm hub init`", True, "no hub"),
+    "28P01": ("it does not let you in: wrong name or password", True, "no entry"),
+    "28000": ("it does not let you in: wrong name or password", True, "no entry"),
+    "3D000": ("there is no such database there: see the end of the DSN", True, "no database"),
+    "53100": ("its disk is full; everything stays safe on this laptop until there is room", True, "full"),
+    "53200": ("it is out of memory; everything stays safe on this laptop meanwhile", False, "full"),
+    "53300": ("it has no connection left for us; everything stays safe on this laptop meanwhile", False, "full"),
+    "53400": ("a limit set there is reached; everything stays safe on this laptop meanwhile", True, "full"),
+    "57014": ("it took too long to answer", False, "slow"),
+    "55P03": ("somebody else there holds up this community's facts", False, "slow"),
+    "25006": ("it takes nothing in at present: it is a read-only copy", False, "read-only"),
+}
+
+_TEXTS = (
+    ("password authentication failed", "28P01"),
+    ("no password supplied", "28P01"),
+    ("pg_hba.conf", "28000"),
+    ("is not permitted to log in", "28000"),
+    ("too many clients", "53300"),
+    ("remaining connection slots", "53300"),
+)
+"""What the driver says of a connection that did not come about has no state, only words."""
+
+
+def in_words(error: psycopg.Error) -> HubTrouble:
+    """The trouble that an error of the driver stands for."""
+    said = " ".join(str(error).split())
+    state = error.sqlstate or next((state for text, state in _TEXTS if text in said), "")
+    if not state and "database" in said and "does not exist" in said:
+        state = "3D000"
+    if not state and "role" in said and "does not exist" in said:
+        state = "28000"
+    if state == NOBODY:
+        return HubTrouble(_first_line(error), standing=True, kind="nobody")
+    known = _STATES.get(state)
+    if known is None and state.startswith("53"):
+        known = ("it has no room left; everything stays safe on this laptop meanwhile", True, "full")
+    if known is not None:
+        reason, standing, kind = known
+        return HubTrouble(reason if state in (GAP, NO_RIGHT) else f"the hub: {reason}", standing=standing, kind=kind)
+    if "certificate" in said or "SSL" in said:
+        return HubTrouble(f"the hub's certificate cannot be trusted: {_cut(said)}", standing=True, kind="certificate")
+    if isinstance(error, psycopg.OperationalError) or state[:2] in ("08", "57"):
+        return HubTrouble("the hub does not answer; everything stays on this laptop until it does")
+    return HubTrouble(f"the hub answered: {_first_line(error)}", standing=True, kind="trouble")
+
+
+def _first_line(error: psycopg.Error) -> str:
+    primary = error.diag.message_primary or str(error).partition("\n")[0]
+    return _cut(" ".join(primary.split()))
+
+
+def _cut(text: str) -> str:
+    return neutral_text(text[:200])

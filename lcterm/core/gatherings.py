@@ -4,13 +4,12 @@ Two laptops that did not hear of each other leave two logs of one gathering; som
 from a recording alone. What is odd is kept as a remark, so that a count can say how it was made.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 from lcterm.core.digest import Digest, Presented, Unreached
-from lcterm.core.session_titles import is_numbered, numbered_alike
+from lcterm.core.session_titles import is_numbered, number_of, numbered_alike
 from lcterm.core.text import folded
 from lcterm.core.together import gathered
 from lcterm.core.when import MINUTE, local, zone_or_utc
@@ -94,8 +93,8 @@ def counted(digests: Iterable[Digest], now: int) -> Counted:
     under_way = tuple(one for one in known if one.live and now - one.began < DAY_MS)
     took_place = [one for one in known if one.held and one not in under_way]
     held = tuple(_gathering(group) for group in gathered(took_place))
-    begins = sorted(one.starts for one in (*took_place, *under_way))
-    waiting = [one for one in known if not one.held and not _near(begins, one.starts)]
+    begun = (*took_place, *under_way)
+    waiting = [one for one in known if not one.held and not any(_is_copy(one, other) for other in begun)]
     groups = _planned_alike(waiting)
     lone = [group[0] for group in groups]
     planned = tuple(one for one in lone if not _is_over(one, now))
@@ -114,10 +113,12 @@ def _is_over(one: Digest, now: int) -> bool:
     return local(now, zone_or_utc(one.zone)).date() > day_of(one)
 
 
-def _near(begins: Sequence[int], at: int) -> bool:
-    """Whether any of these sorted moments is so near that both are one session."""
-    place = bisect_left(begins, at - SAME_MS + 1)
-    return place < len(begins) and begins[place] - at < SAME_MS
+def _is_copy(planned: Digest, begun: Digest) -> bool:
+    """Whether this is the plan that another laptop made of a session which was held: for about the same time, and not
+    under another number."""
+    near = abs((begun.planned_for or begun.starts) - planned.starts) < SAME_MS
+    numbers = {number_of(planned.title), number_of(begun.title)} - {None}
+    return near and len(numbers) < 2
 
 
 def _planned_alike(sessions: Sequence[Digest]) -> list[list[Digest]]:

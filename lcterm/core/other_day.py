@@ -9,6 +9,9 @@ from lcterm.core.when import MINUTE, local, zone_or_utc
 
 DAY_MS = 24 * 60 * MINUTE
 
+LATE_MS = 12 * 60 * MINUTE
+"""What begins nearer to its time than this is late or early, on whichever side of midnight (ours)."""
+
 
 def on_the_day(state: Session, at: int) -> Session:
     """The session as it is started at `at` (wall, ms): as planned, or where that is on another day of its own zone,
@@ -16,7 +19,7 @@ def on_the_day(state: Session, at: int) -> Session:
     of day, as many days later or earlier; those whose time is over by then are not fixed any more."""
     zone = zone_or_utc(state.zone)
     days = (local(at, zone).date() - local(state.starts, zone).date()).days
-    if not days:
+    if not days or abs(at - state.starts) < LATE_MS:
         return state
 
     def moved(point: Point) -> Point:

@@ -9,7 +9,7 @@ from lcterm.core.when import local, read_moment, to_ms, zone_named
 
 _CLOCK = re.compile(
     r"(?:(?P<day>.*?\S)(?:\s+at)?[\s,]+|at\s+)?"
-    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?P<half>[ap])?(?(half)\.?m\.?)",
+    r"(?P<hour>\d{1,2})(?:(?P<sign>[:.h])(?P<minute>\d{2}))?\s*(?P<half>[ap])?(?(half)\.?m\.?)",
     re.IGNORECASE,
 )
 _ZONED = re.compile(r"(?P<moment>.*\d.*),\s*(?P<zone>[A-Za-z][\w+-]*(?:/[\w+-]+)+|UTC)")
@@ -24,6 +24,11 @@ def read_start(text: str, now: int, zone: tzinfo, usual: time | None = None, wha
     found = _CLOCK.fullmatch(text.strip())
     if found is not None and not (found["minute"] or found["half"]):
         found = None
+    if found is not None and found["sign"] == "." and not found["half"] and _may_be_a_day(found):
+        hour, minute = found["hour"], found["minute"]
+        raise Refused(
+            f"{what} {text.strip()!r} could be a day or a time of day; write {hour}:{minute}, or {hour}.{minute}. 14:00"
+        )
     today = local(now, zone).date()
     alone = read_due(text, today) if usual is not None and found is None else None
     if usual is not None and alone is not None:
@@ -35,6 +40,12 @@ def read_start(text: str, now: int, zone: tzinfo, usual: time | None = None, wha
     if at is None:
         raise Refused(f"{what} {text.strip()!r} is no time; write it like 2026-12-01 14:00")
     return _at(datetime.combine(on, at, zone), text, what)
+
+
+def _may_be_a_day(found: re.Match[str]) -> bool:
+    """Whether what reads as a time of day is the day and month that some people write so, with no other day beside."""
+    told = any(sign.isdecimal() for sign in found["day"] or "")
+    return not told and 1 <= int(found["hour"]) <= 31 and 1 <= int(found["minute"]) <= 12
 
 
 def _clock_time(hour: int, minute: int, half: str | None) -> time | None:

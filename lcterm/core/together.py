@@ -12,6 +12,9 @@ from lcterm.core.when import MINUTE
 UNKNOWN_MS = 2 * 60 * MINUTE
 """So long a session counts as having been under way of which nobody said when it was over (ours)."""
 
+FORGOTTEN_MS = 24 * 60 * MINUTE
+"""A session that went on for so long was not long: nobody ended it that day (ours)."""
+
 
 def gathered(held: Iterable[Digest]) -> list[list[Digest]]:
     """Sessions that were held, those of one gathering together; by when they began, whatever order they come in."""
@@ -34,5 +37,6 @@ def _when(one: Digest) -> tuple[int, str]:
 
 def _over(one: Digest) -> int:
     """Wall ms; a moment after it began at least, so that two copies of one that was ended at once are one."""
-    ended = one.began + UNKNOWN_MS if one.ended is None else one.ended
+    forgotten = one.ended is not None and one.ended - one.began >= FORGOTTEN_MS
+    ended = one.began + UNKNOWN_MS if one.ended is None or forgotten else one.ended
     return max(ended, one.began + 1)

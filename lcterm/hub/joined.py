@@ -54,14 +54,19 @@ class _EvenFile(Struct):
 
 
 def joined(home: Home) -> list[Joined]:
-    """The communities that are on the hub, by id; none where that cannot be read."""
+    """The communities here that are on the hub, by id; none where that cannot be read."""
+    here = set(home.community_ids())
+    return [one for one in _noted(home) if one.community in here]
+
+
+def _noted(home: Home) -> list[Joined]:
+    """All that were put on the hub, those too that are not here now: locked, or not synced yet."""
     try:
         content, _ = read_whole(home.private / JOINED)
         found = msgspec.json.decode(content, type=_JoinedFile).communities.values()
     except (OSError, Unreadable, DecodeError, ValueError, RecursionError):
         return []
-    here = set(home.community_ids())
-    return sorted((one for one in found if one.community in here), key=lambda one: one.community)
+    return sorted(found, key=lambda one: one.community)
 
 
 def carried(home: Home) -> list[Joined]:
@@ -71,13 +76,13 @@ def carried(home: Home) -> list[Joined]:
 
 def note_joined(home: Home, one: Joined) -> None:
     """From now on this community is on the hub. Raises Refused where that cannot be kept."""
-    others = [other for other in joined(home) if other.community != one.community]
+    others = [other for other in _noted(home) if other.community != one.community]
     _write(home.private / JOINED, "communities", [*others, one])
 
 
 def note_left(home: Home, community: str) -> None:
     """From now on it is not, as far as this laptop goes. Raises Refused as above."""
-    _write(home.private / JOINED, "communities", [one for one in joined(home) if one.community != community])
+    _write(home.private / JOINED, "communities", [one for one in _noted(home) if one.community != community])
     even_path(home, community).unlink(missing_ok=True)
 
 

@@ -11,8 +11,6 @@ from lcterm.core.session import Session
 from lcterm.store.paths import Home
 from lcterm.store.reader import LogReader
 
-DATE = len("2026-11-22")
-
 
 class Onlooker:
     """Reads on as others write, and writes nothing itself: not even that somebody looks. For one thread."""
@@ -50,23 +48,20 @@ class Onlooker:
 
     def next_live(self) -> str:
         """The id of the session of this community that has begun since this one did and runs now, the earliest of them;
-        "" for none. Only those of this day and later are looked at, and again only where somebody wrote. Raises
-        Refused where the home does not let itself be read."""
+        "" for none. Only those are looked at in which somebody wrote since then, and again only where somebody wrote
+        once more. Raises Refused where the home does not let itself be read."""
         own = self.session
-        day = own.id[:DATE]  # ids begin with their date
-        later = [id for id in self.home.sessions(self.community.id) if id[:DATE] >= day and id != own.id]
-        live = [one for id in later if (one := self._read_anew(id)) is not None and one.live]
+        since = _written(self.folders[1])
+        others = [id for id in self.home.sessions(self.community.id) if id != own.id]
+        live = [one for id in others if (one := self._read_anew(id, since)) is not None and one.live]
         begun = [one for one in live if (one.started or 0) > (own.started or own.starts)]
         return min(begun, key=lambda one: one.started or 0).id if begun else ""
 
-    def _read_anew(self, id: str) -> Session | None:
-        """A session, where its folder has changed since the last look."""
+    def _read_anew(self, id: str, since: int) -> Session | None:
+        """A session, where its folder has changed since then (ns, by the file system), and since the last look."""
         folder = self.home.session_log(self.community.id, id)
-        try:
-            moved = folder.stat().st_mtime_ns
-        except OSError:
-            return None
-        if self._looked.get(id) == moved:
+        moved = _written(folder)
+        if moved < since or self._looked.get(id) == moved:
             return None
         self._looked[id] = moved
         log = Log(Session(id=id, community=self.community.id), fold.apply)
@@ -77,3 +72,11 @@ class Onlooker:
         """Wall ms that never lie before the latest fact, as on the board: a clock that was set back stops nothing."""
         at, seen = self._anchor
         return max(self._clock.now(), at + self._clock.boottime() - seen if at else 0)
+
+
+def _written(folder: Path) -> int:
+    """When something in a folder was last written, ns; 0 for one that cannot be looked at."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0

@@ -47,6 +47,9 @@ def traces_gone(home: Home, community: str, session: str, texts: Collection[str]
 
 def _without(path: str, written: str, texts: Collection[str]) -> str:
     """What is left of a text of the agenda. The words stand alone in it, or behind what heads them."""
+    remark = written.rpartition(" (")[2]  # an answer in words beside one that was chosen
+    if remark != written and any(_is_remark(remark, text) for text in texts):
+        return written.removesuffix(remark) + GONE
     for said in (written, written.partition(": ")[2], written.rpartition("; ")[2]):
         if said and any(said == text or _is_cut(said, text) for text in texts):
             whole = said == written
@@ -54,6 +57,10 @@ def _without(path: str, written: str, texts: Collection[str]) -> str:
                 return LEARNING
             return "" if whole and path.endswith("question") else written.removesuffix(said) + GONE
     return written
+
+
+def _is_remark(said: str, text: str) -> bool:
+    return said == f"{text})" or _is_cut(said, text)
 
 
 def _is_cut(said: str, text: str) -> bool:

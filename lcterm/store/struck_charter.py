@@ -30,11 +30,14 @@ def gone_with(texts: Sequence[str], session: str, facts: Iterable[Fact]) -> Name
     """The tombstone for what was settled in this session, and struck captures repeat (`texts`); None without any. Of a
     decision that was mended all wordings go."""
     titles = {one.id: one.title for one in topics()}
-    found = ((fact, said) for fact in facts if (said := _said(fact.event, session, titles)) is not None)
+    known = [(fact, said) for fact in facts if (said := _said(fact.event, titles)) is not None and said.text]
+    here = [said for fact, said in known if getattr(fact.event, "session", "") == session]
+    struck = {(said.field, said.title, said.text) for said in here if any(_repeats(text, said) for text in texts)}
+    # Whoever changes only the choice, or the date, carries the words on into a later fact, of another session or none.
     gone = tuple(
         Reworded(writer=fact.writer, seq=fact.seq, texts=(NewText(said.field, ""),))
-        for fact, said in found
-        if said.text and any(_repeats(text, said) for text in texts)
+        for fact, said in known
+        if (said.field, said.title, said.text) in struck
     )
     return NamesTakenOut(facts=gone) if gone else None
 
@@ -52,14 +55,14 @@ def _repeats(text: str, said: _Said) -> bool:
     return same(text, said.text) or (len(said.text.split()) >= SENTENCE and holds(text, said.text))
 
 
-def _said(event: AnyEvent, session: str, titles: dict[str, str]) -> _Said | None:
-    """What this session settled by an event."""
+def _said(event: AnyEvent, titles: dict[str, str]) -> _Said | None:
+    """What was settled by an event."""
     match event:
-        case CharterAnswered(topic=topic, answer=answer) if event.session == session:
+        case CharterAnswered(topic=topic, answer=answer):
             return _Said("answer", answer, titles.get(topic, ""))
-        case PurposeAgreed(purpose=purpose) if event.session == session:
+        case PurposeAgreed(purpose=purpose):
             return _Said("purpose", purpose, PURPOSE)
-        case NextAgreed(subject=subject) if event.session == session:
+        case NextAgreed(subject=subject):
             return _Said("subject", subject)
         case _:
             return None

@@ -108,3 +108,16 @@ def test_a_strike_reaches_the_agenda_that_repeats_an_answer(shell: Shell, tmp_pa
     assert [path for path in tmp_path.rglob("*") if path.is_file() and b"Zenobia" in path.read_bytes()] == []
     titles = [one["title"] for one in shell.json("show", later, "--json")["agenda"]]
     assert "Learning" in titles
+
+
+def test_a_strike_takes_the_words_that_a_later_choice_carried_on(shell: Shell) -> None:
+    said = "Ana hides walrus figures from Ben"
+    shell.answer("new", "Peers", "--members", "-", stdin="Ana\nBen\n")
+    session = shell.answer("plan", "--template", "blank")
+    shell.answer("do", "start")
+    shell.answer("charter", "--answer", f"actions={said}", "--choose", "actions=no")
+    shell.answer("do", "end")
+    shell.answer("charter", "--choose", "actions=yes")
+    (capture,) = [one for one in shell.json("show", session, "--json")["captures"] if said in one["text"]]
+    shell.answer("strike", session, capture["id"])
+    assert said not in shell.answer("charter")

@@ -177,3 +177,10 @@ def test_what_is_no_start_is_refused_in_one_line(typed: str) -> None:
     with pytest.raises(Refused) as refused:
         read_start(typed, to_ms(datetime(2026, 12, 1, 9, 0, tzinfo=BERLIN)), BERLIN)
     assert "\n" not in refused.value.reason
+
+
+@pytest.mark.parametrize("typed", ["sat 5.12", "5.12", "12.10"])
+def test_what_can_be_a_day_or_a_time_is_refused_with_both(typed: str) -> None:
+    now = to_ms(datetime(2026, 11, 22, 4, 0, tzinfo=UTC))
+    with pytest.raises(Refused, match=r"could be a day or a time of day; write .*, or .*14:00"):
+        read_start(typed, now, UTC, usual=time(14))

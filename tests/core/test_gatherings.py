@@ -5,6 +5,7 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from lcterm.core.digest import Digest
 from lcterm.core.gatherings import Counted, counted
@@ -139,3 +140,14 @@ def test_every_session_is_in_one_place_whatever_the_order(known: list[Digest], n
     assert all(set(one.came) <= set(one.expected) for one in found.held)
     begun = [one.at for one in found.held]
     assert begun == sorted(begun)
+
+
+def test_a_plan_for_later_that_day_is_another_session() -> None:
+    first = structs.replace(held(5), title="session 2")
+    found = counted([first, structs.replace(planned(5.02), title="session 3")], at(5.1))
+    assert (len(found.held), len(found.planned)) == (1, 1)
+
+
+def test_a_session_that_nobody_ended_for_a_week_takes_no_other_along() -> None:
+    forgotten = structs.replace(held(1, id="a"), ended=at(15))
+    assert [one.first.session for one in counted([forgotten, held(8, id="b")], at(30)).held] == ["a", "b"]

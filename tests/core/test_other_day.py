@@ -105,7 +105,12 @@ def test_whatever_a_log_says_it_can_be_started(starts: int, at: int, fixed: int,
 
 def test_the_day_is_that_of_the_sessions_own_zone() -> None:
     starts = to_ms(datetime(2026, 12, 1, 23, 30, tzinfo=UTC))
-    late = starts + 20 * MINUTE
-    assert on_the_day(Session(id="s", zone="UTC", starts=starts), late).planned_for == 0
-    assert on_the_day(Session(id="s", zone="Europe/Berlin", starts=starts), late).planned_for == 0
-    assert on_the_day(Session(id="s", zone="UTC", starts=starts), starts + 40 * MINUTE).planned_for == starts
+    next_evening = starts + 23 * 60 * MINUTE
+    assert on_the_day(Session(id="s", zone="UTC", starts=starts), next_evening).planned_for == starts
+    assert on_the_day(Session(id="s", zone="Europe/Berlin", starts=starts), next_evening).planned_for == 0
+
+
+def test_what_begins_late_over_midnight_is_late_and_nothing_else() -> None:
+    starts = to_ms(datetime(2026, 12, 1, 23, 50, tzinfo=UTC))
+    held = Session(id="s", zone="UTC", starts=starts)
+    assert on_the_day(held, starts + 15 * MINUTE) is held

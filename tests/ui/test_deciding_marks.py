@@ -39,3 +39,13 @@ async def test_what_another_seat_has_settled_leaves_the_first_way_chosen(tmp_pat
         assert "Nothing is being decided" in message(app)
         await press(pilot, "escape")
         assert "Traffic light" in chosen(app)
+
+
+async def test_counts_may_be_typed_at_once(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *DISCUSSION, "exclamation_mark", "l", "enter", *typed("call"), *typed("write"), "enter")
+        before = board_of(app).desk.meeting.session.facilitator
+        await press(pilot, *"3", "space", *"1", "enter", *"0", "space", *"2", "enter")
+        assert [one.counted for one in held(app).suggestions] == [(3, 1), (0, 2)]
+        assert board_of(app).desk.meeting.session.facilitator == before, "a digit is no key of the board's here"

@@ -6,6 +6,7 @@ from lcterm.core.agenda_plan import PlannedPoint
 from lcterm.core.commands import AnyCommand, EndSession, StartSession
 from lcterm.core.when import zone_or_utc
 from lcterm.store.desk import Desk
+from lcterm.store.onlooker import Onlooker
 from lcterm.store.paths import Home
 from lcterm.store.register import plan
 from lcterm.ui.screens.room import RoomScreen
@@ -46,3 +47,20 @@ async def test_it_follows_to_the_session_that_begins_next(tmp_path: Path, clock:
         assert screen.looker.session.id == second
         assert "A new beginning" in shown(screen)
         assert listing(home) == before
+
+
+def test_it_follows_from_a_session_that_was_planned_for_later(tmp_path: Path, clock: TestClock) -> None:
+    home = Home(tmp_path / "home")
+    community, now = planned(home, clock)
+    points = [PlannedPoint(id="p1", title="Brought forward", minutes=30, mode="queue")]
+    people = Onlooker(home, community, now, clock).community
+    later = plan(home, clock, people, points, zone_or_utc("UTC"), "UTC", clock.now() + 30 * 86_400_000)
+    for command in (StartSession(), EndSession()):
+        desk = Desk(home, community, later, clock)
+        desk.act(command)
+        desk.settle()
+    clock.advance(60)
+    desk = Desk(home, community, now, clock)
+    desk.act(StartSession())
+    desk.settle()
+    assert Onlooker(home, community, later, clock).next_live() == now

@@ -1,6 +1,8 @@
 """Deciding, when no consensus comes or a few carry the room: the way, the suggestions, the marks, the outcome."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from string import digits
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lcterm.core.commands import (
@@ -102,11 +104,17 @@ class DecidingScreen(DecidingMarks):
             for key, light in LIGHTS.items()
         }
         if self.stage == "vote":
-            return {"enter": lambda: self.with_suggestion(self.ask_counts), **lights, **self._of_the_vote()}
+            counts: dict[str, Callable[[], object]] = {digit: partial(self._count_from, digit) for digit in digits}
+            counts["enter"] = lambda: self.with_suggestion(self.ask_counts)
+            return {**counts, **lights, **self._of_the_vote()}
         sorts = {key: lambda sort=sort: self._sort(sort) for key, sort in SORTS.items()}
         enter = self._put if self.suggestion is not None else self.ask_suggestion
         draws = {} if self._drawn else {"p": self._draw_pairs}
         return {"enter": enter, **sorts, **draws, **self._of_the_vote()}
+
+    def _count_from(self, digit: str) -> None:
+        """The greens are typed at once, without a key that opens the line."""
+        self.with_suggestion(lambda one: self.ask_counts(one, digit))
 
     @property
     def _drawn(self) -> bool:

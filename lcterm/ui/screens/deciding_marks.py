@@ -17,10 +17,11 @@ class DecidingMarks(DecidingLines):
 
     # ── Marks ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def ask_counts(self, one: Suggestion) -> None:
-        """How many greens and reds it got; then the same of the next that nobody has counted."""
+    def ask_counts(self, one: Suggestion, begun: str = "") -> None:
+        """How many greens and reds it got; then the same of the next that nobody has counted. `begun`: the digit with
+        which whoever counts began at once."""
         self.chosen = one.id
-        before = f"{one.green} {one.red}" if one.counted is not None else ""
+        before = begun or (f"{one.green} {one.red}" if one.counted is not None else "")
 
         def take(typed: str) -> bool:
             green, red = read_counts(typed)
@@ -40,7 +41,7 @@ class DecidingMarks(DecidingLines):
                 return f"for: {one.text}"
             return f"{counts_words(*read_counts(typed))}{self._instead(one, counted=True)}"
 
-        self.ask_for("Enter", "Greens, reds:", take, hint, before, fresh=True)
+        self.ask_for("Enter", "Greens, reds:", take, hint, before, fresh=not begun)
 
     def ask_marks(self, key: str, light: Light, one: Suggestion) -> None:
         """Whose green or red it is, one or several; whoever has it already takes it back."""

@@ -22,7 +22,7 @@ LATE_MS = 5000
 TOO_LATE = "That came too late and did nothing."
 
 
-ENDS_MS = 2000
+ENDS_MS = 600
 """An Enter within so long after something was typed belonged to that, though it was over already."""
 
 

@@ -12,9 +12,9 @@ from lcterm.cli.documents_out import TO_FILE, hand_on
 from lcterm.core.badges import badges
 from lcterm.core.coming import Brief
 from lcterm.core.community import Community
-from lcterm.core.community_events import BriefState, Brings, PresenterBriefed
+from lcterm.core.community_events import BriefState, Brings
 from lcterm.core.names import Known, find_person
-from lcterm.core.next_time import Wish, brief_of, presenters_of
+from lcterm.core.next_time import Wish, brief_of, briefed, presenters_of
 from lcterm.core.refusal import Refused
 from lcterm.core.starts import read_start
 from lcterm.core.text import clean
@@ -129,15 +129,7 @@ def brief(context: Context, options: Namespace) -> int:
     before = known or Brief(person=person, at=0)
     wanted = _told(before, options)
     if wanted != before or (known is None and options.state is not None):
-        session = planned.id if planned else ""
-        event = PresenterBriefed(
-            person=person,
-            session=session,
-            brings=wanted.brings,
-            title=wanted.title,
-            questions=wanted.questions,
-            state=wanted.state,
-        )
+        event = briefed(wanted, planned.id if planned else "")
         community = change(context.home, context.clock, community.id, [event])
         known = brief_of(community.coming, person, planned)
     if options.to is not None:

@@ -1,7 +1,7 @@
 """Decisions on what is suggested: by whom, in what order of need, and what goes to the wall."""
 
 from lcterm.core.commands import PutOnWall, SortSuggestion, Suggest
-from lcterm.core.deciding import Deciding, Suggestion
+from lcterm.core.deciding import PAIR_MAX, Deciding, Suggestion
 from lcterm.core.events import SuggestionMade, SuggestionPut, SuggestionSorted
 from lcterm.core.refusal import Refusal, Refused
 from lcterm.core.session import Meeting
@@ -10,9 +10,6 @@ from lcterm.core.text import clean, same
 SUGGESTION_MAX = 200
 SUGGESTIONS_MAX = 26
 """A letter of the alphabet for each, and more than a group can weigh (ours)."""
-
-PAIR_MAX = 3
-"""Suggestions from one pair ([HB])."""
 
 
 def no_such(deciding: Deciding, id: str) -> Refusal | None:

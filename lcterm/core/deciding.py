@@ -10,6 +10,9 @@ from msgspec import Struct
 
 from lcterm.core.events_deciding import DecidingWay, Light, Sort
 
+PAIR_MAX = 3
+"""Suggestions that a pair brings ([HB])."""
+
 
 class Suggestion(Struct, frozen=True, kw_only=True):
     """Something that was suggested, by a `pair` or by the room. `lights`: marks by person. `counted`: greens and reds

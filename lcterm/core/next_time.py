@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from lcterm.core.agenda import preceding
 from lcterm.core.coming import Agreement, Brief, Coming
 from lcterm.core.community import Community
+from lcterm.core.community_events import PresenterBriefed
 from lcterm.core.digest import Digest
 from lcterm.core.events_next import NextAgreed
 from lcterm.core.session import Point, Session
@@ -180,6 +181,18 @@ def brief_of(coming: Coming, person: str, session: Session | None) -> Brief | No
         return None
     ended = session is not None and session.ended is not None and session.ended <= waiting.at
     return None if ended else waiting
+
+
+def briefed(brief: Brief, session: str) -> PresenterBriefed:
+    """The fact by which this stands for that session (id; "" the next one, while none is planned)."""
+    return PresenterBriefed(
+        person=brief.person,
+        session=session,
+        brings=brief.brings,
+        title=brief.title,
+        questions=brief.questions,
+        state=brief.state,
+    )
 
 
 def presenters_at(session: Session, point: Point) -> tuple[str, ...]:

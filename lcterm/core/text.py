@@ -120,6 +120,11 @@ def quoted(name: str) -> str:
     return f'"{name}"' if plain and shlex.quote(name) != name else shlex.quote(name)
 
 
+def sentence(text: str) -> str:
+    """A reason, which begins small and may have no end, as a sentence of its own."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+
+
 def _may_stay(char: str) -> bool:
     category = unicodedata.category(char)
     return not (category[0] == "C" or category in ("Zl", "Zp")) or char == "\n" or char in JOINERS

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from lcterm.core.chronicle import Chronicle
 from lcterm.documents.chronicle import Document, Part, Passage, Told, Year, document
-from lcterm.documents.summary_html import escaped, head
-from lcterm.store.shipped import shipped
+from lcterm.documents.summary_html import escaped, whole_page
 
 
 def chronicle_html(held: Chronicle) -> str:
@@ -14,9 +13,7 @@ def chronicle_html(held: Chronicle) -> str:
     Raises Refused when a style, or the topics of the charter, did not come with this lcterm.
     """
     page = document(held)
-    style = "".join(shipped("styles", f"{name}.css").read_text("utf-8") for name in ("summary", "chronicle"))
-    body = "\n".join(['<body class="chronicle">', "<main>", *_content(page), "</main>", "</body>", "</html>"])
-    return f"{head(page.title, style)}{body}\n"
+    return whole_page(page.title, ("summary", "chronicle"), "chronicle", _content(page))
 
 
 def _content(page: Document) -> Iterator[str]:

@@ -8,10 +8,9 @@ from lcterm.core.report import Held, Report
 from lcterm.core.when import full_day
 from lcterm.documents.report_signals import listed
 from lcterm.documents.report_words import APART, blocks_below, earlier_years, opening, title
-from lcterm.documents.summary_html import escaped, head
+from lcterm.documents.summary_html import escaped, whole_page
 from lcterm.documents.summary_words import Block
 from lcterm.documents.wording import counted
-from lcterm.store.shipped import shipped
 
 _PER_CENT = re.compile(r"(?<=\d) (?=%)")
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -26,9 +25,7 @@ def report_html(report: Report) -> str:
 
     Raises Refused when a style, or its words, did not come with this lcterm.
     """
-    style = "".join(shipped("styles", f"{name}.css").read_text("utf-8") for name in ("summary", "report"))
-    body = "\n".join(['<body class="report">', "<main>", *_content(report), "</main>", "</body>", "</html>"])
-    return f"{head(title(report), style)}{body}\n"
+    return whole_page(title(report), ("summary", "report"), "report", _content(report))
 
 
 def _content(report: Report) -> Iterator[str]:

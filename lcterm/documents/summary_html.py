@@ -1,5 +1,6 @@
 """A summary as a page of its own: for a phone, a screen in the dark, paper. Nothing in it runs or is fetched."""
 
+from collections.abc import Iterable
 from html import escape
 
 from lcterm.documents.summary_parts import Summary
@@ -33,17 +34,18 @@ def html(summary: Summary) -> str:
 def html_page(document: Layout, reader: str) -> str:
     """Any document of a title, an opening and lists as such a file; `reader` is a class for the style sheet. Raises
     Refused as above."""
-    style = shipped("styles", "summary.css").read_text("utf-8")
     parts = ["<header>", f'<h1 dir="auto">{escaped(document.title)}</h1>']
     parts += [f"<p>{escaped(paragraph)}</p>" for paragraph in document.opening]
     parts += ["</header>", *(line for block in document.blocks for line in _section(block))]
-    body = "\n".join([f'<body class="{reader}">', "<main>", *parts, "</main>", "</body>", "</html>"])
-    return f"{head(document.title, style)}{body}\n"
+    return whole_page(document.title, ("summary",), reader, parts)
 
 
-def head(title: str, style: str) -> str:
-    """What stands before the body of any page of ours: it fetches nothing and runs nothing."""
-    return _HEAD.format(title=escaped(title), style=style)
+def whole_page(title: str, styles: Iterable[str], kind: str, parts: Iterable[str]) -> str:
+    """Any page of ours, which fetches nothing and runs nothing. `styles`: names of the style sheets in it; `kind`: a
+    class for them; `parts`: lines of HTML. Raises Refused when a style did not come with this lcterm."""
+    style = "".join(shipped("styles", f"{name}.css").read_text("utf-8") for name in styles)
+    body = "\n".join([f'<body class="{kind}">', "<main>", *parts, "</main>", "</body>", "</html>"])
+    return f"{_HEAD.format(title=escaped(title), style=style)}{body}\n"
 
 
 def escaped(text: str) -> str:

@@ -1,7 +1,7 @@
 """What is kept of an error nobody foresaw: a file of its own in this device's private folder.
 
-It tells where in the program it happened and through which calls, never what the variables held: those are the names
-and words of a group.
+It tells where in the program it happened, through which calls, and what the error itself says, not what the variables
+held: those are the names and words of a group. What an error says may be such words too, so a strike takes these files.
 """
 
 import platform

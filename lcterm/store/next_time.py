@@ -11,7 +11,7 @@ from lcterm.core.carrying import gone
 from lcterm.core.clock import Clock
 from lcterm.core.coming import Agreement
 from lcterm.core.community import Community
-from lcterm.core.community_events import CommunityEvent, PlaceSet, PresenterBriefed
+from lcterm.core.community_events import CommunityEvent, PlaceSet
 from lcterm.core.digest import Digest
 from lcterm.core.events import PointMended, SessionEvent, SessionMoved
 from lcterm.core.next_time import (
@@ -20,6 +20,7 @@ from lcterm.core.next_time import (
     agreed_anew,
     agreements,
     brief_of,
+    briefed,
     next_time,
     presenters_of,
     standing_date,
@@ -208,14 +209,5 @@ def taken_along(community: Community, session: str, points: Sequence[PlannedPoin
     for person in dict.fromkeys(person for point in points for person in point.presenters):
         brief = brief_of(community.coming, person, None)
         if brief is not None:
-            events.append(
-                PresenterBriefed(
-                    person=person,
-                    session=session,
-                    brings=brief.brings,
-                    title=brief.title,
-                    questions=brief.questions,
-                    state=brief.state,
-                )
-            )
+            events.append(briefed(brief, session))
     return events

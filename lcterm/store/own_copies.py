@@ -7,8 +7,9 @@ bytes became what; never the name. TinyDB, a document for each in the table `rew
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate
 from pathlib import Path
 
 import msgspec
@@ -81,17 +82,22 @@ def reword_again(home: Home, community: str, paths: Iterable[Path]) -> Iterator[
 
 
 def cuts(before: bytes, after: bytes) -> tuple[Cut, ...]:
-    """What has to be put in the place of what, so that one becomes the other."""
-    ours, theirs = _TOKEN.findall(before), _TOKEN.findall(after)
-    at = [0]
-    for token in ours:
-        at.append(at[-1] + len(token))
-    found = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    """What has to be put in the place of what, so that one becomes the other. Lines are told apart first: to compare
+    a long file word by word takes as long as it has words, squared."""
+    lines = _changes(before.splitlines(keepends=True), after.splitlines(keepends=True))
     return tuple(
-        Cut(at[first], at[last], b"".join(theirs[start:end]).decode(_LETTERS))
-        for tag, first, last, start, end in found
-        if tag != "equal"
+        Cut(place + start, place + end, text.decode(_LETTERS))
+        for place, to, line in lines
+        for start, end, text in _changes(_TOKEN.findall(before[place:to]), _TOKEN.findall(line))
     )
+
+
+def _changes(ours: Sequence[bytes], theirs: Sequence[bytes]) -> Iterator[tuple[int, int, bytes]]:
+    """From which byte to which, and what has to stand there."""
+    at = [0, *accumulate(map(len, ours))]
+    for tag, first, last, start, end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield at[first], at[last], b"".join(theirs[start:end])
 
 
 def reworded_by(content: bytes, changes: Iterable[Cut]) -> bytes:

@@ -7,8 +7,6 @@ from lcterm.core.session import Session
 
 PAIR = "pair:"
 """Begins the id of a pair in the list."""
-OF_A_PAIR = 3
-"""Suggestions that a pair brings ([HB])."""
 
 
 class Group(NamedTuple):

@@ -6,7 +6,7 @@ import pytest
 
 from lcterm.core.refusal import Refused
 from lcterm.core.report import report
-from lcterm.documents import report_html as page_module
+from lcterm.documents import summary_html as page_module
 from lcterm.documents.report_html import ROWS, report_html
 from lcterm.store.shipped import shipped
 from tests.core.counting import at, circle, held

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, get_args
 from msgspec.structs import replace
 
 from lcterm.core.coming import Brief
-from lcterm.core.community_events import BriefState, PresenterBriefed
-from lcterm.core.next_time import brief_of
+from lcterm.core.community_events import BriefState
+from lcterm.core.next_time import brief_of, briefed
 from lcterm.core.refusal import Refused
 from lcterm.core.text import clean
 from lcterm.documents.presenter_brief import STATES, brief_text
@@ -124,16 +124,7 @@ class BriefsScreen(LargeScreen):
 
     def _note(self, brief: Brief, told: str) -> bool:
         planned = self._standing.planned
-        self.desk.record_of_community(
-            PresenterBriefed(
-                person=brief.person,
-                session=planned[0].id if planned else "",
-                brings=brief.brings,
-                title=brief.title,
-                questions=brief.questions,
-                state=brief.state,
-            )
-        )
+        self.desk.record_of_community(briefed(brief, planned[0].id if planned else ""))
         self._standing = self._look_up()
         self.board.say(told, private=True)
         return True

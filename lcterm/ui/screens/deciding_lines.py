@@ -13,11 +13,11 @@ from lcterm.core.commands import (
     WriteCapture,
 )
 from lcterm.core.decide_agenda import not_running
-from lcterm.core.deciding import Deciding, Suggestion
+from lcterm.core.deciding import PAIR_MAX, Deciding, Suggestion
 from lcterm.core.events import Words
 from lcterm.core.refusal import Refused
 from lcterm.core.session import Session
-from lcterm.ui.deciding_groups import OF_A_PAIR, groups, is_vote, marked, unmarked
+from lcterm.ui.deciding_groups import groups, is_vote, marked, unmarked
 from lcterm.ui.deciding_text import Chosen
 from lcterm.ui.line import Span
 from lcterm.ui.screens.asking_twice import AskingTwice, Sure
@@ -149,7 +149,7 @@ class DecidingLines(AskingTwice):
         pair = self._pair_here(held)
         names = [self.view.short(person) for person in pair]
         count = self._count_of(pair)
-        which = f"{count + 1} of {OF_A_PAIR}; {ENDS}" if count < OF_A_PAIR else f"all {OF_A_PAIR}; Enter alone ends"
+        which = f"{count + 1} of {PAIR_MAX}; {ENDS}" if count < PAIR_MAX else f"all {PAIR_MAX}; Enter alone ends"
         hint = f"{' and '.join(names)}: {which}" if pair else ENDS
 
         def take(typed: str) -> bool:

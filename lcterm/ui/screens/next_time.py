@@ -9,6 +9,7 @@ from lcterm.core.next_time import NextTime, Wish
 from lcterm.core.refusal import Refused
 from lcterm.core.rota import Presented, rota
 from lcterm.core.starts import read_start
+from lcterm.core.text import sentence
 from lcterm.core.when import local, zone_or_utc
 from lcterm.documents.charter_words import answer_words
 from lcterm.documents.next_lines import apart
@@ -86,7 +87,7 @@ class NextTimeScreen(LargeScreen):
 
     def _remarks(self) -> list[str]:
         planned = [f"Planned already as {self._read.planned[0].title}; it follows."] if self._read.planned else []
-        return [*planned, *self._too_many(), *(f"{line[:1].upper()}{line[1:]}." for line in apart(self.now))]
+        return [*planned, *self._too_many(), *map(sentence, apart(self.now))]
 
     def _settled(self) -> dict[str, str]:
         """What the charter says of each thing here."""
@@ -211,7 +212,7 @@ class NextTimeScreen(LargeScreen):
         return f"We meet on {when_words(known.starts, known.zone)}." if known and known.starts else "Agreed."
 
     def _refused(self, refused: Refused) -> bool:
-        self.board.refuse(f"{refused.reason[:1].upper()}{refused.reason[1:].rstrip('.')}.")
+        self.board.refuse(sentence(refused.reason))
         return False
 
     def _bring_in_line(self, wanted: Changes) -> None:

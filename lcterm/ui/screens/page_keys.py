@@ -1,4 +1,4 @@
-"""The keys of a page to fill in, to read."""
+"""Keys to read: those of the home screen, or of a page to fill in."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -15,15 +15,18 @@ KEY_CELLS = 9
 ALSO = "Tab goes from field to field, ctrl+g keeps what was filled in; Esc steps out, and what is typed stays."
 
 
-class PageKeys(Screen[None]):
-    """Any key goes back. `told`: each key as it is shown, and what it does."""
+class KeysToRead(Screen[None]):
+    """Any key goes back."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
 
-    def __init__(self, title: str, told: Sequence[tuple[str, str]]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._title, self._keys_told = title, told
         self._sheet, self._foot = Pane(), Pane(classes="foot")
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """What there is to read, in at most so many cells; what is less needed gives way to `height`."""
+        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         yield self._sheet
@@ -38,14 +41,7 @@ class PageKeys(Screen[None]):
     def draw(self) -> None:
         """Everything at this size."""
         width = max(1, self.app.size.width - 2)
-        lines: list[Line] = [title_line(width, self._title)]
-        for key, words in self._keys_told:
-            parts = wrap(words, max(1, width - KEY_CELLS)) or [""]
-            leads = [key, *[""] * (len(parts) - 1)]
-            for lead, part in zip(leads, parts, strict=True):
-                lines.append(row(width, [Span(pad(lead, KEY_CELLS), "bold"), Span(part)]))
-        lines += [(), *((Span(part, "muted"),) for part in wrap(ALSO, width))]
-        self._sheet.show(lines)
+        self._sheet.show(self.lines(width, self.app.size.height - 1))
         self._foot.show([ways_line([Way("escape", "Esc", "back")], width, ())])
 
     def on_key(self, event: events.Key) -> None:
@@ -55,3 +51,20 @@ class PageKeys(Screen[None]):
 
     def on_pane_clicked(self) -> None:
         self.dismiss(None)
+
+
+class PageKeys(KeysToRead):
+    """The keys of a page. `told`: each key as it is shown, and what it does."""
+
+    def __init__(self, title: str, told: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._title, self._keys_told = title, told
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        lines: list[Line] = [title_line(width, self._title)]
+        for key, words in self._keys_told:
+            parts = wrap(words, max(1, width - KEY_CELLS)) or [""]
+            leads = [key, *[""] * (len(parts) - 1)]
+            for lead, part in zip(leads, parts, strict=True):
+                lines.append(row(width, [Span(pad(lead, KEY_CELLS), "bold"), Span(part)]))
+        return [*lines, (), *((Span(part, "muted"),) for part in wrap(ALSO, width))]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from lcterm.core.commands import TickItem
 from lcterm.core.community_events import ChecklistAgreed
 from lcterm.core.refusal import Refused
+from lcterm.core.text import sentence
 from lcterm.store.checklist import Item, Lines, added, items, lines_of, removed, reworded
 from lcterm.ui.keys import Key
 from lcterm.ui.line import Span
@@ -121,7 +122,7 @@ class PrepareScreen(LargeScreen):
         try:
             after = change(before)
         except Refused as refused:
-            self.board.refuse(f"{refused.reason[:1].upper()}{refused.reason[1:]}.".replace("..", "."))
+            self.board.refuse(sentence(refused.reason))
             return False
         self.desk.record_of_community(ChecklistAgreed(items=after))
         self._change = (before, after)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lcterm.core.refusal import Refused
+from lcterm.core.text import sentence
 from lcterm.documents.wrapping import WIDTH
 from lcterm.ui.handing_on import hand_on_text
 from lcterm.ui.line import Line, Span, cells, title_line, wrap
@@ -62,7 +63,7 @@ class Reading(OverBoard):
     def page(self, width: int, height: int) -> Page:
         title = title_line(width, self._title, look=self._look)
         if self._written is None:
-            said = f"{self._problem[:1].upper()}{self._problem[1:]}." if self._problem else READING
+            said = sentence(self._problem) if self._problem else READING
             return Page([title], [(), *((Span(part, "muted"),) for part in wrap(said, width))])
         return Page([title], [(), *text_lines(self._written.text, min(width, WIDEST))])
 

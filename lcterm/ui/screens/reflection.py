@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Label
 
 from lcterm.core.refusal import Refused
+from lcterm.core.text import sentence
 from lcterm.core.when import full_day, local, zone_or_utc
 from lcterm.store.desk import Desk
 from lcterm.store.reflections import as_text, keep_reflection, questions, read_reflection
@@ -153,7 +154,7 @@ def open_reflection(app: App[Any], desk: Desk, board: "Board | None", told: Tell
     try:
         app.push_screen(ReflectionScreen(desk, board, told))
     except Refused as refused:
-        told("!", f"{refused.reason[:1].upper()}{refused.reason[1:]}.")
+        told("!", sentence(refused.reason))
 
 
 def reflect_on_board(board: "Board") -> None:

@@ -7,6 +7,7 @@ from lcterm.core.community_events import RulesAgreed
 from lcterm.core.names import find_person
 from lcterm.core.refusal import Refused
 from lcterm.core.rules import Rules, added, dropped, keepers, keeping, moved, reworded
+from lcterm.core.text import sentence
 from lcterm.ui.keys import Key
 from lcterm.ui.line import Span
 from lcterm.ui.page import Page
@@ -162,7 +163,7 @@ class RulesScreen(AskingTwice):
         try:
             after = change(before)
         except Refused as refused:
-            self.board.refuse(f"{refused.reason[:1].upper()}{refused.reason[1:]}.".replace("..", "."))
+            self.board.refuse(sentence(refused.reason))
             return False
         if self._remaking:
             self._memory = after

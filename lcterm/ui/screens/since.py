@@ -13,6 +13,7 @@ from lcterm.core.digest import Digest
 from lcterm.core.offers import Offer, as_point, offers, taken_up
 from lcterm.core.refusal import Refusal, Refused
 from lcterm.core.since_last import SinceLast, since_last
+from lcterm.core.text import sentence
 from lcterm.core.when import MINUTE, due, local
 from lcterm.store.digests import digests, digests_soon
 from lcterm.ui.keys import Key
@@ -73,7 +74,7 @@ class SinceScreen(LargeScreen):
             return
         self._digests = found
         if problem:
-            self.board.refuse(f"{problem[:1].upper()}{problem[1:]}.")
+            self.board.refuse(sentence(problem))
         self.draw()
 
     # ── What is shown ───────────────────────────────────────────────────────────────────────────────────────────
@@ -158,7 +159,7 @@ class SinceScreen(LargeScreen):
         try:
             found = self._date(typed)
         except Refused as refused:
-            self.board.refuse(f"{refused.reason[:1].upper()}{refused.reason[1:]}. Your text stays.")
+            self.board.refuse(f"{sentence(refused.reason)} Your text stays.")
             return False
         if found is None:
             self.board.refuse("That is no date. Write it like fri, +2w, 12 Dec, or next. Your text stays.")

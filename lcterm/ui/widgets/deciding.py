@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from lcterm.core.deciding import Deciding, Ranked, Suggestion, ranking
-from lcterm.ui.deciding_groups import OF_A_PAIR, Group, groups, is_vote, marked
+from lcterm.core.deciding import PAIR_MAX, Deciding, Ranked, Suggestion, ranking
+from lcterm.ui.deciding_groups import Group, groups, is_vote, marked
 from lcterm.ui.deciding_text import WAYS
 from lcterm.ui.line import Line, Span, cut, line_cells, pad, row, title_line, wrap
 from lcterm.ui.page import NOTHING, Page, chosen_line
@@ -176,7 +176,7 @@ def _pair(view: View, group: Group, number: int, width: int) -> Line:
     names = [view.name(person) for person in group.pair]
     who = f"Pair {number + 1}" if view.veiled else " and ".join([", ".join(names[:-1]), names[-1]][len(names) < 2 :])
     count = len(group.suggestions)
-    return row(width, [Span(who, "bold")], [Span(f"{count} of {OF_A_PAIR}" if count else "nothing yet", "muted")])
+    return row(width, [Span(who, "bold")], [Span(f"{count} of {PAIR_MAX}" if count else "nothing yet", "muted")])
 
 
 def _sorted(view: View, one: Suggestion, width: int, *, indented: bool) -> list[Line]:

@@ -25,7 +25,15 @@ DOCUMENTS: dict[str, dict[str, tuple[str, ...]]] = {
     "brief": {"brief": ("{presenting}",), "letter to the presenter": ("{presenting}", "--copy")},
     "digest": {"digest": ("--to", "-")},
     "chronicle": {f"chronicle, {form}": ("--format", form, "--to", "-") for form in ("md", "html")},
-    "report": {"report, text": (), "report, json": ("--json",), "report, html": ("--html", "-")},
+    "report": {
+        f"report{whom}, {form}": (*audience, *asked)
+        for whom, audience in (
+            ("", ("--audience", "facilitators")),
+            (" for group", ("--audience", "group")),
+            (" for sponsor", ("--audience", "sponsor")),
+        )
+        for form, asked in (("text", ()), ("drawn", ("--plots",)), ("json", ("--json",)), ("html", ("--html", "-")))
+    },
     "reflect": {"reflection": ("{held}",), "reflection, bare": ("{held}", "--show")},
     "actions": {
         f"{what} actions, {form}": (*every, "--format", form)
@@ -44,6 +52,8 @@ DOCUMENTS: dict[str, dict[str, tuple[str, ...]]] = {
     "prepare": {"checklist": ("{held}",), "checklist, json": ("{held}", "--json")},
     "sessions": {"sessions": (), "sessions, json": ("--json",)},
     "show": {"show": ("{held}",), "show, json": ("{held}", "--json"), "paper": ("{held}", "--paper")},
+    "turns": {f"turns, {form}": ("{closed}", "--format", form) for form in ("rttm", "csv")},
+    "session": {"session": ("{closed}",)},
     "export": {"archive": ("zqcommunityqz", "-")},
     "cards": {"cards": ()},
     "keys": {"keys": (), "keys, json": ("--json",)},
@@ -57,6 +67,7 @@ NO_DOCUMENT = {
     "demo": "a screen, of another community",
     "run": "the board, for whoever facilitates",
     "room": "the room screen: what it draws from is looked at moment by moment",
+    "replay": "a screen, for whoever facilitates",
     "new": "changes something, and says its slug",
     "plan": "changes something, and says its id",
     "do": "changes something, and says what to whoever did it",
@@ -73,11 +84,12 @@ NO_DOCUMENT = {
 
 def documents(year: Year) -> dict[str, str]:
     """Everything that can be asked for now, standard error included; lines that a calendar folded are whole again."""
-    known = {"{held}": year.held, "{coming}": year.coming, "{presenting}": year.presenting}
+    closed = year.held if year.coming not in ("", year.held) else ""
+    known = {"{closed}": closed, "{held}": year.held, "{coming}": year.coming, "{presenting}": year.presenting}
     found: dict[str, str] = {}
     for command, forms in DOCUMENTS.items():
         for what, words in forms.items():
-            if "{coming}" in words and not year.coming:
+            if ("{coming}" in words and not year.coming) or ("{closed}" in words and not closed):
                 continue
             ran = year.shell(command, *(known.get(one, one) for one in words))
             assert ran.status == 0, (command, words, ran)

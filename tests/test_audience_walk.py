@@ -18,7 +18,7 @@ OURS = "archive"
 """The whole community in one file, for whoever facilitates: all but what is gone, half written, or private."""
 BOARD = f"show {OURS} for-facilitators"
 SUMMARIES = f"for-group {BOARD}"
-AMONG_US = f"{SUMMARIES} members next paper chronicle report"
+AMONG_US = f"{SUMMARIES} session members next paper chronicle report"
 """Where names of those who come stand: attendance is the group's to read, never the sponsor's, never the room's."""
 
 FAMILIES = {
@@ -32,22 +32,26 @@ FAMILIES = {
     "letter to the first": "first-letter",
     "open actions": "actions",
     "all actions": "all-actions",
+    "report for group": "figures",
+    "report for sponsor": "figures",
 }
 
 BY_HAND: dict[str, str] = {
-    "community": f"{SUMMARIES} room for-sponsor charter invitation calendar letter digest actions:md,todotxt,ics "
-    "all-actions:md,todotxt,ics first-letter sessions paper chronicle report",
+    "community": f"{SUMMARIES} session room for-sponsor charter invitation calendar letter digest actions:md,todotxt,ics "
+    "all-actions:md,todotxt,ics first-letter sessions paper chronicle report figures",
     "purpose": OURS,  # said anew since
     "purposenow": f"charter chronicle {OURS}",
     # Points and clock: room, group, facilitators. A point's question is the room's; its prompts are nobody's but ours.
-    **dict.fromkeys(("titleround", "titlediscussion", "titlesum", "titleclose"), f"{SUMMARIES} room invitation paper"),
-    **dict.fromkeys(("titletalk", "titleready"), f"{SUMMARIES} room invitation paper chronicle"),
-    "question": f"room paper {OURS}",
-    "prompt": OURS,
+    **dict.fromkeys(
+        ("titleround", "titlediscussion", "titlesum", "titleclose"), f"{SUMMARIES} session room invitation paper"
+    ),
+    **dict.fromkeys(("titletalk", "titleready"), f"{SUMMARIES} session turns:csv room invitation paper chronicle"),
+    "question": f"session room paper {OURS}",
+    "prompt": f"session {OURS}",
     # What a session is called: whoever reads of it.
-    "titlesession": f"{SUMMARIES} for-sponsor actions:md,csv,ics,json all-actions:md,csv,ics,json next:next sessions "
-    "history paper chronicle report reflection:reflection",
-    "titlefirst": f"actions:md,csv,ics,json all-actions:md,csv,ics,json sessions chronicle report {OURS}",
+    "titlesession": f"{SUMMARIES} session for-sponsor actions:md,csv,ics,json all-actions:md,csv,ics,json next:next sessions "
+    "history paper chronicle report figures reflection:reflection",
+    "titlefirst": f"actions:md,csv,ics,json all-actions:md,csv,ics,json sessions chronicle report figures {OURS}",
     "titleahead": f"next:next sessions {OURS}",
     # Rules: room, group, facilitators.
     "rulekept": f"{SUMMARIES} room charter rules history paper chronicle",
@@ -62,7 +66,7 @@ BY_HAND: dict[str, str] = {
     # The next date, its place and presenters: not the sponsor, who gets the day.
     "placefirst": OURS,
     "placesecond": f"invitation calendar letter digest next {OURS}",
-    "placenext": f"room for-group for-facilitators show:json invitation calendar letter digest next {OURS}",
+    "placenext": f"session room for-group for-facilitators show:json invitation calendar letter digest next {OURS}",
     "subject": f"room for-group for-facilitators show:json invitation digest next {OURS}",
     "brieftitle": f"brief letter {OURS}",
     "briefquestion": f"room brief letter {OURS}",
@@ -82,21 +86,21 @@ BY_HAND: dict[str, str] = {
     **dict.fromkeys(("oldopen", "oldrenamed", "oldforgotten"), f"digest actions all-actions {OURS}"),
     **dict.fromkeys(("oldroom", "oldreport", "dropped"), OURS),
     # Feedback: in the group's summary, in the room never.
-    "saidfeeder": f"{SUMMARIES} report",
-    "saidfeedernamed": f"{SUMMARIES} report",
+    "saidfeeder": f"{SUMMARIES} session report",
+    "saidfeedernamed": f"{SUMMARIES} session report",
     # What is being decided: the room sees it, never whose mark it was (`keeper`) or whose pair (`feeder`).
-    **dict.fromkeys(("decide", "suggestwon"), f"{SUMMARIES} room digest chronicle"),
-    "suggestlost": f"room {OURS}",
-    **dict.fromkeys(("decideopen", "suggestopen"), f"room show {OURS}"),
+    **dict.fromkeys(("decide", "suggestwon"), f"{SUMMARIES} session room digest chronicle"),
+    "suggestlost": f"session room {OURS}",
+    **dict.fromkeys(("decideopen", "suggestopen"), f"session room show {OURS}"),
     # Gone, and half written.
     **dict.fromkeys(("struck", "draft", "forgotten", "areaforgotten"), ""),
     # People. Names stand where attendance does, and where they present, own or said something.
     **{f"area{key}": f"members {OURS}" for key in PEOPLE if key != "forgotten"},
     **dict.fromkeys(("absent", "arranger", "feeder", "recipient", "feedernamed"), AMONG_US),
-    **dict.fromkeys(("facilitator", "second"), f"{SUMMARIES} members paper charter chronicle"),
+    **dict.fromkeys(("facilitator", "second"), f"{SUMMARIES} session members paper charter chronicle"),
     "keeper": f"{AMONG_US} charter rules",
-    "presenter": f"{AMONG_US} room invitation brief letter digest",
-    "ready": f"{AMONG_US} room invitation brief letter digest",
+    "presenter": f"{AMONG_US} turns room invitation brief letter digest",
+    "ready": f"{AMONG_US} turns room invitation brief letter digest",
     "starter": f"{AMONG_US} room",
     "owner": f"{AMONG_US} room actions all-actions",
     "quoted": f"{AMONG_US} room",
@@ -109,6 +113,7 @@ FIGURES = ("evenness", "dominant", "not heard", "hand up")
 """Words that only figures about people are told with."""
 TELL_OF_VOICES = {
     "for-facilitators",
+    "session",
     "show",
     OURS,
     "keys",
@@ -125,10 +130,10 @@ TELL_OF_VOICES = {
 def by_hand(one: Told) -> str:
     """Where a capture may be, by the rows of the table on captures, quotes and feedback."""
     if one.kind == "quote" and not one.agreed:
-        return BOARD
+        return f"{BOARD} session"
     if one.audience == "room":
-        return BOARD if one.kind == "feedback" else f"{BOARD} room"
-    places = [SUMMARIES]
+        return f"{BOARD} session" if one.kind == "feedback" else f"{BOARD} session room"
+    places = [SUMMARIES, "session"]
     if one.kind != "feedback" and (one.audience == "group" or one.released):
         places.append("room")
     if one.audience == "sponsor" and one.released:

@@ -140,5 +140,6 @@ def _done(context: Context, desk: Desk, command: AnyCommand, at: str | None) -> 
     if outcome.refused:
         raise Refused(outcome.text)
     desk.settle()
-    context.say(outcome.text)
+    brings = f" `lcterm do redo` brings {'both' if outcome.together == 2 else 'all'} back."
+    context.say(f"{outcome.text}{brings if outcome.together > 1 else ''}")
     return 0

@@ -35,7 +35,7 @@ def add_hub(parser: ArgumentParser) -> None:
         part = parts.add_parser(name, help=help, allow_abbrev=False)
         part.add_argument("--home", metavar="DIR", dest="home_after", default=SUPPRESS, help="where everything is kept")
         part.add_argument(
-            "--dsn", metavar="DSN", help="where the hub is (else LCTERM_HUB_DSN, else the platform's keyring)"
+            "--dsn", metavar="DSN", help="where the hub is, - to type it unseen (else LCTERM_HUB_DSN, else the keyring)"
         )
         part.add_argument("--keep", action="store_true", help="keep the DSN in the platform's keyring")
         add(part)
@@ -44,6 +44,10 @@ def add_hub(parser: ArgumentParser) -> None:
 def _add_init(part: ArgumentParser) -> None:
     part.add_argument("--person", action="append", default=[], metavar="NAME", help="a facilitator who may come in")
     part.add_argument("--sponsor", action="append", default=[], metavar="NAME", help="who may read what is released")
+    part.add_argument("--of", metavar="ID", help="let that person into this community too, where it has nobody else")
+    part.add_argument(
+        "--without", action="append", default=[], metavar="NAME", help="who gets nothing from it any more"
+    )
     part.set_defaults(run=init)
 
 
@@ -63,16 +67,27 @@ def _add_status(part: ArgumentParser) -> None:
 
 def _add_leave(part: ArgumentParser) -> None:
     part.add_argument("community", nargs="?", metavar="COMMUNITY")
-    part.add_argument("--everything", action="store_true", help="take it off the hub as well, for everybody")
+    which = part.add_mutually_exclusive_group()
+    which.add_argument("--everything", action="store_true", help="take it off the hub as well, for everybody")
+    which.add_argument(
+        "--person",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="not the community leaves, but this one of its people",
+    )
     part.set_defaults(run=leave)
 
 
 def init(context: Context, options: Namespace) -> int:
     """Tables and rights, for whoever looks after the database; and people who may come in."""
     with _plain_words():
-        from lcterm.hub.commands import init_hub
+        from lcterm.hub.looking_after import init_hub
 
-        for line in init_hub(_dsn(context, options), options.person, options.sponsor):
+        if options.of and not options.person:
+            raise Refused("--of says into which community the one goes whom --person names")
+        people = options.person, options.sponsor, options.without
+        for line in init_hub(_dsn(context, options), *people, options.of):
             context.say(line)
     return 0
 
@@ -99,10 +114,14 @@ def status(context: Context, options: Namespace) -> int:
 
 
 def leave(context: Context, options: Namespace) -> int:
-    """Nothing of this community goes to the hub any more, or comes from there."""
+    """Nothing of this community goes to the hub any more, or comes from there; or somebody gets nothing of it."""
     with _plain_words():
-        from lcterm.hub.commands import leave_hub
+        from lcterm.hub.parting import leave_hub, send_off
 
+        if options.person:
+            for line in send_off(context.home, options.community, _dsn(context, options), options.person):
+                context.say(line)
+            return 0
         dsn = _dsn(context, options) if options.everything else None
         for line in leave_hub(context.home, options.community, dsn):
             context.say(line)
@@ -124,11 +143,17 @@ def _plain_words() -> Iterator[None]:
 
 
 def _dsn(context: Context, options: Namespace) -> "Dsn":
-    from lcterm.hub.dsn import find_dsn, keep_dsn
+    from lcterm.hub.dsn import find_dsn, keep_dsn, typed_dsn
 
-    dsn = find_dsn(options.dsn, context.environ)
-    if options.keep:
-        keep_dsn(options.dsn or context.environ.get("LCTERM_HUB_DSN", ""))
+    given = typed_dsn() if options.dsn == "-" else options.dsn
+    dsn = find_dsn(given, context.environ)
+    if options.dsn not in (None, "-") and dsn.parameters.get("password"):
+        context.warn(
+            "a password on the command line can be read by everybody on this machine and stays in the shell's history; "
+            "`--dsn -` asks for it instead, LCTERM_HUB_DSN or the keyring (--keep) hold it"
+        )
+    if options.keep and (text := given or context.environ.get("LCTERM_HUB_DSN", "")):
+        keep_dsn(text)
     return dsn
 
 

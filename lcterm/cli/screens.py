@@ -5,12 +5,14 @@ What is needed to open one is imported by the command that opens it: every comma
 
 import sys
 from argparse import ArgumentParser, Namespace
+from typing import get_args
 
 from msgspec.structs import replace
 
 from lcterm.cli.context import Context
 from lcterm.cli.hub import beside
 from lcterm.core.refusal import Refused
+from lcterm.store.seats import SeatKind
 
 GREETING = "A sample session; nothing of yours is touched."
 BROWSER_KEYS = "In a browser F10 is ctrl+n, F12 is ctrl+t."
@@ -22,12 +24,20 @@ def add_open(parser: ArgumentParser) -> None:
 
 def add_run(parser: ArgumentParser) -> None:
     parser.add_argument("session", nargs="?", metavar="SESSION")
+    parser.add_argument(
+        "--seat", choices=get_args(SeatKind), default="board", help="notes: the co-facilitator's; watch: only looks"
+    )
     parser.set_defaults(run=run)
 
 
 def add_room(parser: ArgumentParser) -> None:
     parser.add_argument("session", nargs="?", metavar="SESSION")
     parser.set_defaults(run=room)
+
+
+def add_replay(parser: ArgumentParser) -> None:
+    parser.add_argument("session", nargs="?", metavar="SESSION")
+    parser.set_defaults(run=replay)
 
 
 def add_demo(parser: ArgumentParser) -> None:
@@ -45,14 +55,16 @@ def open_home(context: Context, options: Namespace) -> int:
 
 
 def run(context: Context, options: Namespace) -> int:
-    """The facilitator's board."""
+    """A seat at a session: the facilitator's board, the co-facilitator's notes, or one that only watches."""
     need_terminal(context)
     from lcterm.cli.choosing import choose_session
 
+    if options.seat == "watch":
+        context = context._replace(home=replace(context.home, untouched=True))
     held = choose_session(context, options.session, open_only=True)
     from lcterm.ui.app import Opened, run_board
 
-    opened = Opened(BROWSER_KEYS if in_browser(context) else "", carrier=beside(context))
+    opened = Opened(BROWSER_KEYS if in_browser(context) else "", carrier=beside(context), seat=options.seat)
     return run_board(context.home, context.clock, context.environ, held.community.id, held.session.id, opened)
 
 
@@ -69,6 +81,17 @@ def room(context: Context, options: Namespace) -> int:
     if carrier is not None:  # a projector's laptop may have no board; the screen looks at the files by itself
         carrier.attend(held.community.id, held.session.id, lambda: None)
     return run_room(looking.home, context.clock, context.environ, held.community.id, held.session.id)
+
+
+def replay(context: Context, options: Namespace) -> int:
+    """A session once more, minute by minute; for its facilitators. Changes nothing."""
+    need_terminal(context)
+    from lcterm.cli.choosing import choose_session
+
+    held = choose_session(context, options.session)
+    from lcterm.ui.app import run_replay
+
+    return run_replay(context.home, context.clock, context.environ, held.community.id, held.session.id)
 
 
 def demo(context: Context, options: Namespace) -> int:

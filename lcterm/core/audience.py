@@ -24,6 +24,7 @@ Matter = Literal[
     "next time",
     "voices",
     "notices",
+    "feedback counted",
     "reflection",
 ]
 
@@ -44,6 +45,7 @@ GRANTED: dict[Matter, frozenset[Reader]] = {
     "next time": _EVERYBODY,
     "voices": frozenset({"facilitators"}),
     "notices": frozenset({"facilitators"}),
+    "feedback counted": frozenset({"group", "facilitators"}),
     "reflection": frozenset(),
 }
 """`day`: which day it was, without a clock. `deciding`: what is suggested and how many marks it has, never whose.

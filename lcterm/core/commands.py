@@ -25,6 +25,7 @@ from lcterm.core.commands_agenda import (
     StartSession,
     TickItem,
 )
+from lcterm.core.commands_attendance import BringInAttendance
 from lcterm.core.commands_captures import (
     AgreeQuote,
     CaptureCommand,
@@ -85,6 +86,7 @@ __all__ = [
     "Arrive",
     "BeganEarlier",
     "BeginDeciding",
+    "BringInAttendance",
     "CaptureCommand",
     "ChangeMode",
     "CloseQueue",
@@ -167,6 +169,7 @@ AnyCommand = (
     | QueueCommand
     | CaptureCommand
     | DecidingCommand
+    | BringInAttendance
     | Undo
     | Redo
 )

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from lcterm.core import (
     decide_agenda,
+    decide_attendance,
     decide_captures,
     decide_deciding,
     decide_floor,
@@ -17,6 +18,7 @@ from lcterm.core import (
 from lcterm.core.commands import (
     AgendaCommand,
     AnyCommand,
+    BringInAttendance,
     CaptureCommand,
     DecidingCommand,
     FloorCommand,
@@ -48,6 +50,8 @@ def decide(meeting: Meeting, command: AnyCommand, now: int) -> SessionEvent | Re
         return decide_captures.decide(meeting, command)
     if isinstance(command, DecidingCommand):
         return decide_deciding.decide(meeting, command)
+    if isinstance(command, BringInAttendance):
+        return decide_attendance.decide(meeting, command, now)
     match command:
         case Undo() if meeting.others_since and isinstance(_act(meeting.undo), SessionStarted | SessionEnded):
             return Refusal("Others have gone on since; taking that back would take their hour with it.")

@@ -17,8 +17,10 @@ from lcterm.core.kept_captures import leaves_the_room
 from lcterm.core.roles import outside
 from lcterm.core.seating import was_here
 from lcterm.core.session import Capture, Point, Session, Status, Voice
+from lcterm.core.when import MINUTE
 
 LIVE: frozenset[Status] = frozenset({"running", "paused"})
+_DAY = 24 * 60 * MINUTE
 
 
 class Kept(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -85,7 +87,8 @@ class Digest(Struct, frozen=True, kw_only=True, omit_defaults=True):
     both in seat order and with facilitators and observers; `apart`: who of them came as such. `reports`: what was to
     leave the room, be it released or not. `unreached`: points that were not held, of a session that was. `feedback`:
     never with a name. `voices`: of everyone seated, only where they were asked for. `in_room`: how many open actions
-    stay in the room and so are not here; `tally` counts them too."""
+    stay in the room and so are not here; `tally` counts them too. `length`: ms it was planned for, 0 for unknown.
+    `measured`: who took part is known from a meeting program's own record alone."""
 
     session: str
     title: str
@@ -109,6 +112,8 @@ class Digest(Struct, frozen=True, kw_only=True, omit_defaults=True):
     unreached: tuple[Unreached, ...] = ()
     in_room: int = 0
     tally: Tally = Tally()
+    length: int = 0
+    measured: bool = False
 
     @property
     def id(self) -> str:
@@ -175,7 +180,15 @@ def digest(session: Session, *, voices: bool = False) -> Digest:
         unreached=tuple(_unreached(one) for one in session.points.values() if began and _was_not_held(one)),
         in_room=sum(one.words.kind == "action" and not one.done for one in own),
         tally=_tally(session),
+        length=_length(session),
+        measured=not began and bool(session.attended),
     )
+
+
+def _length(session: Session) -> int:
+    """Nobody plans a session of more than a day: then its close was given a time of another day."""
+    planned = session.planned_end - session.starts
+    return planned if 0 < planned <= _DAY else 0
 
 
 def _tally(session: Session) -> Tally:
@@ -190,9 +203,12 @@ def _presented(points: Iterable[Point]) -> list[Presented]:
 
 
 def _was_not_held(point: Point) -> bool:
-    """A moment without a length, and a break, are nobody's loss."""
-    not_held = point.started is None or point.status == "ahead"
-    return not_held and point.mode != "none" and point.length > 0
+    return (point.started is None or point.status == "ahead") and is_missed(point)
+
+
+def is_missed(point: Point) -> bool:
+    """Whether it counts that this point was not held: a moment without a length, and a break, are nobody's loss."""
+    return point.mode != "none" and point.length > 0
 
 
 def _unreached(point: Point) -> Unreached:

@@ -30,6 +30,7 @@ from lcterm.core.events_agenda import (
     SessionPlanned,
     SessionStarted,
 )
+from lcterm.core.events_attendance import AttendanceBroughtIn, Stay
 from lcterm.core.events_captures import (
     Audience,
     CaptureDone,
@@ -93,6 +94,7 @@ from lcterm.core.events_next import SessionMoved
 __all__ = [
     "AgendaEvent",
     "AnyEvent",
+    "AttendanceBroughtIn",
     "Audience",
     "CaptureDone",
     "CaptureDropped",
@@ -171,6 +173,7 @@ __all__ = [
     "SessionStarted",
     "Sort",
     "SpokeNoted",
+    "Stay",
     "SuggestionMade",
     "SuggestionPut",
     "SuggestionSorted",
@@ -258,6 +261,7 @@ SessionEvent = (
     | CaptureEvent
     | DecidingEvent
     | TurnsImported
+    | AttendanceBroughtIn
     | TakingBack
 )
 

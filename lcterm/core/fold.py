@@ -8,10 +8,20 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from lcterm.core import fold_agenda, fold_captures, fold_deciding, fold_floor, fold_people, fold_plan, fold_queue
+from lcterm.core import (
+    fold_agenda,
+    fold_attendance,
+    fold_captures,
+    fold_deciding,
+    fold_floor,
+    fold_people,
+    fold_plan,
+    fold_queue,
+)
 from lcterm.core.community_events import CommunityEvent
 from lcterm.core.events import (
     AgendaEvent,
+    AttendanceBroughtIn,
     CaptureEvent,
     DecidingEvent,
     FloorEvent,
@@ -54,6 +64,8 @@ def apply(state: Session, fact: Fact) -> Session:
         return fold_captures.taken_out(state, event.captures)
     if isinstance(event, TurnsImported):
         return fold_people.imported(state, fact, event)
+    if isinstance(event, AttendanceBroughtIn):
+        return fold_attendance.brought_in(state, event)
     if isinstance(event, TakingBack | CommunityEvent):
         return state
     assert_never(event)

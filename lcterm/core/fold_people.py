@@ -188,7 +188,8 @@ def _seat_taken(voice: Voice, *, takes: bool, state: Session) -> Voice:
 
 def imported(state: Session, fact: Fact, event: TurnsImported) -> Session:
     """The session after a recording: its speakers' turns and seconds are added; they, and everyone who is here, were
-    there for the whole of it. It closes a session that never ran. The same recording counts once."""
+    there for the whole of it, unless the meeting program's own record says how long. It closes a session that never
+    ran. The same recording counts once."""
     if event.recording in state.recordings:
         return state
     state = seated(state, event.seats)
@@ -198,8 +199,13 @@ def imported(state: Session, fact: Fact, event: TurnsImported) -> Session:
     tallies = tally([replace(one, speaker=first.get(one.speaker, one.speaker)) for one in event.segments])
     length = max((segment.start + segment.length for segment in event.segments), default=0) // 1000
     never_ran, speaking = state.status == "planned", {speaker.person for speaker in event.speakers}
+    measured = () if state.started is not None else state.attended
     voices = {
-        person: replace(voice, counted=voice.counted + length, present=voice.present or never_ran)
+        person: replace(
+            voice,
+            counted=voice.counted + (0 if person in measured else length),
+            present=voice.present or never_ran or bool(measured),
+        )
         if voice.present or person in speaking
         else voice
         for person, voice in state.voices.items()

@@ -20,7 +20,9 @@ SAME_MS = 2 * 60 * MINUTE
 DAY_MS = 24 * 60 * MINUTE
 """A session that began longer ago and was not ended was forgotten, not long (ours)."""
 
-Oddity = Literal["held twice", "planned twice", "never ended", "recorded", "out of order", "same name", "under way"]
+Oddity = Literal[
+    "held twice", "planned twice", "never ended", "recorded", "measured", "out of order", "same name", "under way"
+]
 
 
 class Remark(NamedTuple):
@@ -47,7 +49,7 @@ class Gathering(NamedTuple):
 
     @property
     def recorded(self) -> bool:
-        """Whether all that is known of it came in from a recording: who was there, not who presented."""
+        """Whether all that is known of it came in from a recording or a record of who was there: not who presented."""
         return all(one.started is None for one in self.digests)
 
     @property
@@ -158,7 +160,8 @@ def _remarks(held: Sequence[Gathering]) -> list[Remark]:
             remarks.append(Remark("held twice", title, days))
         remarks += [Remark("never ended", log.title, days) for log in one.digests if log.live]
         if one.recorded:
-            remarks.append(Remark("recorded", title, days))
+            measured = all(log.measured for log in one.digests)
+            remarks.append(Remark("measured" if measured else "recorded", title, days))
         if latest is not None and _planned(latest) > _planned(one):
             remarks.append(Remark("out of order", title, days))
         else:

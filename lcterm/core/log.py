@@ -1,5 +1,6 @@
 """A log of facts and the state it folds to, whatever order the facts arrive in."""
 
+import operator
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeVar
@@ -15,6 +16,7 @@ RECENT = 1024
 """How far back undo reaches, in facts of all writers: an hour of a lively session."""
 
 State = TypeVar("State")
+_NO_ACT = Undone(writer="", seq=0)
 
 
 class Acts(NamedTuple):
@@ -167,6 +169,32 @@ class Log(Generic[State]):
         """Whether anybody else's fact comes after this one."""
         place = bisect_left(self._facts, _place(fact), key=_place)
         return any(later.actor != actor for later in self._facts[place + 1 :])
+
+    def resting_on(
+        self, fact: Fact, actor: str, alike: Callable[[State, State], bool] = operator.eq
+    ) -> tuple[Fact, ...]:
+        """Acts of others that hold now, and without this fact would be passed over by the fold, oldest first. `alike`:
+        whether two states say the same."""
+        place = bisect_left(self._facts, _place(fact), key=_place)
+        if not self.others_since(fact, actor):
+            return ()
+        kept = min(place // EVERY, len(self._kept) - 1)
+        without = self._kept[kept]
+        for earlier in self._facts[kept * EVERY : place]:
+            without = self._step(without, earlier)
+        held, found = self._step(without, fact), []
+        for later in self._facts[place + 1 :]:
+            theirs = later.actor != actor and not isinstance(later.event, Undone | Redone)
+            if theirs and self._tells(held, later, alike) and not self._tells(without, later, alike):
+                found.append(later)
+            held, without = self._step(held, later), self._step(without, later)
+        return tuple(found)
+
+    def _tells(self, state: State, fact: Fact, alike: Callable[[State, State], bool]) -> bool:
+        """Whether this fact holds, and the fold does more with it than to let time pass."""
+        if (fact.writer, fact.seq) in self._undone and not isinstance(fact.event, Tombstone):
+            return False
+        return not alike(self._apply(state, fact), self._apply(state, fact._replace(event=_NO_ACT)))
 
     def _is_act(self, fact: Fact, actor: str) -> bool:
         return fact.actor == actor and can_be_taken_back(fact.event, self._gone)

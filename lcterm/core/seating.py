@@ -12,17 +12,18 @@ from lcterm.core.session import Meeting, Voice
 
 def seats(meeting: Meeting, heard: Collection[str] = ()) -> tuple[Seat, ...]:
     """A seat for everyone active in the community, in the order they joined, with badges that hold for the session;
-    for guests only where they have come. `heard`: who is known to have been there."""
+    for guests only where they have come. `heard`: who is known to have been there, even if they left the community."""
     fixed = {voice.person: voice.badge for voice in meeting.session.voices.values()}
     came = {*fixed, *heard}
-    members = [one for one in _in_seat_order(meeting) if one.person in came or not is_guest(one.roles)]
+    members = [one for one in _in_seat_order(meeting, heard) if one.person in came or not is_guest(one.roles)]
     given = badges([(member.person, member.name) for member in members], fixed)
     return tuple(Seat(person=one.person, badge=given[one.person], roles=one.roles) for one in members)
 
 
-def _in_seat_order(meeting: Meeting) -> list[Member]:
+def _in_seat_order(meeting: Meeting, heard: Collection[str]) -> list[Member]:
     """As people were asked to sit; whoever nobody placed follows in the order they joined."""
-    members, order = meeting.community.active, meeting.session.seat_order
+    members = [one for one in meeting.community.named if one.active or one.person in heard]
+    order = meeting.session.seat_order
     return sorted(members, key=lambda one: order.index(one.person) if one.person in order else len(order))
 
 
@@ -52,5 +53,6 @@ def known(meeting: Meeting) -> list[Known]:
 
 def was_here(voice: Voice) -> bool:
     """Whether they took part. Someone ticked off as away in the first minutes was never here; someone who was heard, or
-    sat through counted time, was."""
-    return voice.present or voice.heard or voice.round_turns > 0 or voice.counted > 0
+    sat through counted time, was; so was somebody whom only the meeting program's own record has there."""
+    seen = voice.present or voice.heard or voice.round_turns > 0 or voice.counted > 0
+    return seen or voice.reported is not None

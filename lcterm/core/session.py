@@ -7,7 +7,7 @@ from msgspec import Struct
 from lcterm.core.agenda_plan import COUNTED, Mode, PlannedPoint
 from lcterm.core.community import Community
 from lcterm.core.deciding import Deciding
-from lcterm.core.events import HandKind, Place, Role, RoomShow, Words
+from lcterm.core.events import HandKind, Place, Role, RoomShow, Stay, Words
 from lcterm.core.facts import Fact
 from lcterm.core.roles import outside
 
@@ -60,7 +60,8 @@ class Voice(Struct, frozen=True, kw_only=True):
     is the session's counted ms when the open stretch began (None: away, the line has dropped, or it is the hour of
     their own presentation). `place`: in the room, on the line, or dropped. `before_seat`: turns and spoken as they
     stood when this person took over the facilitator's seat, where what they say is not compared.
-    `heard`: spoke outside rounds, whether it counted or not. `last`: wall time in ms.
+    `heard`: spoke outside rounds, whether it counted or not. `last`: wall time in ms. `reported`: ms of `counted` that
+    only a meeting program's own record of who was there gives them; None where it gives nothing.
     """
 
     person: str
@@ -77,6 +78,7 @@ class Voice(Struct, frozen=True, kw_only=True):
     since: int | None = 0
     place: Place = "room"
     before_seat: tuple[int, int] | None = None
+    reported: int | None = None
 
     @property
     def compared(self) -> bool:
@@ -149,6 +151,7 @@ class Session(Struct, frozen=True, kw_only=True):
     `first_facilitators`, who are known once there was one. `seat_order`, `on_the_line`: as arranged before the start.
     `ticked`: items of the checklist that are done. `struck`: ids of captures whose words are gone for good. `deciding`:
     the decision that is being made; `decided`: those that are over, as they stood, by the id of what ended them.
+    `attended`: by person, from when to when they were there, as a meeting program's own record has it.
     `planned_for`: wall ms for which it was planned, where it was started on another day and `starts` is that start; 0
     else.
     """
@@ -194,6 +197,7 @@ class Session(Struct, frozen=True, kw_only=True):
     deciding: Deciding | None = None
     decided: dict[str, Deciding] = {}
     planned_for: int = 0
+    attended: dict[str, Stay] = {}
 
     @property
     def point(self) -> Point | None:
@@ -249,7 +253,8 @@ class Session(Struct, frozen=True, kw_only=True):
 
 class Meeting(Struct, frozen=True, kw_only=True):
     """What a decision is made on: the community, its session, and what this actor could take back or do again.
-    `others_since`: somebody else has acted after what could be taken back. `named`: the fact that a command names by
+    `others_since`: somebody else has acted after what could be taken back; `resting`: those of their acts that would
+    go with it, oldest first. `named`: the fact that a command names by
     its id, even one that was taken back."""
 
     community: Community
@@ -257,4 +262,5 @@ class Meeting(Struct, frozen=True, kw_only=True):
     undo: Fact | None = None
     redo: Fact | None = None
     others_since: bool = False
+    resting: tuple[Fact, ...] = ()
     named: Fact | None = None

@@ -1,11 +1,13 @@
 """What just happened, in one line for the message row and for the command line."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from msgspec.structs import replace
 
 from lcterm.core.events import (
     AgendaEvent,
+    AttendanceBroughtIn,
     CaptureEvent,
     CaptureWritten,
     DecidingEvent,
@@ -27,6 +29,7 @@ from lcterm.core.events import (
     TurnsImported,
     Undone,
 )
+from lcterm.core.facts import Fact
 from lcterm.core.session import Meeting
 from lcterm.core.telling_agenda import agenda_told, plan_told
 from lcterm.core.telling_captures import capture_told
@@ -56,6 +59,9 @@ def told(before: Meeting, event: SessionEvent, after: Meeting) -> Told:
         case TurnsImported(recording=recording, speakers=speakers):
             count = "1 speaker" if len(speakers) == 1 else f"{len(speakers)} speakers"
             return Told(f"{recording}: {count} taken in.", private=True)
+        case AttendanceBroughtIn(stays=stays):
+            people = "1 person was" if len(stays) == 1 else f"{len(stays)} people were"
+            return Told(f"{people} there, as the meeting's own record has it.")
         case Undone() | Redone():
             return _taken_back(before, event, after)
         case SessionPlanned(title=title):
@@ -100,6 +106,23 @@ def _taken_back(before: Meeting, event: Undone | Redone, after: Meeting) -> Told
         return Told(f"{start}.")
     up = (after if undone else before).session.hands if isinstance(fact.event, HandRaised) else ()
     then = replace(before, session=replace(before.session, at=fact.at, hands=up))
-    line = told(then, fact.event, then)
-    text = fact.event.words.kind + "." if isinstance(fact.event, CaptureWritten) else line.text
-    return Told(f"{start}: {text}", private=line.private)
+    line = _of_its_moment(then, fact.event)
+    return _with_theirs(then, line, before.resting) if before.resting else line._replace(text=f"{start}: {line.text}")
+
+
+def _of_its_moment(then: Meeting, event: SessionEvent) -> Told:
+    line = told(then, event, then)
+    return line._replace(text=f"{event.words.kind}.") if isinstance(event, CaptureWritten) else line
+
+
+def _with_theirs(then: Meeting, own: Told, resting: Sequence[Fact]) -> Told:
+    """What was taken back, and what others did that rested on it: in the words of that act, or how many they were."""
+    whose = "another seat" if len({fact.actor for fact in resting}) == 1 else "other seats"
+    count, first = len(resting), resting[0].event
+    acts = f"{count} act{'s' if count > 1 else ''} of {whose}"
+    brief, together = f"Taken back with {acts}: {own.text}", count + 1
+    if count > 1 or not isinstance(first, SessionEvent):
+        return Told(brief, own.private, brief, together)
+    theirs = _of_its_moment(then, first)
+    text = f"Taken back: {own.text} With it goes, from {whose}: {theirs.text}"
+    return Told(text, own.private or theirs.private, brief, together)

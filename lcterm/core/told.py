@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 
 class Told(NamedTuple):
-    """A line; `private` when the room may not read it: the veil leaves it out."""
+    """A line; `private` when the room may not read it: the veil leaves it out. `brief`: the same for a row in which the
+    line has no room, "" where there is no other way to say it. `together`: how many acts it tells of."""
 
     text: str
     private: bool = False
+    brief: str = ""
+    together: int = 1

@@ -49,7 +49,7 @@ class Voices(Struct, frozen=True, kw_only=True):
 def voices(session: Session, now: int) -> Voices:
     """The voices at `now`, by the rules of the comparison."""
     counted_now, running = session.counted_by(now), _running(session, now)
-    compared = {person for person, voice in session.voices.items() if voice.compared}
+    compared = {person for person, voice in session.voices.items() if voice.compared and talk_known(session)}
     parts = [_part(voice, counted_now, running.get(person)) for person, voice in session.voices.items()]
     all_spoken = sum(spoken for voice, _, spoken, _ in parts if voice.person in compared)
     all_present = sum(present for voice, _, _, present in parts if voice.person in compared)
@@ -84,6 +84,11 @@ def voices(session: Session, now: int) -> Voices:
         )
     even = evenness([spoken for voice, _, spoken, _ in parts if voice.person in compared and (spoken or voice.present)])
     return Voices(heard=tuple(heard), evenness=even, settling=settling)
+
+
+def talk_known(session: Session) -> bool:
+    """Whether anything is known of who spoke: not of a session of which only a record of who was there came in."""
+    return session.started is not None or session.status == "planned" or bool(session.recordings)
 
 
 def _running(session: Session, now: int) -> dict[str, int]:

@@ -107,7 +107,7 @@ def voices_over_time(community: Community, held: Sequence[Gathering], today: dat
     sums: dict[str, _Sum] = {}
     talks: list[tuple[float | None, int]] = []
     for one in held:
-        if any(map(leave.covers, one.digests)) and (since is None or one.day >= since):
+        if _may_count(one, leave, since):
             talks += _add(sums, _of(one, leave))
     lone = _lone(community, sums)
     for person in lone:
@@ -123,6 +123,22 @@ def voices_over_time(community: Community, held: Sequence[Gathering], today: dat
         left_out=len(lone),
         evenness=sum(one * length for one, length in even) / weight if weight else None,
     )
+
+
+def evenness_by_session(community: Community, held: Sequence[Gathering], today: date) -> list[float | None]:
+    """How the talk was spread within each of these gatherings, as in VoicesOverTime: None where there is no figure, and
+    for all where the charter does not say yes."""
+    leave, since = leave_of(community), kept_since(community, today)
+    return [_evenness(_of(one, leave)) if leave is not None and _may_count(one, leave, since) else None for one in held]
+
+
+def _may_count(one: Gathering, leave: Leave, since: date | None) -> bool:
+    return any(map(leave.covers, one.digests)) and (since is None or one.day >= since)
+
+
+def _evenness(voices: Sequence[VoiceKept]) -> float | None:
+    """Whoever was there while talk was counted is in it, silent or not."""
+    return evenness([one.spoken for one in voices if one.spoken or one.counted])
 
 
 def _day(leave: Leave, held: Sequence[Gathering]) -> date:
@@ -157,7 +173,7 @@ def _add(sums: dict[str, _Sum], voices: Sequence[VoiceKept]) -> list[tuple[float
             old.spoken + one.spoken,
             old.due + (spoken * one.counted / present if present else spoken / len(voices)),
         )
-    return [(evenness([one.spoken for one in voices if one.spoken or one.counted]), spoken)]
+    return [(_evenness(voices), spoken)]
 
 
 def _lone(community: Community, sums: dict[str, _Sum]) -> list[str]:

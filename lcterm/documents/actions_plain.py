@@ -1,24 +1,20 @@
 """Actions as Markdown, as CSV, as todo.txt and as JSON."""
 
-import csv
-import io
 import json
-import re
 from collections.abc import Iterable
 
 from lcterm.core.community_events import Becoming
+from lcterm.core.todo_words import name_word, plain_words
 from lcterm.core.when import iso, zone_or_utc
 from lcterm.documents.actions import STATES, Listed, Listing, due_text, from_text, nothing_words, owner_words
 from lcterm.documents.summary_markdown import escaped
+from lcterm.documents.table import as_table
 
 _HEADINGS: dict[Becoming, str] = {"open": "Open", "going": "Open", "done": "Done", "dropped": "Dropped"}
 COLUMNS = (
     *("id", "state", "action", "owners", "owners_left", "due", "due_next"),
     *("session", "session_title", "written", "last_said"),
 )
-_FORMULA = re.compile(r"^\s*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]")
-_TAG = re.compile(r"(?<!\S)([+@])(?=\S)")
-_KEY = re.compile(r"(?<!\S)([^\s:\d][^\s:]*):(?=[^\s/])")
 
 
 def as_markdown(listed: Listing) -> str:
@@ -46,12 +42,7 @@ def _line(one: Listed) -> str:
 
 def as_csv(listed: Listing) -> str:
     """A table with a row of heads. Cells that a spreadsheet would take for a formula have an apostrophe in front."""
-    written = io.StringIO()
-    table = csv.writer(written, lineterminator="\n")
-    table.writerow(COLUMNS)
-    for one in listed.actions:
-        table.writerow(map(_cell, _cells(one)))
-    return written.getvalue().rstrip("\n")
+    return as_table(COLUMNS, map(_cells, listed.actions))
 
 
 def _cells(one: Listed) -> tuple[str, ...]:
@@ -70,35 +61,21 @@ def _cells(one: Listed) -> tuple[str, ...]:
     )
 
 
-def _cell(text: str) -> str:
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
 def as_todotxt(listed: Listing) -> str:
-    """A line each, as todo.txt has them: the day it was written, +community, @owners, due:, and its id, by which
-    `lcterm actions --done` finds it."""
+    """A line each, as todo.txt has them: the day it was written, +community, @owners, due:, and the ids of its session
+    and its own, by which `lcterm import actions` finds it again."""
     return "\n".join(_todo(one, listed.community.slug) for one in listed.actions)
 
 
 def _todo(one: Listed, slug: str) -> str:
     over = one.state in ("done", "dropped")
     parts = ["x", (one.said or one.written).isoformat()] if over else []
-    parts += [one.written.isoformat(), _plain_words(one.text), f"+{slug}"]
-    parts += [f"@{_one_word(name)}" for name in one.owners]
-    parts += [f"left:{_one_word(name)}" for name in one.left]
+    parts += [one.written.isoformat(), plain_words(one.text), f"+{slug}"]
+    parts += [f"@{name_word(name)}" for name in one.owners]
+    parts += [f"left:{name_word(name)}" for name in one.left]
     parts += [f"due:{one.due.isoformat()}"] if one.due else ["when:next-session"] if one.due_next else []
     parts += [f"state:{one.state}"] if one.state in ("going", "dropped") else []
     return " ".join([*parts, f"session:{one.session}", f"id:{one.id}"])
-
-
-def _plain_words(text: str) -> str:
-    """The text with nothing in it that todo.txt would read: signs of projects and people behind a backslash, a blank
-    behind the colon of what looks like a key. Clock times and web addresses stay as they are."""
-    return _KEY.sub(r"\1: ", _TAG.sub(r"\\\1", text))
-
-
-def _one_word(name: str) -> str:
-    return re.sub(r"[\s:]+", "", name) or "someone"
 
 
 def as_json(listed: Listing) -> str:

@@ -89,7 +89,9 @@ def _meetings(held: list[Chapter]) -> str:
     if not held:
         return "We have not met yet."
     first, last = (full_day(_day(one)) for one in (held[0], held[-1]))
-    return f"We met once, on {first}." if len(held) == 1 else f"We met {len(held)} times, from {first} to {last}."
+    if len(held) == 1:
+        return f"We met once, on {first}."
+    return f"We met {len(held)} times, {f'on {first}' if first == last else f'from {first} to {last}'}."
 
 
 def _parts(held: Chronicle) -> Iterator[Part]:

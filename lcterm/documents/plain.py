@@ -12,7 +12,9 @@ from lcterm.core.audience import readable
 from lcterm.core.captures import still_due
 from lcterm.core.kept_captures import standing_words
 from lcterm.core.session import Meeting, Session
+from lcterm.core.voices import talk_known
 from lcterm.core.when import clock, countdown, full_day, local, zone_or_utc
+from lcterm.documents.attendance_lines import attendance_lines, where_from
 from lcterm.documents.plain_deciding import deciding_lines
 from lcterm.documents.plain_floor import floor_lines
 from lcterm.documents.plain_voices import voice_lines
@@ -30,7 +32,8 @@ def plain_lines(meeting: Meeting, now: int, notices: Sequence[str]) -> list[str]
         *_seat(meeting),
         _which(meeting, now, zone),
         *_agenda(meeting, times, zone),
-        *voice_lines(meeting, now),
+        *(voice_lines(meeting, now) if talk_known(meeting.session) else ()),
+        *attendance_lines(meeting),
         *_captures(meeting, zone),
         *(f"Rule {number}: {rule}" for number, rule in enumerate(meeting.community.rules, 1)),
         *(f"Notice: {notice}" for notice in notices),
@@ -45,7 +48,7 @@ def _clock(session: Session, times: Timetable, now: int, zone: tzinfo) -> list[s
         when = f"{full_day(start.date())}, {start:%H:%M} to {clock(times.planned_end, zone)}"
         if session.status == "planned":
             return [f"Not started. Planned for {when}."]
-        return ["Closed. It was not run here; who spoke comes from a recording.", f"It was planned for {when}."]
+        return [f"Closed. It was not run here; {where_from(session)}.", f"It was planned for {when}."]
     if session.ended is not None and session.status == "closed":
         drift = drift_words(times.drift, "late", "early")
         return [f"Closed at {clock(session.ended, zone)}, planned {clock(times.planned_end, zone)}, {drift}."]

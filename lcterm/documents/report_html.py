@@ -1,11 +1,12 @@
-"""A report as one page of its own: for a phone, a screen in the dark, paper. Nothing in it runs or is fetched, and it
-names nobody who stayed away."""
+"""A report as one page of its own, with pictures: for a phone, a screen in the dark, paper. Nothing in it runs or is
+fetched, and it names nobody who stayed away; for others than the facilitators it names nobody."""
 
 import re
 from collections.abc import Iterator
 
 from lcterm.core.report import Held, Report
 from lcterm.core.when import full_day
+from lcterm.documents.report_figures import figures
 from lcterm.documents.report_signals import listed
 from lcterm.documents.report_words import APART, blocks_below, earlier_years, opening, title
 from lcterm.documents.summary_html import escaped, whole_page
@@ -17,7 +18,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 """Between a figure and its sign, so that no line ends there."""
 
 ROWS = 24
-"""So many of the latest sessions have a row and a bar each; those before them stand by year."""
+"""So many of the latest sessions have a row each; those before them stand by year."""
 
 
 def report_html(report: Report) -> str:
@@ -33,43 +34,37 @@ def _content(report: Report) -> Iterator[str]:
     yield f'<h1 dir="auto">{escaped(title(report))}</h1>'
     yield from (f"<p>{escaped(line)}</p>" for line in opening(report))
     yield "</header>"
-    yield from _attendance(report)
+    yield from figures(report)
+    yield from _meetings(report)
     for block in blocks_below(report):
         yield from _section(block)
 
 
-def _attendance(report: Report) -> Iterator[str]:
-    """A table with a bar for each session: the whole width is everybody who had a seat in the fullest of them."""
+def _meetings(report: Report) -> Iterator[str]:
+    """A table with a row for each of the latest sessions."""
     if not report.held:
         return
-    latest = report.held[-ROWS:]
-    most = max(1, *(one.of for one in latest))
     yield "<section>"
-    yield "<h2>Who came</h2>"
-    yield "<table>"
+    yield "<h2>Session by session</h2>"
+    yield '<table class="meetings">'
     yield '<thead><tr><th scope="col">Day</th><th scope="col">Session</th><th scope="col">Came</th></tr></thead>'
     yield "<tbody>"
-    yield from (_row(one, most) for one in latest)
+    yield from map(_row, report.held[-ROWS:])
     yield "</tbody>"
     yield "</table>"
     yield from (f"<p>{escaped(line)}</p>" for line in (*earlier_years(report.held[:-ROWS]), APART))
     yield "</section>"
 
 
-def _row(one: Held, most: int) -> str:
+def _row(one: Held) -> str:
     told = [f"{listed(one.presented)} presented" if one.presented else ""]
     told += [f"{counted(one.feedback, 'sentence')} of feedback" if one.feedback else ""]
     under = "; ".join(filter(None, told))
     beside = f'<span class="under" dir="auto">{escaped(under)}</span>' if under else ""
     return (
         f'<tr><td>{escaped(full_day(one.day))}</td><td><span dir="auto">{escaped(one.title)}</span>{beside}</td>'
-        f'<td>{one.came} of {one.of}<span class="seats" style="width: {_part(one.of, most)}">'
-        f'<span class="came" style="width: {_part(one.came, max(1, one.of))}"></span></span></td></tr>'
+        f"<td>{one.came} of {one.of}</td></tr>"
     )
-
-
-def _part(number: int, whole: int) -> str:
-    return f"{100 * number / whole:.1f}%"
 
 
 def _section(block: Block) -> Iterator[str]:

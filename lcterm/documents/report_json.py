@@ -3,9 +3,11 @@
 import json
 from datetime import date
 
+from lcterm.core.audience import may_see
 from lcterm.core.gatherings import Remark
 from lcterm.core.refresh import Signal
 from lcterm.core.report import Held, PresenterCount, Report
+from lcterm.core.report_actions import ActionCounts
 from lcterm.core.voices_over_time import VoiceOverTime, VoicesOverTime
 from lcterm.core.when import iso, zone_or_utc
 from lcterm.documents.report_signals import signal_lines
@@ -17,6 +19,7 @@ def report_json(report: Report) -> str:
     """The report, indented; days as ISO dates. `actions` and `voices` are null where the charter does not say yes.
     Raises Refused when its words did not come with this lcterm."""
     record = {
+        "for": report.reader,
         "community": report.community,
         "written": iso(report.written, zone_or_utc(report.zone)),
         "period": {"from": _day(report.first), "to": _day(report.last)},
@@ -28,14 +31,10 @@ def report_json(report: Report) -> str:
             "unread": report.unread,
         },
         "median_days_between": report.days_between,
-        "held": [_held(one) for one in report.held],
+        "held": [_held(one, even=report.voices is not None) for one in report.held],
         "presenters": [_presenter(one) for one in report.presenters],
-        "feedback": {
-            "total": report.feedback.total,
-            "day": _day(report.feedback.day),
-            "sentences": list(report.feedback.sentences),
-        },
-        "actions": _actions(report),
+        "feedback": _feedback(report),
+        "actions": _actions(report.actions),
         "voices": _voices(report.voices),
         "signals": [_signal(report, one) for one in report.signals],
         "remarks": [_remark(one) for one in report.remarks],
@@ -48,7 +47,8 @@ def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _held(one: Held) -> dict[str, object]:
+def _held(one: Held, *, even: bool) -> dict[str, object]:
+    """`even`: with how the talk was spread, of which there is no word without leave."""
     return {
         "session": one.session,
         "title": one.title,
@@ -58,6 +58,10 @@ def _held(one: Held) -> dict[str, object]:
         "presented": list(one.presented),
         "feedback": one.feedback,
         "recorded": one.recorded,
+        "planned_minutes": one.planned_minutes,
+        "minutes": one.minutes,
+        "actions": _actions(one.actions),
+        **({"evenness": one.evenness} if even else {}),
     }
 
 
@@ -65,8 +69,15 @@ def _presenter(one: PresenterCount) -> dict[str, object]:
     return {"name": one.name, "times": one.times, "last": _day(one.last), "member": one.member}
 
 
-def _actions(report: Report) -> dict[str, int] | None:
-    if (one := report.actions) is None:
+def _feedback(report: Report) -> dict[str, object] | None:
+    if not may_see(report.reader, "feedback counted"):
+        return None
+    one = report.feedback
+    return {"total": one.total, "day": _day(one.day), "sentences": list(one.sentences)}
+
+
+def _actions(one: ActionCounts | None) -> dict[str, int] | None:
+    if one is None:
         return None
     return {
         "written": one.written,
@@ -74,6 +85,7 @@ def _actions(report: Report) -> dict[str, int] | None:
         "dropped": one.dropped,
         "going": one.going,
         "open": one.open,
+        "late": one.late,
     }
 
 

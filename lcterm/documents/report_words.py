@@ -7,7 +7,7 @@ from datetime import date
 from lcterm.core.charter import Allowance
 from lcterm.core.fold_members import FORGOTTEN
 from lcterm.core.gatherings import Remark
-from lcterm.core.report import Held, Report
+from lcterm.core.report import Held, Report, ReportReader
 from lcterm.core.voices_over_time import VoiceOverTime, VoicesOverTime
 from lcterm.core.when import full_day, local, minutes, zone_or_utc
 from lcterm.documents.report_signals import listed, signal_lines
@@ -19,6 +19,11 @@ LINES = 12
 """So many of the latest sessions stand in a line each; those before them by year."""
 
 SIGN = "A sign to look at"
+FOR: dict[ReportReader, str] = {
+    "facilitators": "For the facilitators.",
+    "group": "For the group: figures, without names.",
+    "sponsor": "For the sponsor: figures, without names. What was said stays with the group.",
+}
 APART = "Facilitators, observers and sponsors who look in are not among these figures."
 _DENIED: dict[Allowance, str] = {
     "actions": "What became of actions is not counted: the group has not said yes to it.",
@@ -39,7 +44,7 @@ def title(report: Report) -> str:
 def opening(report: Report) -> Iterator[str]:
     """What it is, for whom, and how often people met."""
     today = local(report.written, zone_or_utc(report.zone)).date()
-    yield f"As it stood on {full_day(today)}. For the facilitators. Figures open a conversation; they settle nothing."
+    yield f"As it stood on {full_day(today)}. {FOR[report.reader]} Figures open a conversation; they settle nothing."
     if report.first is None or report.last is None:
         waiting = [f"{report.planned} planned" if report.planned else ""]
         waiting += [f"{report.under_way} under way" if report.under_way else ""]
@@ -50,7 +55,7 @@ def opening(report: Report) -> Iterator[str]:
     facts += [f"{report.under_way} under way" if report.under_way else ""]
     span = "" if report.first == report.last else f" to {full_day(report.last)}"
     yield f"{full_day(report.first)}{span}: {', '.join(filter(None, facts))}."
-    if report.days_between is not None:
+    if report.days_between:
         yield f"Usually {_days(report.days_between)} from one session to the next."
     moved = sum(one.asks for one in report.signals)
     if moved:
@@ -135,7 +140,8 @@ def _feedback(report: Report) -> Iterator[str]:
 def _actions(report: Report) -> Iterator[str]:
     if (one := report.actions) is not None:
         facts = [f"{one.done} done", f"{one.dropped} dropped", f"{one.going} still going", f"{one.open} open"]
-        yield f"{one.written} written down: {', '.join(facts)}."
+        late = f" Of those not done, {one.late} {'is' if one.late == 1 else 'are'} late." if one.late else ""
+        yield f"{one.written} written down: {', '.join(facts)}.{late}"
         yield "Without names; what stays in the room is not among them."
 
 
@@ -189,6 +195,8 @@ def _remark(one: Remark) -> str:
             return f"{one.title}, {on}: it was never ended; counted as held."
         case "recorded":
             return f"{one.title}, {on}: from a recording alone: all on its list count as there, nobody as presenting."
+        case "measured":
+            return f"{one.title}, {on}: who came is from the meeting program's own record; nobody counts as presenting."
         case "out of order":
             return f"{one.title}, {on}: held later than one that was planned for after it; counted on its own day."
         case "same name":

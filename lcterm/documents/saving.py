@@ -1,12 +1,39 @@
 """A document onto the disk, whole or not at all, for this user's eyes only."""
 
 import os
+import re
 import stat
+import unicodedata
 from pathlib import Path
 
 from lcterm.core.refusal import Refused
 from lcterm.store.durable import make_folder, plain_reason, replace_file
 from lcterm.store.paths import shown
+
+NAME_BYTES = 150
+"""Of a file's name without its ending; with a folder or two before it this fits everywhere."""
+
+_NEVER = re.compile(r'[<>:"/\\|?*\s]+')
+_DEVICES = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?:[. ].*)?", re.IGNORECASE
+)
+"""Names that Windows keeps for its devices, with any ending; digits may be raised."""
+
+
+def file_name(text: str, ending: str, otherwise: str = "session") -> str:
+    """A name for a file that every system takes, Windows too, made of any text; `ending` without its full stop.
+
+    Blanks and what no name may hold become hyphens, controls and invisible signs go, a device's name gets an underscore
+    in front; no hyphen or full stop is left at either end. `otherwise`: what it is called where nothing is left.
+    """
+    seen = unicodedata.normalize("NFC", _NEVER.sub("-", text))
+    seen = "".join(char for char in seen if unicodedata.category(char)[0] != "C")
+    stem = _shortened(seen.strip("-. ")).strip("-. ") or otherwise
+    return f"{'_' if _DEVICES.fullmatch(stem) else ''}{stem}.{ending}"
+
+
+def _shortened(text: str) -> str:
+    return text.encode("utf-8")[:NAME_BYTES].decode("utf-8", "ignore")
 
 
 def save(text: str, path: Path) -> None:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from lcterm.core.agenda import Row, timetable
 from lcterm.core.audience import may_see
-from lcterm.core.digest import Digest
+from lcterm.core.digest import Digest, is_missed
 from lcterm.core.next_time import next_time as next_time_after
 from lcterm.core.roles import outside
 from lcterm.core.seating import seated
@@ -139,9 +139,11 @@ def _agenda(meeting: Meeting, now: int, *, presented: bool) -> tuple[AgendaPoint
 
 
 def _point_status(row: Row, session: Session) -> AgendaPointStatus:
-    if row.status == "ahead":
-        return "not reached" if session.status == "closed" and session.started is not None else "planned"
-    return row.status
+    if row.status != "ahead":
+        return row.status
+    if session.status != "closed" or session.started is None:
+        return "planned"
+    return "not reached" if is_missed(row.point) else "skipped"
 
 
 def _voices(meeting: Meeting, now: int) -> VoicesPart | None:

@@ -1,15 +1,16 @@
 """After a command: what it wrote goes to the hub at once, if the hub is quick; else with the next one, or the board."""
 
+import contextlib
 import threading
 from collections.abc import Callable
 
 from lcterm.core.refusal import Refused
 from lcterm.hub.courier import SIGN
 from lcterm.hub.dsn import Dsn
-from lcterm.hub.joined import anything_new, carried
+from lcterm.hub.joined import anything_new, joined
 from lcterm.hub.link import Link
 from lcterm.hub.rounds import CommunityRounds, Tally
-from lcterm.hub.trouble import HubTrouble
+from lcterm.hub.trouble import HubTrouble, NotYours
 from lcterm.store.durable import replace_file
 from lcterm.store.paths import Home
 from lcterm.store.runs import RUNS, Run
@@ -42,13 +43,15 @@ def send_on(home: Home, dsn: Callable[[], Dsn], now: int, seconds: float) -> boo
 
 
 def everything(home: Home, dsn: Dsn, *, anyway: bool = False, call_s: float = 5.0) -> Tally:
-    """Bring all logs of all communities together, once. Raises HubTrouble, OSError."""
+    """Bring all logs of all communities together, once; a community that is closed to this person is passed over, and
+    `lcterm hub status` says so. Raises HubTrouble, OSError."""
     link = Link(dsn, call_s=call_s)
     try:
-        rounds = [CommunityRounds(home, one.community) for one in carried(home) if one.hub == link.about.hub]
+        rounds = [CommunityRounds(home, one.community) for one in joined(home) if one.hub == link.about.hub]
         tally = Tally()
         for one in rounds:
-            tally = tally.plus(one.all(link, anyway=anyway))
+            with contextlib.suppress(NotYours):
+                tally = tally.plus(one.all(link, anyway=anyway))
         return tally
     finally:
         link.close()

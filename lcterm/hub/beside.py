@@ -79,6 +79,8 @@ class Beside:
         from lcterm.hub.dsn import find_dsn
 
         with self._lock:
+            if self._stopping.is_set():  # while the driver was on its way in
+                return
             courier = Courier(self._home, partial(find_dsn, None, self._environ), self._now)
             for community, session, arrived in self._wanted:
                 courier.attend(community, session, arrived)

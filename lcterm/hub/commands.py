@@ -5,42 +5,20 @@ from collections.abc import Iterator, Sequence
 from lcterm.core.charter import may_go_to_hub
 from lcterm.core.community import Community
 from lcterm.core.refusal import Refused
-from lcterm.core.text import clean, folded, slug
+from lcterm.core.text import clean, folded
 from lcterm.hub.dsn import Dsn
-from lcterm.hub.joined import Joined, anything_new, carried, joined, note_joined, note_left
+from lcterm.hub.joined import Joined, anything_new, joined, note_joined
 from lcterm.hub.link import Link
-from lcterm.hub.raising import let_in, raise_hub, see_that_it_is_a_name
+from lcterm.hub.meant import founded, names_of, only
+from lcterm.hub.readers import admit, read_by
 from lcterm.hub.rounds import CommunityRounds, Tally
-from lcterm.hub.state import FORKED, HubState
-from lcterm.hub.trouble import HubTrouble
-from lcterm.store.ids import is_plain
-from lcterm.store.neutral import neutral_text
+from lcterm.hub.state import FORKED, HubState, stopped
+from lcterm.hub.trouble import HubTrouble, NotYours
 from lcterm.store.paths import Home
 from lcterm.store.shelf import communities, read_community
 
 LONG_S = 60.0
 """Seconds a call may take where a person waits for it: the first round moves years."""
-
-
-def init_hub(dsn: Dsn, persons: Sequence[str], sponsors: Sequence[str]) -> Iterator[str]:
-    """Make a database a hub, or bring it up to date, and let these people in."""
-    for person in (*persons, *sponsors):
-        see_that_it_is_a_name(person)
-    link = Link(dsn, call_s=LONG_S, admin=True)
-    try:
-        steps = raise_hub(link)
-        done = ", ".join(f"{step.number:04} {step.name}" for step in steps)
-        yield f"{dsn.shown} is a hub now: {done}." if steps else f"{dsn.shown} is a hub, and up to date."
-        for entry in [let_in(link, name, "facilitator") for name in persons] + [
-            let_in(link, name, "sponsor") for name in sponsors
-        ]:
-            part = "" if entry.part == "facilitator" else ", to read what is released"
-            word = f"; the password, shown this once: {entry.password}" if entry.password else ", as before"
-            yield f"{entry.person} may come in{part}{word}"
-        if persons or sponsors:
-            yield "Hand each password over by a safe way; a community's facilitators say who may read it."
-    finally:
-        link.close()
 
 
 def join_hub(home: Home, dsn: Dsn, typed: str | None, others: Sequence[str], sponsors: Sequence[str]) -> Iterator[str]:
@@ -55,12 +33,8 @@ def join_hub(home: Home, dsn: Dsn, typed: str | None, others: Sequence[str], spo
         name = read_community(home, community).name or community
         yield f"{name} is on the hub {dsn.shown}: {_told(tally)}."
         yield from _warned(tally)
-        for person in others:
-            link.rows("select lcterm.admit(%s, %s)", (community, person))
-            yield f"{person} may read and write all of it; `lcterm hub join {community}` brings it to their laptop."
-        for person in sponsors:
-            link.rows("select lcterm.admit_sponsor(%s, %s)", (community, person))
-            yield f"{person} may read what the group has released, and nothing else."
+        yield from admit(link, community, others, sponsors)
+        yield read_by(link, community, name)
     finally:
         link.close()
 
@@ -81,35 +55,16 @@ def _meant(home: Home, link: Link, typed: str | None) -> str:
     if typed is None:
         if len(here) == 1:
             return here[0].id
-        raise Refused(f"which community? {', '.join(one.slug for one in here) or _listed(_on_hub(link))}")
+        raise Refused(f"which community? {', '.join(one.slug for one in here) or _listed(founded(link))}")
     word = folded(clean(typed, what="the community"))
-    found = [one.id for one in here if word in _names(one.id, one.name)]
+    found = [one.id for one in here if word in names_of(one.id, one.name)]
     if found:
-        return _only(found, typed)
-    there = _on_hub(link)
-    found = [id for id, name in there.items() if word in _names(id, name)]
+        return only(found, typed)
+    there = founded(link)
+    found = [id for id, name in there.items() if word in names_of(id, name)]
     if not found:
         raise Refused(f"no community is called {typed!r}, here or among yours on the hub; there is {_listed(there)}")
-    return _only(found, typed)
-
-
-def _only(found: list[str], typed: str) -> str:
-    if len(found) > 1:
-        raise Refused(f"more than one community is called {typed!r}; name it by its id: {', '.join(found)}")
-    return found[0]
-
-
-def _names(id: str, name: str) -> tuple[str, ...]:
-    return id, slug(name, ()), folded(name)
-
-
-def _on_hub(link: Link) -> dict[str, str]:
-    """The communities that this person may read there, with the names they were founded by."""
-    found = link.rows(
-        "select community, envelope -> 'event' ->> 'name' from lcterm.events where log = community"
-        " and envelope -> 'event' ->> 'kind' = 'CommunityFounded' order by 1"
-    )
-    return {id: neutral_text(name or "")[:200] for id, name in found if is_plain(id)}
+    return only(found, typed)
 
 
 def _listed(there: dict[str, str]) -> str:
@@ -118,7 +73,7 @@ def _listed(there: dict[str, str]) -> str:
 
 def hub_status(home: Home, dsn: Dsn, now: int, *, sync: bool) -> Iterator[str]:
     """How the hub is, and each community that is on it. `now`: wall ms."""
-    mine, may = joined(home), carried(home)
+    mine = joined(home)
     try:
         link = Link(dsn, call_s=LONG_S if sync else 10.0)
     except HubTrouble as trouble:
@@ -136,51 +91,24 @@ def hub_status(home: Home, dsn: Dsn, now: int, *, sync: bool) -> Iterator[str]:
             if one.hub != about.hub:
                 yield f"{name}: is on another hub; `lcterm hub join {one.community}` joins this one."
                 continue
-            if one not in may:
-                yield f"{name}: nothing is sent or fetched, for its charter does not say any more that it may be."
-                continue
-            rounds = CommunityRounds(home, one.community)
-            tally = rounds.all(link, anyway=True) if sync else rounds.look(link)
-            yield f"{name}: {_told(tally)}."
-            yield from _warned(tally)
+            try:
+                yield from _stands(link, CommunityRounds(home, one.community), name, sync=sync)
+            except NotYours as trouble:
+                yield f"{name}: {trouble.reason}."
         if not mine:
             yield "No community of this home is on it; `lcterm hub join COMMUNITY` puts one there."
     finally:
         link.close()
 
 
-def leave_hub(home: Home, typed: str | None, dsn: Dsn | None) -> Iterator[str]:
-    """Part a community from the hub here; with a DSN take it off the hub as well."""
-    names = {one.community: read_community(home, one.community) for one in joined(home)}
-    chosen = _left(names, typed)
-    name = chosen.name or chosen.id
-    if dsn is not None:
-        link = Link(dsn, call_s=LONG_S)
-        try:
-            link.rows("select lcterm.remove(%s)", (chosen.id,))
-        finally:
-            link.close()
-        yield f"{name} is gone from the hub {dsn.shown}, for everybody; each laptop keeps its own."
-        yield "What backups of the hub hold is for whoever looks after it to see to."
-    note_left(home, chosen.id)
-    yield f"{name}: nothing goes to the hub any more, or comes from there. All of it stays on this laptop."
-    if dsn is None:
-        yield "What is on the hub stays there for its other facilitators; --everything takes it away."
-
-
-def _left(names: dict[str, Community], typed: str | None) -> Community:
-    if not names:
-        raise Refused("no community of this home is on a hub")
-    listed = ", ".join(one.slug for one in names.values())
-    if typed is None:
-        if len(names) > 1:
-            raise Refused(f"which community? {listed}")
-        return next(iter(names.values()))
-    word = folded(typed)
-    found = [one for id, one in names.items() if word in _names(id, one.name)]
-    if not found:
-        raise Refused(f"no community that is on the hub is called {typed!r}; there is {listed}")
-    return names[_only([one.id for one in found], typed)]
+def _stands(link: Link, rounds: CommunityRounds, name: str, *, sync: bool) -> Iterator[str]:
+    yield read_by(link, rounds.community, name)
+    tally = rounds.all(link, anyway=True) if sync else rounds.look(link)
+    if rounds.stopped:
+        yield f"{name}: {stopped(rounds.community)}."
+    if not rounds.stopped or tally.sent or tally.came:
+        yield f"{name}: {_told(tally)}."
+    yield from _warned(tally)
 
 
 def _told(tally: Tally) -> str:

@@ -10,22 +10,27 @@ import select
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from lcterm.core.refusal import Refused
+from lcterm.hub.attending import Attending, Watch
 from lcterm.hub.dsn import Dsn
-from lcterm.hub.joined import Joined, carried
+from lcterm.hub.joined import Joined, joined
 from lcterm.hub.link import Link
-from lcterm.hub.rounds import CommunityRounds, Tally
+from lcterm.hub.rounds import CommunityRounds
 from lcterm.hub.state import HubState
 from lcterm.hub.trouble import HubTrouble
+from lcterm.store.crashes import keep_crash, where
 from lcterm.store.durable import plain_reason
 from lcterm.store.paths import Home
 from lcterm.store.runs import RUNS, Run
 
-SIGN = "hubcourier"
+SIGN = "hub-courier"
 """One run of a home fetches for all of them; every one sends."""
+
+HINTS_MOST = 30
+"""Hints between two questions that are followed at once; who is woken more often asks at its own pace."""
 
 FIRST_RETRY_S, LAST_RETRY_S, STANDING_RETRY_S = 0.5, 8.0, 20.0
 CONNECTIONS_A_SECOND = 200
@@ -46,14 +51,6 @@ class Pace(NamedTuple):
 USUAL = Pace()
 
 
-class Watch(NamedTuple):
-    """A session that is open on a screen, and whom to tell when something of it arrived."""
-
-    community: str
-    session: str
-    arrived: Callable[[], object]
-
-
 class Courier:
     """Carries between this home and its hub until it is stopped. `dsn` finds the hub, on the courier's own thread, for
     a keyring may ask its owner first. `now` is wall ms."""
@@ -62,8 +59,8 @@ class Courier:
         self, home: Home, dsn: Callable[[], Dsn], now: Callable[[], int], pace: Pace = USUAL, *, call_s: float = 5.0
     ) -> None:
         self._home, self._dsn, self._now, self._pace, self._call_s = home, dsn, now, pace, call_s
-        self._watches: dict[tuple[str, str], Watch] = {}
-        self._rounds: dict[str, CommunityRounds] = {}
+        self._open = Attending(home, now())
+        self._hints = 0
         self._ears, self._mouth = socket.socketpair()
         self._ears.setblocking(False)
         self._mouth.setblocking(False)
@@ -71,7 +68,6 @@ class Courier:
         self._thread: threading.Thread | None = None
         self._leader = Run(home.private / RUNS, SIGN)
         self._leads = False
-        self._tally = Tally()
         self._tries = 0
         self.state = HubState()
 
@@ -90,7 +86,7 @@ class Courier:
     def attend(self, community: str, session: str, arrived: Callable[[], object]) -> None:
         """From now on look after this session first; `arrived` is called on the courier's thread when others' facts
         have come."""
-        self._watches = {**self._watches, (community, session): Watch(community, session, arrived)}
+        self._open.attend(Watch(community, session, arrived))
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="lcterm-hub", daemon=True)
             self._thread.start()
@@ -112,19 +108,32 @@ class Courier:
 
     def _work(self) -> None:
         while not self._stopping.is_set():
-            here = carried(self._home)
-            self.state = self.state._replace(joined=bool(here))
-            if here:
-                self._meet(here)
-            else:
-                self._pause(self._pace.all_s)
+            try:
+                self._go_round()
+            except Exception as error:  # noqa: BLE001  # whatever it is, the session goes on, and so do its keys
+                self._broke(error)
         self._leader.end()
+
+    def _go_round(self) -> None:
+        here = joined(self._home)
+        self.state = self.state._replace(joined=bool(here))
+        if here:
+            self._meet(here)
+        else:
+            self._pause(self._pace.all_s)
+
+    def _broke(self, error: Exception) -> None:
+        """An error that nobody foresaw: what is written stays here until the next try."""
+        with contextlib.suppress(OSError):
+            keep_crash(self._home, error, self._now())
+        self._open.begin_anew()
+        self._failed("trouble", f"lcterm's own fault ({where(error)}); `lcterm hub status` tries again", standing=True)
 
     def _meet(self, here: list[Joined]) -> None:
         """One connection, from its beginning to whatever ends it."""
-        for one in here:
-            self._rounds.setdefault(one.community, CommunityRounds(self._home, one.community))
         link: Link | None = None
+        for one in here:
+            self._open.rounds_of(one.community)
         try:
             link = Link(self._dsn(), call_s=self._call_s)
             self._serve(link, here)
@@ -139,7 +148,7 @@ class Courier:
                 link.close()
 
     def _failed(self, kind: str, reason: str, *, standing: bool) -> None:
-        self.state = self.state._replace(kind=kind, reason=reason, standing=standing, met=True)
+        self._say(self.state._replace(kind=kind, reason=reason, standing=standing, met=True))
         self._count()
         wait = STANDING_RETRY_S if standing else min(LAST_RETRY_S, FIRST_RETRY_S * 2.0**self._tries)
         self._tries = min(self._tries + 1, 10)
@@ -162,25 +171,33 @@ class Courier:
             last = self._stopping.is_set()
             time_now = time.monotonic()
             if time_now >= next_all and not last:
-                if carried(self._home) != here:
-                    return  # one has joined, or left, or its group has settled otherwise
+                if joined(self._home) != here:
+                    return  # one has joined, or left
                 self._leads = self._leads or self._take_the_lead()
                 about = link.introduce()
                 hearing = self._hear(link, hearing, mine, wanted=about.hints and self._pace.hints)
                 self.state = self.state._replace(ahead_ms=self._now() - about.now)
-                self._look_at_watched(link, fetch=self._leads)
-                self._look_at_all(link, mine)
+                self._open.look_at_all(link, mine, fetch=self._leads, stopping=self._stopping.is_set)
                 next_all = time_now + self._pace.all_s * random.uniform(0.8, 1.0)
             due = time_now >= next_poll
-            self._look_at_watched(link, fetch=(link.heard() or due) and self._leads and not last)
+            fetch = (self._hinted(link) or due) and self._leads and not last
+            self._open.look_at_open(link, fetch=fetch, rules_first=due)
             if due or last:
-                self._release(link)
+                self._hints = 0
+                self._open.release(link)
                 slowly = max(self._pace.poll_s, min(LONGEST_POLL_S, link.about.connections / CONNECTIONS_A_SECOND))
                 next_poll = time.monotonic() + slowly * random.uniform(0.7, 1.0)
-            self._well()
+            self._well(mine)
             if last:
                 return
             self._wait(link, max(0.0, min(next_poll, next_all) - time.monotonic()))
+
+    def _hinted(self, link: Link) -> bool:
+        """Whether somebody has pushed, and it is not too much of it: anybody with a name there can knock."""
+        if not link.heard():
+            return False
+        self._hints += 1
+        return self._hints <= HINTS_MOST
 
     def _communities(self, link: Link, here: list[Joined]) -> list[CommunityRounds]:
         """Those that are on this hub."""
@@ -191,7 +208,7 @@ class Courier:
                 standing=True,
                 kind="is another",
             )
-        return [self._rounds[one.community] for one in there]
+        return [self._open.rounds_of(one.community) for one in there]
 
     def _take_the_lead(self) -> bool:
         try:
@@ -206,55 +223,23 @@ class Courier:
             link.deaf()
         return wanted
 
-    def _look_at_all(self, link: Link, mine: Sequence[CommunityRounds]) -> None:
-        """Every log of every community, those that are open included."""
-        tally = Tally()
-        for rounds in mine:
-            if self._leads and not self._stopping.is_set():
-                tally = tally.plus(rounds.all(link))
-        self._tally = tally
-        if tally.came:
-            self._tell(list(self._watches.values()))
-
-    def _look_at_watched(self, link: Link, *, fetch: bool) -> None:
-        """The sessions that are open on a screen, and their communities' own logs."""
-        for watch in self._watches.values():
-            rounds = self._rounds.get(watch.community)
-            if rounds is None:
-                continue
-            for session in dict.fromkeys((watch.session, "")):
-                rounds.watch(session)
-                if rounds.go_on(link, session, fetch=fetch).came:
-                    self._tell([watch])
-
-    def _release(self, link: Link) -> None:
-        for watch in self._watches.values():
-            if (rounds := self._rounds.get(watch.community)) is not None:
-                rounds.release(link, watch.session)
-
-    def _well(self) -> None:
+    def _well(self, mine: Sequence[CommunityRounds]) -> None:
         self._tries = 0
-        self.state = self.state._replace(met=True, kind="", reason="", standing=False)
-        self._count(look=False)
+        state = self.state._replace(met=True, kind="", reason="", standing=False)
+        for trouble in self._open.closed.values():
+            state = state._replace(kind=trouble.kind, reason=trouble.reason, standing=True)
+        twin = any(one.twin.seen for one in mine)
+        self._say(self._open.counted(state._replace(stopped=self._open.stopped(mine), twin=twin), look=False))
 
-    def _count(self, *, look: bool = True) -> None:
-        """How much of what is open on a screen is still to be sent."""
-        watched = [(rounds, watch) for watch in self._watches.values() if (rounds := self._rounds.get(watch.community))]
-        logs = {(rounds, session) for rounds, watch in watched for session in (watch.session, "")}
-        ones = {(rounds, session): rounds.watch(session) for rounds, session in logs}
-        for one in ones.values():
-            if look:
-                one.local.refresh()
-        self.state = self.state._replace(
-            waiting=sum(rounds.waiting(session) for rounds, session in logs),
-            kept_back=sum(one.kept_back for one in ones.values()),
-            forked=max(self._tally.forked, sum(len(one.forks) for one in ones.values())),
-        )
+    def _count(self) -> None:
+        with contextlib.suppress(Refused, OSError):  # what cannot be counted now is counted at the next look
+            self._say(self._open.counted(self.state, look=True))
 
-    def _tell(self, watches: Iterable[Watch]) -> None:
-        for watch in watches:
-            with contextlib.suppress(RuntimeError):  # its screen is closed by now
-                watch.arrived()
+    def _say(self, state: HubState) -> None:
+        """How it goes; whoever has a screen is told where there is something to be read."""
+        before, self.state = self.state.notices, state
+        if state.notices != before:
+            self._open.tell()
 
     def _wait(self, link: Link | None, seconds: float) -> bool:
         """Until there is something to do, at most so many seconds; whether somebody has written here."""

@@ -2,7 +2,10 @@
 holds its password."""
 
 import ipaddress
+import os
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 import psycopg
@@ -21,11 +24,19 @@ NOWHERE = (
 )
 
 
+_BUNDLES = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem")
+"""Where Debian, Fedora, and Alpine and macOS keep the certificates that they trust."""
+
+
 class Dsn(NamedTuple):
     """How the hub is reached: the parameters for the driver, and what may be shown of them."""
 
     parameters: Mapping[str, str]
     shown: str
+
+    def __repr__(self) -> str:
+        """Nothing of it but what may be shown: whatever prints what a variable holds prints no password."""
+        return f"Dsn({self.shown})"
 
     @property
     def person(self) -> str:
@@ -61,7 +72,39 @@ def parse_dsn(text: str, environ: Mapping[str, str]) -> Dsn:
                 f"read along or pretend to be {shown} (sslrootcert names the hub's own authority)"
             )
         parameters["sslmode"] = "verify-full"
+        # Kerberos' own encryption would be taken before TLS, whatever sslmode says, and shows no certificate.
+        parameters["gssencmode"] = "disable"
+        if not _has_authority(parameters, environ):
+            parameters["sslrootcert"] = _trusted_here()
     return Dsn(parameters, shown)
+
+
+def _has_authority(parameters: Mapping[str, str], environ: Mapping[str, str]) -> bool:
+    """Whether it is said whose certificates count; else those count that this machine trusts anyway."""
+    usual = Path(environ.get("APPDATA", ""), "postgresql") if os.name == "nt" else Path.home() / ".postgresql"
+    said = parameters.get("sslrootcert") or environ.get("PGSSLROOTCERT") or "service" in parameters
+    return bool(said or environ.get("PGSERVICE") or (usual / "root.crt").exists())
+
+
+def _trusted_here() -> str:
+    """The file of the authorities that this machine trusts; "system" lets the driver look for it, which finds nothing
+    where it has brought an OpenSSL of its own."""
+    import ssl
+
+    found = (ssl.get_default_verify_paths().cafile, *_BUNDLES)
+    return next((path for path in found if path and Path(path).is_file()), "system")
+
+
+def typed_dsn() -> str:
+    """A DSN from the keyboard, unseen, or from a pipe. Raises Refused where there is none."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    from getpass import getpass
+
+    try:
+        return getpass("DSN: ").strip()
+    except EOFError:
+        raise Refused("no DSN was given; nothing was changed") from None
 
 
 def kept_dsn() -> str:

@@ -1,6 +1,6 @@
 """One log, here and on the hub: what is missing there is sent, what is missing here is fetched, each fact once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -11,26 +11,37 @@ from lcterm.core.facts import Fact, decode_event
 from lcterm.hub.fetched import Fetched
 from lcterm.hub.link import Link
 from lcterm.hub.local import LocalLog, envelope_of, fact_from, mark_of_fact
+from lcterm.hub.trouble import OtherFacts
+from lcterm.hub.twin import Twin
 from lcterm.store.archive import Stored, is_sound, without
 from lcterm.store.paths import Home
 
 BATCH = 128
 """Facts in one push: as many as a file holds."""
 
+PUSH_BYTES = 4 * 1024 * 1024
+"""So many bytes of facts are in one push, or one fact."""
+
 FETCH_MOST = 500
 """Facts in one answer."""
+
+FETCH_BYTES = 4 * 1024 * 1024
+"""An answer ends with the fact before the one that goes beyond so many bytes; one fact it has always."""
 
 _BEYOND_ALL = 2**62
 
 FETCH = (
+    "select writer, seq, envelope, mark from (select found.*,"
+    " sum(octet_length(envelope)) over sofar as size, row_number() over sofar as place from ("
     "select e.writer, e.seq, e.envelope::text, e.mark from lcterm.heads h"
     " left join unnest(%s::text[], %s::bigint[]) as v (writer, seq) on v.writer = h.writer"
     " join lcterm.events e on e.community = h.community and e.log = h.log and e.writer = h.writer"
     " and e.seq > coalesce(v.seq, 0)"
     " where h.community = %s and h.log = %s and h.seq > coalesce(v.seq, 0)"
     " order by e.writer, e.seq limit %s"
+    ") found window sofar as (order by writer, seq)) sized where size <= %s or place = 1 order by writer, seq"
 )
-"""By version vector: writers and how much of each is here; community, log, most."""
+"""By version vector: writers and how much of each is here; community, log, most facts, most bytes."""
 
 PUSH = "select seq, mark from lcterm.push(%s, %s, %s, %s, %s, %s, %s)"
 """Community, log, writer, first seq, marks, envelopes, whether to wake the others."""
@@ -50,7 +61,7 @@ class LogExchange:
     """A log of a community. `session` is "" for the community's own. Raises HubTrouble and OSError; whatever was done
     before that stands, and doing it again does no harm."""
 
-    def __init__(self, home: Home, community: str, session: str) -> None:
+    def __init__(self, home: Home, community: str, session: str, twin: Twin | None = None) -> None:
         self.community, self.session, self.log = community, session, session or community
         folder = home.session_log(community, session) if session else home.community_log(community)
         self.local = LocalLog(folder, self.log)
@@ -61,7 +72,10 @@ class LogExchange:
         """What was taken out on the hub so far."""
         self.news: list[Stored] = []
         """What was sent or fetched, and nobody has looked through yet."""
+        self.unsound: set[str] = set()
+        """Writers of whom the hub has something that can stand in no log; what is beyond it is not fetched."""
         self._fetched = Fetched(home, folder, self.log)
+        self._twin = twin
 
     @property
     def waiting(self) -> int:
@@ -78,9 +92,17 @@ class LogExchange:
         behind = (
             max(0, head.seq - self.local.last(writer))
             for writer, head in self.heads.items()
-            if writer not in self.forks
+            if writer not in self.forks and writer not in self.unsound
         )
         return sum(behind)
+
+    @property
+    def known(self) -> int:
+        """How many of the hub's facts are here."""
+        odd = {*self.forks, *self.unsound}
+        return sum(
+            head.seq if writer in odd else min(head.seq, self.local.last(writer)) for writer, head in self.heads.items()
+        )
 
     @property
     def kept_back(self) -> int:
@@ -122,60 +144,83 @@ class LogExchange:
     def fetch(self, link: Link) -> int:
         """What others have sent and is not here, into files of this device; how many facts that were."""
         count = 0
-        while True:
-            rows = self._rows(link)
-            new = [one for row in rows if (one := _sound(*row[:3])) and not self.local.holds(one.writer, one.seq)]
+        while rows := self._rows(link):
+            sound = [_sound(*row[:3]) for row in rows]
+            new = [one for one in sound if one is not None and not self.local.holds(*one.identity)]
+            self.unsound |= {row[0] for row, one in zip(rows, sound, strict=True) if one is None}
             for writer, seq, _, mark in rows:
                 if seq > self.heads.get(writer, NO_HEAD).seq:
                     self.heads[writer] = Head(seq, mark)
             if new:
-                for writer in self._fetched.keep(new, self.local.gone.union(_gone_in(new))):
-                    # This very run, or another one of this device, is writing under that id: the hub's are a copy's.
-                    self.forks.setdefault(writer, self.local.last(writer) + 1)
-                self.local.refresh()
-                self.news += new
+                self._keep(new)
                 count += len(new)
-            if len(rows) < FETCH_MOST or not new:
-                return count
+            elif all(sound):
+                break
+            if len(rows) < FETCH_MOST and sum(len(row[2]) for row in rows) < FETCH_BYTES // 2:
+                break
+        return count
+
+    def _keep(self, new: list[Stored]) -> None:
+        gone = self.local.gone.union(_gone_in(new))
+        for writer in self._fetched.keep(new, gone):
+            # This very run, or another one of this device, is writing under that id: the hub's are a copy's.
+            self.forks.setdefault(writer, self.local.last(writer) + 1)
+        self.local.refresh()
+        self.news += new
+        if self._twin is not None:
+            self._twin.look(new)
+        if any(without(one, gone) is not one for one in new):
+            self.cleared = NOTHING  # whoever sent it knew nothing of what is gone: it goes from the hub as well
 
     def _rows(self, link: Link) -> list[tuple[str, int, str, str]]:
         writers = sorted({*self.local.writers, *self.heads})
-        have = [_BEYOND_ALL if writer in self.forks else self.local.last(writer) for writer in writers]
+        have = [
+            _BEYOND_ALL if writer in self.forks or writer in self.unsound else self.local.last(writer)
+            for writer in writers
+        ]
         found = link.rows(
             FETCH,
-            (writers, have, self.community, self.log, FETCH_MOST),
+            (writers, have, self.community, self.log, FETCH_MOST, FETCH_BYTES),
         )
         return [(writer, seq, envelope, mark) for writer, seq, envelope, mark in found]
 
     # ── Sending ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def send(self, link: Link) -> int:
-        """What the hub does not have yet, writer by writer, in order; how many facts that were."""
+    def send(self, link: Link, only: Mapping[str, int] | None = None) -> int:
+        """What the hub does not have yet, writer by writer, in order; how many facts that were. `only`: up to which seq
+        of which writers, where not everything may go there."""
         count = 0
         for writer in self.local.writers:
             while writer not in self.forks:
                 head = self.heads.get(writer, NO_HEAD)
-                batch = self.local.after(writer, head.seq, BATCH)
+                most = BATCH if only is None else min(BATCH, only.get(writer, 0) - head.seq)
+                batch = _that_fits(self.local.after(writer, head.seq, most)) if most > 0 else []
                 if not batch:
                     break
-                self._push(link, writer, batch)
-                count += len(batch)
-                self.news += batch
+                if self._push(link, writer, batch):
+                    count += len(batch)
+                    self.news += batch
         return count
 
-    def _push(self, link: Link, writer: str, batch: list[Stored]) -> None:
-        marks = [mark_of_fact(one) for one in batch]
-        ((seq, mark),) = link.rows(
-            PUSH,
-            (
-                *(self.community, self.log, writer, batch[0].seq, marks),
-                *([envelope_of(one) for one in batch], link.about.hints),
-            ),
-        )
+    def _push(self, link: Link, writer: str, batch: list[Stored]) -> bool:
+        marks, envelopes = [mark_of_fact(one) for one in batch], [envelope_of(one) for one in batch]
+        try:
+            ((seq, mark),) = link.rows(
+                PUSH,
+                (self.community, self.log, writer, batch[0].seq, marks, envelopes, link.about.hints),
+                sent=sum(map(len, envelopes)),
+            )
+        except OtherFacts:
+            # A copy of this laptop has sent its own; or the hub has what was written before words were taken out here.
+            self.compare(link)
+            if writer not in self.forks and self.heads.get(writer, NO_HEAD).seq < batch[0].seq:
+                raise
+            return False
         self.heads[writer] = Head(seq, mark)
         if seq != batch[-1].seq or mark != marks[-1]:
             # Somebody else has sent facts of these numbers: the same ones, where a folder is shared, or a copy's.
             self._look_for_forks(link, batch)
+        return True
 
     # ── Taking out ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -205,6 +250,16 @@ class LogExchange:
             )
         self.cleared = gone
         return len(clean)
+
+
+def _that_fits(facts: list[Stored]) -> list[Stored]:
+    """As many of them as one push may hold."""
+    size = 0
+    for place, one in enumerate(facts):
+        size += len(bytes(one.event))
+        if place and size > PUSH_BYTES:
+            return facts[:place]
+    return facts
 
 
 def _sound(writer: str, seq: int, envelope: str) -> Stored | None:

@@ -34,7 +34,8 @@ class Joined(Struct, frozen=True):
 class Even(Struct, frozen=True):
     """A log that was the same here and there: when its folder last changed (ns), how many writers the hub had and the
     sum of their seqs, and what was gone from it. `left`: how many facts could not be sent all the same, `forked`: how
-    many of its writers are here and there with other words."""
+    many of its writers are here and there with other words, `stays`: how many were not sent, for the group's charter
+    said no."""
 
     log: str
     modified: int
@@ -43,6 +44,7 @@ class Even(Struct, frozen=True):
     gone: str = ""
     left: int = 0
     forked: int = 0
+    stays: int = 0
 
 
 class _JoinedFile(Struct):
@@ -67,11 +69,6 @@ def _noted(home: Home) -> list[Joined]:
     except (OSError, Unreadable, DecodeError, ValueError, RecursionError):
         return []
     return sorted(found, key=lambda one: one.community)
-
-
-def carried(home: Home) -> list[Joined]:
-    """Those among them whose charter says that their words may lie on a hub: the group may have settled otherwise."""
-    return [one for one in joined(home) if may_go_to_hub(read_community(home, one.community))]
 
 
 def note_joined(home: Home, one: Joined) -> None:
@@ -107,12 +104,14 @@ def note_even(home: Home, community: str, logs: Mapping[str, Even]) -> None:
 
 def anything_new(home: Home) -> bool:
     """Whether a log here has changed since it was last brought together with the hub's: a question for each folder."""
-    for one in carried(home):
+    for one in joined(home):
+        may = may_go_to_hub(read_community(home, one.community))
         even = even_logs(home, one.community)
         folders = {one.community: home.community_log(one.community)}
         folders |= {session: home.session_log(one.community, session) for session in home.sessions(one.community)}
         for log, folder in folders.items():
-            if log not in even or even[log].modified != folder_modified(folder):
+            known = even.get(log)
+            if known is None or known.modified != folder_modified(folder) or (may and known.stays):
                 return True
     return False
 

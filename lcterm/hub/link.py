@@ -3,7 +3,6 @@ open would keep its caller waiting for ever."""
 
 import contextlib
 import socket
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, LiteralString, NamedTuple
 
@@ -13,10 +12,14 @@ from psycopg import sql
 from lcterm.hub.dsn import Dsn
 from lcterm.hub.migrations import NEWEST
 from lcterm.hub.trouble import HubTrouble, in_words
+from lcterm.hub.watchdog import Watchdog
 
 CONNECT_S = 3
 CALL_S = 5.0
 """Seconds: how long a connection may take, and a call of any kind."""
+
+SLOWEST = 100_000
+"""Bytes a second that a line has at least: so much longer may a call take that sends many."""
 
 Row = tuple[Any, ...]
 
@@ -45,6 +48,7 @@ class Link:
         self._call_s = call_s
         self._heard = False
         self._connection = _connect(dsn, connect_s)
+        self._watchdog = Watchdog(self._drop, "lcterm-hub-limit")
         self._connection.add_notify_handler(self._notified)
         try:
             self._limit()
@@ -54,9 +58,9 @@ class Link:
             self.close()
             raise
 
-    def rows(self, query: LiteralString, parameters: Sequence[object] = ()) -> list[Row]:
-        """What the hub answers, all of it."""
-        with self._within(self._call_s):
+    def rows(self, query: LiteralString, parameters: Sequence[object] = (), sent: int = 0) -> list[Row]:
+        """What the hub answers, all of it. `sent`: how many bytes go there, where they are many."""
+        with self._within(self._call_s + sent / SLOWEST):
             return self._connection.execute(query, parameters).fetchall()
 
     def do(self, query: LiteralString, parameters: Sequence[object] = ()) -> None:
@@ -83,13 +87,17 @@ class Link:
     def introduce(self) -> About:
         """Who the hub is, and how things stand there. Raises HubTrouble for one that is older or newer than this
         lcterm, and for a database that is none."""
-        (row,) = self.rows(
+        found = self.rows(
             "select hub::text, (select max(number) from lcterm.migrations),"
             " (extract(epoch from clock_timestamp()) * 1000)::bigint,"
             " (select numbackends from pg_stat_database where datname = current_database()), hint_most, session_user"
             " from lcterm.about"
         )
-        about = About(*row)
+        if len(found) != 1:
+            raise HubTrouble(
+                "this database is no hub, or half a one: run `lcterm hub init`", standing=True, kind="no hub"
+            )
+        about = About(*found[0])
         if about.schema > NEWEST:
             raise HubTrouble(
                 f"the hub belongs to a newer lcterm (its tables are number {about.schema}, this one knows {NEWEST}): "
@@ -143,12 +151,13 @@ class Link:
 
     def close(self) -> None:
         """End it; waits for nothing."""
+        self._watchdog.end()
         with contextlib.suppress(psycopg.Error, OSError):
             self._connection.close()
 
     def _limit(self) -> None:
         # Said here and not in the DSN: what stands between, a pooler say, need not take options.
-        limit = f"{self._call_s:.0f}s"
+        limit = f"{max(1, round(self._call_s * 1000))}ms"
         self.rows(
             "select set_config('statement_timeout', %s, false), set_config('lock_timeout', %s, false),"
             " set_config('idle_in_transaction_session_timeout', '15s', false)",
@@ -158,14 +167,8 @@ class Link:
     @contextlib.contextmanager
     def _within(self, seconds: float) -> Iterator[None]:
         # The hub's own limit comes first where it is at work still; this one is for a hub that is silent.
-        watchdog = threading.Timer(seconds + 1, self._drop)
-        watchdog.daemon = True
-        watchdog.start()
-        try:
-            with _translated():
-                yield
-        finally:
-            watchdog.cancel()
+        with self._watchdog.within(seconds + 1), _translated():
+            yield
 
     def _drop(self) -> None:
         """Cut the wire under whoever is waiting."""

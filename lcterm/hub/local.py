@@ -1,7 +1,7 @@
 """A log as it lies on this laptop, fact by fact as stored: what there is to send, and what is here already."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
@@ -27,6 +27,8 @@ class LocalLog:
         self.modified: int | None = None
         """When the folder last changed, in ns, as it was before the last look; None while there is none."""
         self.gone: Gone = NOTHING
+        self.changes = 0
+        """How often a look has found something new."""
         self._files: dict[str, Mark] = {}
         self._held: dict[Identity, tuple[int, Stored]] = {}
         self._last: dict[str, int] = {}
@@ -47,6 +49,7 @@ class LocalLog:
             self._union.add(writer, segment)
             changed = self._take(stored_in(content, writer), segment.rev) or changed
         if changed:
+            self.changes += 1
             gone = self._union.gone()
             self.gone = gone if gone != self.gone else self.gone
         return changed
@@ -85,9 +88,13 @@ class LocalLog:
         """Whether this fact is here."""
         return (writer, seq) in self._held
 
+    def stored(self) -> Iterator[Stored]:
+        """All facts that are here, in no order."""
+        return (fact for _, fact in self._held.values())
+
     def mentions(self, words: bytes) -> bool:
         """Whether a fact here has this in its stored form."""
-        return any(words in bytes(fact.event) for _, fact in self._held.values())
+        return any(words in bytes(fact.event) for fact in self.stored())
 
     def beyond_gaps(self) -> int:
         """How many facts cannot be sent yet, for some that come before them are not here."""

@@ -55,12 +55,25 @@ def _released(one: Capture, group: Community, state: Session) -> Released:
     return Released(one.id, one.at, one.words.kind, one.words.text, names)
 
 
-def release(link: Link, community: str, session: str, rows: list[Released]) -> None:
-    """Put these in the place of what the hub shows of the session."""
-    link.rows(
-        "select lcterm.release(%s, %s, %s::text[], %s::bigint[], %s::text[], %s::text[], %s::text[])",
+def release(link: Link, community: str, session: str, known: int | None, rows: list[Released]) -> bool:
+    """Put these in the place of what the hub shows of the session; whether it took them. `known`: the sum of the seqs
+    of the session's log and the community's from which they come; it takes nothing that is worked out from less than
+    it has, for that may be just what was taken back. None: what it shows beyond these is taken away, and nothing put
+    there."""
+    ((taken,),) = link.rows(
+        "select lcterm.release(%s, %s, %s, %s::text[], %s::bigint[], %s::text[], %s::text[], %s::text[])",
         (
-            *(community, session, [one.capture for one in rows], [one.at for one in rows]),
+            *(community, session, known, [one.capture for one in rows], [one.at for one in rows]),
             *([one.kind for one in rows], [one.words for one in rows], [one.names for one in rows]),
         ),
     )
+    return bool(taken)
+
+
+def released_there(link: Link, community: str, session: str) -> list[Released]:
+    """What the hub shows of a session."""
+    found = link.rows(
+        "select capture, at, kind, words, names from lcterm.released where community = %s and log = %s",
+        (community, session),
+    )
+    return [Released(*row) for row in found]

@@ -1,5 +1,6 @@
 """All logs of a community, here and on the hub: those that changed on either side are brought together."""
 
+from collections.abc import Collection
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +10,9 @@ from lcterm.core.refusal import Refused
 from lcterm.hub.exchange import LogExchange
 from lcterm.hub.joined import Even, even_logs, folder_modified, note_even
 from lcterm.hub.link import Link
-from lcterm.hub.released import SPONSOR, Released, may_change_it, may_change_names, release, released_of
+from lcterm.hub.releasing import Releasing
+from lcterm.hub.sharing import Sharing
+from lcterm.hub.twin import Twin
 from lcterm.store.ids import is_plain
 from lcterm.store.paths import Home
 
@@ -18,8 +21,8 @@ SUMS = "select log, count(*), sum(seq)::bigint from lcterm.heads where community
 
 
 class Tally(NamedTuple):
-    """What a round came to: facts sent and fetched, those still to be sent and fetched, those that cannot be sent, and
-    writers that are here and there with other words."""
+    """What a round came to: facts sent and fetched, those still to be sent and fetched, those that cannot be sent,
+    writers that are here and there with other words, and facts that stay here, for the charter says no."""
 
     sent: int = 0
     came: int = 0
@@ -27,19 +30,23 @@ class Tally(NamedTuple):
     missing: int = 0
     kept_back: int = 0
     forked: int = 0
+    stays: int = 0
 
     def plus(self, other: "Tally") -> "Tally":
         return Tally(*(one + more for one, more in zip(self, other, strict=True)))
 
 
 class CommunityRounds:
-    """One community's logs. For one thread; raises HubTrouble and OSError, and can then go on with another link."""
+    """One community's logs. For one thread; raises HubTrouble and OSError, and can then go on with another link.
+    `since` (wall ms): as `Twin` has it."""
 
-    def __init__(self, home: Home, community: str) -> None:
+    def __init__(self, home: Home, community: str, since: int | None = None) -> None:
         self.home, self.community = home, community
+        self.twin = Twin(home, since)
         self._exchanges: dict[str, LogExchange] = {}
         self._even = even_logs(home, community)
-        self._released: dict[str, list[Released]] = {}
+        self._releasing = Releasing(home, community)
+        self._sharing = Sharing(home, community, self._exchange_of("").local)
         self._compared: set[str] = set()
         self._watched: set[str] = set()
 
@@ -49,8 +56,21 @@ class CommunityRounds:
         self._watched.add(one.log)
         return one
 
+    def watch_only(self, sessions: Collection[str]) -> None:
+        """Of the others nothing is kept in memory any more."""
+        self._watched &= {session or self.community for session in sessions}
+        for log in self._exchanges.keys() - self._watched - {self.community}:
+            del self._exchanges[log]
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing may go there any more, by what the group has settled."""
+        return not self._sharing.may()
+
     def waiting(self, session: str) -> int:
         """How many facts of a log are still to be sent; before the hub was met, since it was last even."""
+        if self.stopped:
+            return 0
         one = self._exchange_of(session)
         even = self._even.get(one.log)
         if one.heads or even is None:
@@ -60,7 +80,7 @@ class CommunityRounds:
     def _exchange_of(self, session: str) -> LogExchange:
         log = session or self.community
         if log not in self._exchanges:
-            one = LogExchange(self.home, self.community, session)
+            one = LogExchange(self.home, self.community, session, self.twin)
             one.local.refresh()
             if (even := self._even.get(log)) is not None and even.gone == _short(one.local.gone):
                 one.cleared = one.local.gone
@@ -82,7 +102,8 @@ class CommunityRounds:
         return self._exchange(link, one, fetch=True)
 
     def go_on(self, link: Link, session: str, *, fetch: bool) -> Tally:
-        """The same for a log that was compared before on this connection: what is new since."""
+        """The same for a log that was compared before on this connection: what is new since. The community's own log
+        comes before its sessions', for it says whether they may go there."""
         one = self._exchange_of(session)
         if one.log not in self._compared:
             return self.bring(link, session)
@@ -90,35 +111,33 @@ class CommunityRounds:
         return self._exchange(link, one, fetch=fetch)
 
     def _exchange(self, link: Link, one: LogExchange, *, fetch: bool) -> Tally:
-        came = one.fetch(link) if fetch else 0
-        sent = one.send(link)
+        # What the group settles anew is heard of in any case, and everybody else is to hear of a no.
+        came = one.fetch(link) if fetch and (not one.session or not self.stopped) else 0
+        stopped, sent = self.stopped, 0
+        if not stopped or not one.session:
+            sent = one.send(link, self._sharing.answers() if stopped else None)
         one.take_out(link)
-        if not one.session:
-            self._look_at_names(link, one)
-        return _tally(one)._replace(sent=sent, came=came)
-
-    def _look_at_names(self, link: Link, one: LogExchange) -> None:
-        """Somebody is called otherwise, or forgotten, or the charter says something else about names: what is released
-        of any session is looked at again."""
-        news, one.news = one.news, []
-        if any(map(may_change_names, news)):
-            found = link.rows("select distinct log from lcterm.released where community = %s", (self.community,))
-            for session in (log for (log,) in found if is_plain(log)):
-                rows = released_of(self.home, self.community, session)
-                release(link, self.community, session, rows)
-                self._released[session] = rows
+        if stopped:
+            self._releasing.only_take_back(link, one, self._exchange_of("").local.changes)
+        elif not one.session:
+            news, one.news = one.news, []
+            self._releasing.look_at_names(link, news, self._known)
+        return _tally(one, stopped)._replace(sent=sent, came=came)
 
     def release(self, link: Link, session: str) -> None:
         """Let the sponsor read what is released of a session now."""
-        one = self._exchange_of(session)
-        news, one.news = one.news, []
-        known = self._released.get(session)
-        if known is not None and not any(map(may_change_it, news)):
-            return
-        rows = released_of(self.home, self.community, session) if one.local.mentions(SPONSOR) else []
-        if rows != known:
-            release(link, self.community, session, rows)
-            self._released[session] = rows
+        if not self.stopped:
+            self._releasing.look(link, self._exchange_of(session), self._known(session))
+
+    def _known(self, session: str) -> int:
+        """How many of the hub's facts are here, of a session and of the community's own log."""
+        return sum(map(self._known_of, (session, "")))
+
+    def _known_of(self, session: str) -> int:
+        log = session or self.community
+        if log in self._compared:
+            return self._exchange_of(session).known
+        return even.total if (even := self._even.get(log)) is not None else 0
 
     # ── All logs ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -129,12 +148,12 @@ class CommunityRounds:
         for session in self._sessions(there):
             even = self._even.get(session or self.community)
             if even is not None and self._is_even(even, session, there):
-                tally = tally.plus(Tally(kept_back=even.left, forked=even.forked))
+                tally = tally.plus(Tally(kept_back=even.left, forked=even.forked, stays=even.stays))
                 continue
             one = LogExchange(self.home, self.community, session)
             one.local.refresh()
             one.compare(link)
-            tally = tally.plus(_tally(one))
+            tally = tally.plus(_tally(one, self.stopped))
         return tally
 
     def all(self, link: Link, *, anyway: bool = False) -> Tally:
@@ -144,14 +163,15 @@ class CommunityRounds:
         for session in self._sessions(there):
             even = self._even.get(session or self.community)
             if not anyway and even is not None and self._is_even(even, session, there):
-                tally = tally.plus(Tally(kept_back=even.left, forked=even.forked))
+                tally = tally.plus(Tally(kept_back=even.left, forked=even.forked, stays=even.stays))
                 continue
             tally = tally.plus(self.bring(link, session))
             if session:
                 self.release(link, session)
             self._note(session)
-            if (session or self.community) not in self._watched:
-                self._exchanges.pop(session or self.community, None)
+            if session and session not in self._watched:
+                self._compared.discard(session)
+                del self._exchanges[session]
         self._keep()
         return tally
 
@@ -168,6 +188,8 @@ class CommunityRounds:
     def _is_even(self, even: Even, session: str, there: dict[str, tuple[int, int]]) -> bool:
         one = self._exchanges.get(even.log)
         folder = one.local.folder if one else self._folder(session)
+        if even.stays and not self.stopped:
+            return False
         return folder_modified(folder) == even.modified and there.get(even.log, (0, 0)) == (even.writers, even.total)
 
     def _folder(self, session: str) -> Path:
@@ -175,13 +197,15 @@ class CommunityRounds:
 
     def _note(self, session: str) -> None:
         one = self._exchange_of(session)
-        if one.waiting or one.local.modified is None:
+        stopped = self.stopped
+        tally = _tally(one, stopped)
+        if tally.waiting or (stopped and one.missing) or one.local.modified is None:
             self._even.pop(one.log, None)
             return
         total = sum(head.seq for head in one.heads.values())
         gone = _short(one.local.gone)
         self._even[one.log] = Even(
-            one.log, one.local.modified, len(one.heads), total, gone, one.kept_back, len(one.forks)
+            one.log, one.local.modified, len(one.heads), total, gone, one.kept_back, len(one.forks), tally.stays
         )
 
     def _keep(self) -> None:
@@ -191,7 +215,9 @@ class CommunityRounds:
             self._even = dict(self._even)
 
 
-def _tally(one: LogExchange) -> Tally:
+def _tally(one: LogExchange, stopped: bool) -> Tally:
+    if stopped:
+        return Tally(kept_back=one.kept_back, forked=len(one.forks), stays=one.waiting)
     return Tally(0, 0, one.waiting, one.missing, one.kept_back, len(one.forks))
 
 

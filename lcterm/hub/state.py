@@ -11,11 +11,27 @@ FORKED = (
     "and open it again: what is written from then on is sent"
 )
 
+TWIN = (
+    "another laptop goes by this one's identity: one of them is a copy, put back from the other's backup. Nothing is "
+    "lost, but each takes back the other's acts as its own. On the copy close lcterm and delete device.json in the "
+    "private folder of its home"
+)
+
+
+def stopped(community: str) -> str:
+    """That nothing of a community goes to the hub any more, and what can be done about what lies there."""
+    return (
+        "the charter does not say any more that words may lie on the hub, so nothing is sent. What was sent before "
+        f"lies there until one of you takes it away: `lcterm hub leave {community} --everything`"
+    )
+
 
 class HubState(NamedTuple):
     """`kind`: what is amiss in a word, "" for nothing; `reason` the line that says it all. `waiting`: facts still to
     be sent; `kept_back`: those that cannot be; `forked`: writers that are here and there with other words. `ahead_ms`:
-    by how much this laptop's clock is ahead of the hub's. `joined`: whether anything here is on a hub."""
+    by how much this laptop's clock is ahead of the hub's. `joined`: whether anything here is on a hub. `stopped`: the
+    community that is open, where its group has settled that nothing is sent any more; `twin`: whether another laptop
+    goes by this one's identity."""
 
     joined: bool = False
     met: bool = False
@@ -26,6 +42,8 @@ class HubState(NamedTuple):
     kept_back: int = 0
     forked: int = 0
     ahead_ms: int = 0
+    stopped: str = ""
+    twin: bool = False
 
     @property
     def said(self) -> str:
@@ -35,8 +53,10 @@ class HubState(NamedTuple):
         send = f"{self.waiting} to send" if self.waiting else ""
         if self.kind:
             return ", ".join(filter(None, (f"hub {self.kind}", send)))
-        if self.forked:
+        if self.forked or self.twin:
             return "hub: a copied laptop"
+        if self.stopped:
+            return "hub: nothing is sent"
         if not self.met:
             return ""
         return f"hub: {send}" if send else "hub"
@@ -47,6 +67,10 @@ class HubState(NamedTuple):
         lines = [f"Hub: {self.reason.removeprefix('the hub: ')}"] if self.standing else []
         if self.forked:
             lines.append(f"Hub: {FORKED}.")
+        if self.twin:
+            lines.append(f"Hub: {TWIN}.")
+        if self.stopped:
+            lines.append(f"Hub: {stopped(self.stopped)}.")
         if clock := self.clock:
             lines.append(f"{clock}.")
         return lines

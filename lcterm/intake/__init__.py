@@ -1,1 +1,1 @@
-"""Other people's files coming in: member lists, agendas, recordings."""
+"""Other people's files coming in: member lists, agendas, recordings, transcripts."""

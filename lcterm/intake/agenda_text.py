@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from lcterm.core.agenda_plan import MINUTES_MAX, PlannedPoint, sums_up_by_title
 from lcterm.core.refusal import Refused
 from lcterm.core.text import clean, neutralise
+from lcterm.intake.agenda_csv import csv_lines
 from lcterm.intake.agenda_drafts import Draft, drafts
 from lcterm.intake.agenda_lengths import Sized, lengths
 from lcterm.intake.agenda_marks import LINE_MAX, one_way_of_ending, read_lines
@@ -47,7 +48,7 @@ def read_agenda(text: str, source: str, members: Sequence[tuple[str, str]]) -> R
         raise Refused(
             f"{source} is larger than {AGENDA_BYTES // 1024} KiB; that is more than an agenda, take a part of it"
         )
-    lines = read_lines(text)
+    lines = csv_lines(text) or read_lines(text)
     people = People(members)
     items = timed_items(lines)
     _refuse_more([item.line.number for item in items if item.timed], TIMES_MAX, "times", source)

@@ -85,7 +85,7 @@ def columns(cells: Sequence[str], *, on_top: bool = True) -> Columns | None:
     (`on_top` false) two headings must be known, or the text of a plain list would be taken for one."""
     if len(cells) > _COLUMNS_MAX:
         return None
-    heads = [_head(cell) for cell in cells]
+    heads = [heading_key(cell) for cell in cells]
     name = _name_columns(heads)
     known = sum(head in _KNOWN or "status" in head.split() for head in heads)
     if not name or (known < 2 and (not on_top or (heads[name[0]] in _LOOSE and name[0] > 0))):
@@ -99,7 +99,7 @@ def nameless(cells: Sequence[str]) -> bool:
     """Whether this is a row of headings in which none is for names."""
     if not 1 < len(cells) <= _COLUMNS_MAX:
         return False
-    return columns(cells) is None and any(_head(cell) in _OTHER for cell in cells)
+    return columns(cells) is None and any(heading_key(cell) in _OTHER for cell in cells)
 
 
 def _name_columns(heads: Sequence[str]) -> tuple[int, ...]:
@@ -132,7 +132,7 @@ def _find_within(heads: Sequence[str], wanted: Sequence[str]) -> int | None:
     return None
 
 
-def _head(cell: str) -> str:
+def heading_key(cell: str) -> str:
     """A heading for comparing: words in small letters, without accents and signs; `FirstName` is two words."""
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cell.strip().replace("#", " number"))
     return " ".join(re.sub(r"[^\w]+|_", " ", unaccented(apart)).split())

@@ -3,6 +3,7 @@
 SPEAKER recording channel start length <NA> <NA> speaker <NA> <NA>
 """
 
+from lcterm.core.one_word import from_one_word
 from lcterm.intake.spoken_lines import Spoken, Unread, fields, moment, spoken, stretch
 
 _OTHER_KINDS = frozenset(
@@ -23,12 +24,13 @@ def read_line(line: str) -> Spoken | Unread | None:
     """What an RTTM line says; None for comments (`;;`), blank lines and well-formed lines of other kinds.
 
     Lines may be short of the last two fields (early writers left them out); a speaker's name may hold blanks where
-    all fields are there. Source: NIST's format as the public corpora write it.
+    all fields are there, and `%20` for one, as this program writes it. Source: NIST's format as the public corpora
+    write it.
     """
     parts = fields(line)
     if not parts or parts[0].startswith(";;"):
         return None
-    recording = parts[1] if len(parts) > 1 else ""
+    recording = from_one_word(parts[1]) if len(parts) > 1 else ""
     if parts[0] not in KINDS:
         return Unread("", f"not a line of RTTM: {parts[0][:20]}")
     if len(parts) < _FIELDS_MIN:
@@ -39,6 +41,6 @@ def read_line(line: str) -> Spoken | Unread | None:
     if speaker == _NOT_GIVEN:
         return Unread(recording, "it names no speaker")
     try:
-        return spoken(recording, speaker, moment(parts[3], "start"), stretch(parts[4], "length"))
+        return spoken(recording, from_one_word(speaker), moment(parts[3], "start"), stretch(parts[4], "length"))
     except ValueError as error:
         return Unread(recording, str(error))

@@ -17,6 +17,9 @@ _START_MAX = Decimal(10) ** 10
 _LENGTH_MAX = Decimal(10) ** 6
 """In seconds: eleven days of talk without a breath."""
 
+LENGTH_MAX = int(_LENGTH_MAX) * MICROSECONDS
+"""The same in microseconds."""
+
 
 class Spoken(NamedTuple):
     """A stretch of speech; `start` and `length` in microseconds."""
@@ -54,7 +57,7 @@ def spoken(recording: str, speaker: str, start: int, length: int) -> Spoken | Un
     """The stretch of speech if its figures make sense."""
     if length < 0:
         return Unread(recording, "it ends before it begins")
-    if length > _LENGTH_MAX * MICROSECONDS:
+    if length > LENGTH_MAX:
         return Unread(recording, "it lasts longer than any recording")
     return Spoken(recording, speaker, start, length)
 

@@ -1,19 +1,28 @@
 """A recording taken into a session: its speakers matched with people, its turns recorded as one event."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from lcterm.core.community import Community
+from lcterm.core.clock import Clock
+from lcterm.core.community import Community, Member
+from lcterm.core.community_events import MembersJoined, PersonForgotten
 from lcterm.core.events import RecordedSpeaker, TurnsImported
 from lcterm.core.joining import Newcomer, joining
 from lcterm.core.recordings import tally
 from lcterm.core.refusal import Refused
 from lcterm.core.seating import seats
-from lcterm.core.text import folded
+from lcterm.core.session import Meeting
+from lcterm.core.speakers import Recognised, recognised
+from lcterm.core.text import folded, quoted
 from lcterm.intake.recordings import Recording
-from lcterm.store.desk import Desk
+from lcterm.store.desk import Desk, open_community, settle
 from lcterm.store.ids import new_person_id
+
+_ASKED_AT_MOST = 4
+"""So many questions fit a line that is read."""
 
 
 class Skipped(Struct, frozen=True):
@@ -24,7 +33,8 @@ class Skipped(Struct, frozen=True):
 
 
 class Matched(Struct, frozen=True):
-    """What came in, as the command prints it: turns and seconds, who is who, who was added as a member."""
+    """What came in, as the command prints it: turns and seconds, who is who, who was added as a member. `suggested`:
+    who may be whom, and has to be said before anything comes in."""
 
     turns: int
     seconds: float
@@ -32,47 +42,140 @@ class Matched(Struct, frozen=True):
     matched: dict[str, str]
     added: list[str]
     skipped: list[Skipped]
+    suggested: dict[str, str]
 
 
-def take_in(desk: Desk, recording: Recording, given: Mapping[str, str]) -> Matched:
+class Asked(NamedTuple):
+    """A speaker who may be one of these members, likeliest first, by name."""
+
+    speaker: str
+    members: tuple[str, ...]
+
+
+class Foreseen(NamedTuple):
+    """What would come in, and who has to be asked about before anything does."""
+
+    matched: Matched
+    asked: list[Asked]
+
+
+def foreseen(desk: Desk, recording: Recording, given: Mapping[str, str], new: Collection[str]) -> Foreseen:
+    """What would come in. Changes nothing. Raises Refused as `take_in` does, but for speakers who are to be asked
+    about."""
+    _refuse_again(desk, recording)
+    community = desk.meeting.community
+    who = recognised(recording.speakers, community.named, given, new)
+    matched = _matched(recording, who, [one.name for one in _newcomers(who)], community)
+    return Foreseen(matched, _asked_about(who, community))
+
+
+def take_in(desk: Desk, recording: Recording, given: Mapping[str, str], new: Collection[str], clock: Clock) -> Matched:
     """Record who spoke when. `given`: speakers to people by hand; else an exact name; else a new member of that name.
 
-    Raises Refused for a recording the session has already, and where it cannot be saved.
+    Raises Refused for a recording the session has already, for a speaker who may be a member and is not said to be
+    that one or somebody `new`, and where it cannot be saved; then nothing came in, neither turns nor members.
     """
+    _refuse_again(desk, recording)
+    community = desk.meeting.community
+    who = recognised(recording.speakers, community.named, given, new)
+    if asked := _asked_about(who, community):
+        raise Refused(f"{questions(asked)}; nothing came in")
+    newcomers = _newcomers(who)
+    joined = joining(community, newcomers, new_person_id) if newcomers else None
+    ids = {folded(one.name): one.person for one in joined.members} if joined else {}
+    people = who.known | {label: ids[folded(label)] for label in who.new}
+    turns = TurnsImported(
+        recording=recording.recording,
+        speakers=tuple(RecordedSpeaker(label=label, person=people[label]) for label in recording.speakers),
+        segments=recording.segments,
+        seats=seats(_with(desk.meeting, joined), set(people.values())),
+    )
+    _write(desk, joined, turns, clock)
+    return _matched(recording, who, [one.name for one in newcomers], community)
+
+
+def _asked_about(who: Recognised, community: Community) -> list[Asked]:
+    """Which speakers may be whom."""
+    return [Asked(speaker, tuple(map(community.name_of, people))) for speaker, people in who.asked.items()]
+
+
+def questions(asked: Sequence[Asked]) -> str:
+    """What has to be said before these speakers come in, in one line."""
+    listed = [f"{one.speaker} may be {' or '.join(one.members)}" for one in asked[:_ASKED_AT_MOST]]
+    more = [f"and {len(asked) - _ASKED_AT_MOST} more"] if len(asked) > _ASKED_AT_MOST else []
+    first = asked[0]
+    same, other = quoted(f"{first.speaker}={first.members[0]}"), quoted(first.speaker)
+    return f"{', '.join([*listed, *more])}: say --as {same}, or --new {other} for somebody else"
+
+
+def _refuse_again(desk: Desk, recording: Recording) -> None:
     session = desk.meeting.session
     if recording.recording in session.recordings:
         raise Refused(f"{session.id} has the recording {recording.recording} already; nothing was counted twice")
+    for fact in desk.session.log.facts:
+        event = fact.event
+        if not isinstance(event, TurnsImported) or event.recording not in session.recordings:
+            continue
+        if event.segments == recording.segments:
+            raise Refused(f"{session.id} has these turns already, as {event.recording}; nothing was counted twice")
     if session.live:
         raise Refused(f"{session.id} is running; end it first, then add its recording")
-    people = dict(given) | _by_name(desk.meeting.community, recording, given)
-    added = [speaker for speaker in recording.speakers if speaker not in people]
-    community = desk.meeting.community
-    if added:
-        joined = joining(community, [Newcomer(speaker) for speaker in added], new_person_id)
-        desk.record_of_community(joined)
-        people |= {speaker: member.person for speaker, member in zip(added, joined.members, strict=True)}
-    desk.record(
-        TurnsImported(
-            recording=recording.recording,
-            speakers=tuple(RecordedSpeaker(label=label, person=people[label]) for label in recording.speakers),
-            segments=recording.segments,
-            seats=seats(desk.meeting, set(people.values())),
-        )
-    )
-    desk.settle()
+
+
+def _newcomers(who: Recognised) -> list[Newcomer]:
+    """Those nobody knows; labels that differ in capitals alone are one name, and so one person."""
+    first = {folded(label): label for label in reversed(who.new)}
+    return [Newcomer(label) for label in who.new if first[folded(label)] == label]
+
+
+def _with(meeting: Meeting, joined: MembersJoined | None) -> Meeting:
+    """The meeting as it will be when these have joined."""
+    new = {
+        one.person: Member(person=one.person, name=one.name, area=one.area, roles=one.roles)
+        for one in (joined.members if joined else ())
+    }
+    return replace(meeting, community=replace(meeting.community, members=meeting.community.members | new))
+
+
+def _write(desk: Desk, joined: MembersJoined | None, turns: TurnsImported, clock: Clock) -> None:
+    """Both logs, or neither: members without turns can be taken out again, turns without their members could not be
+    told whose they are."""
+    try:
+        if joined is not None:
+            desk.record_of_community(joined)
+            settle(desk.community)
+    except Refused as refused:
+        raise Refused(f"{refused.reason}; nothing came in") from None
+    try:
+        desk.record(turns)
+        desk.settle()
+    except Refused as refused:
+        raise Refused(f"{refused.reason}; {_taken_out(desk, joined, clock)}") from None
+
+
+def _taken_out(desk: Desk, joined: MembersJoined | None, clock: Clock) -> str:
+    """Let those who had just joined never have been there; how that went, in words."""
+    if joined is None:
+        return "nothing came in"
+    try:
+        ledger = open_community(desk.home, desk.meeting.community.id, clock)
+        for member in joined.members:
+            ledger.add(PersonForgotten(person=member.person), ledger.now())
+        settle(ledger)
+    except Refused:
+        names = ", ".join(member.name for member in joined.members)
+        return f"no turn came in, but members were added: {names}; the same command again adds the turns alone"
+    return "nothing came in"
+
+
+def _matched(recording: Recording, who: Recognised, added: list[str], community: Community) -> Matched:
     tallies = tally(recording.segments).values()
-    name_of = desk.meeting.community.name_of
     return Matched(
         turns=sum(one.turns for one in tallies),
         seconds=sum(one.microseconds for one in tallies) / 1_000_000,
         speakers=len(recording.speakers),
-        matched={label: name_of(people[label]) for label in recording.speakers if label not in added},
-        added=[name_of(people[label]) for label in added],
+        matched={label: community.name_of(person) for label, person in who.known.items()},
+        added=added,
         skipped=[Skipped(one.line, one.why) for one in recording.skipped],
+        suggested={label: community.name_of(people[0]) for label, people in who.asked.items()},
     )
-
-
-def _by_name(community: Community, recording: Recording, given: Mapping[str, str]) -> dict[str, str]:
-    names = {folded(member.name): member.person for member in community.members.values()}
-    speakers = [speaker for speaker in recording.speakers if speaker not in given]
-    return {speaker: names[folded(speaker)] for speaker in speakers if folded(speaker) in names}

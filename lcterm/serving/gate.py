@@ -66,11 +66,9 @@ class Gate:
         self._links[seat] = Ticket(seat, _digest(token), until)
         return token
 
-    def take(self, token: str, address: str) -> tuple[Ticket, str]:
-        """A link is used: the ticket that it becomes, and the ticket's secret. It opens once.
-
-        Raises TurnedAway: 429 after too many wrong ones from this address, 403 for a wrong one, 503 for a full seat.
-        """
+    def look(self, token: str, address: str) -> str:
+        """The seat that a link is for; it is not used up by that. Raises TurnedAway: 429 after too many wrong ones from
+        this address, 403 for a wrong one."""
         now = self._clock.boottime()
         if sum(1 for at, whence in self._tries if whence == address and now - at < MINUTE) >= self._limits.wrong_links:
             raise TurnedAway(429, TOO_MANY_TRIES)
@@ -78,10 +76,19 @@ class Gate:
         if link is None or now >= link.until:
             self._tries.append((now, address))
             raise TurnedAway(403, NO_LINK)
-        self._make_room(link.seat)
-        del self._links[link.seat]
+        return link.seat
+
+    def take(self, token: str, address: str) -> tuple[Ticket, str]:
+        """A link is used: the ticket that it becomes, and the ticket's secret. It opens once.
+
+        Raises TurnedAway as `look` does, and 503 for a full seat.
+        """
+        seat = self.look(token, address)
+        self._make_room(seat)
+        del self._links[seat]
         secret = secrets.token_urlsafe(TOKEN_BYTES)
-        ticket = Ticket(link.seat, _digest(secret), now + self._limits.ticket_hours * 60 * MINUTE)
+        until = self._clock.boottime() + self._limits.ticket_hours * 60 * MINUTE
+        ticket = Ticket(seat, _digest(secret), until)
         self._tickets.append(ticket)
         return ticket, secret
 
@@ -97,15 +104,18 @@ class Gate:
         return ticket in self._tickets and self._clock.boottime() < ticket.until
 
     def has_room(self, ticket: Ticket) -> None:
-        """Raises TurnedAway (503) where no screen more may be opened with this ticket."""
-        every = sum(one.screens for one in self._tickets)
-        if ticket.screens >= self._limits.screens_of_one or every >= self._limits.screens:
+        """Raises TurnedAway (503) where no screen more may be opened with this ticket. A browser that has its share
+        already gives up the oldest of its own for a new one."""
+        others = sum(one.screens for one in self._tickets if one is not ticket)
+        if others + min(ticket.screens, self._limits.screens_of_one - 1) >= self._limits.screens:
             raise TurnedAway(503, SCREENS_FULL)
 
     @contextmanager
     def screen(self, ticket: Ticket) -> Iterator[None]:
         """While this holds, one screen more is open with this ticket. Raises TurnedAway (503) without room."""
         self.has_room(ticket)
+        if ticket.screens >= self._limits.screens_of_one:
+            raise TurnedAway(503, SCREENS_FULL)
         ticket.screens += 1
         try:
             yield

@@ -6,7 +6,6 @@ SENT = {
     "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
     "Server": "lcterm",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -18,13 +17,14 @@ def policy(sockets: str) -> str:
     which is why those may stand in the page."""
     return (
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src data:; "
-        f"connect-src 'self' {sockets}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        f"connect-src 'self' {sockets}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
 
 
 def secured(response: web.StreamResponse, sockets: str) -> None:
     """Puts them on an answer that is about to go out; the connection ends with it, unless it is a web socket."""
     response.headers.update(SENT)
+    response.headers.setdefault("Referrer-Policy", "no-referrer")
     response.headers["Content-Security-Policy"] = policy(sockets)
     if response.status != 101:
         response.headers["Connection"] = "close"  # aiohttp has worked this header out by now

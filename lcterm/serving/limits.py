@@ -13,7 +13,7 @@ class Limits(NamedTuple):
     tickets: int = 4
     """Browsers on one seat."""
     screens_of_one: int = 2
-    """Screens, that is open pages, of one browser."""
+    """Screens, that is open pages, of one browser; one more ends its oldest."""
     screens: int = 8
     """Screens in all: each is a program of its own on the laptop."""
     wrong_links: int = 10
@@ -28,6 +28,8 @@ class Limits(NamedTuple):
     """A browser that does not answer within half as much again is gone."""
     leaving_seconds: float = 5.0
     """A program that was asked to leave may take so long to save before it is made to."""
+    away_seconds: float = 5.0
+    """A browser without a screen for so long has left; before that it may be loading the page again."""
     message_bytes: int = 256 * 1024
     """The longest thing a browser may say at once: a pasted agenda fits."""
 

@@ -15,16 +15,20 @@ PROGRAM: tuple[str, ...] = (sys.executable, "-P", "-m", "lcterm")
 
 
 class Seat(NamedTuple):
-    """A kind of seat: its word in addresses and after `--seat`, what it is, the command that draws it."""
+    """A kind of seat: its word in addresses and after `--seat`, what it is, what it is called at the start of a
+    sentence, the command that draws it."""
 
     id: str
     what: str
+    called: str
     command: tuple[str, ...]
 
 
 SEATS: tuple[Seat, ...] = (
-    Seat("board", "the facilitator's board", ("run",)),
-    Seat("room", "the room's own screen, nothing private", ("room",)),
+    Seat("board", "the facilitator's board", "The board", ("run",)),
+    Seat("notes", "the co-facilitator's notes", "The notes seat", ("run", "--seat", "notes")),
+    Seat("watch", "the board, only to look at", "The watching seat", ("run", "--seat", "watch")),
+    Seat("room", "the room's own screen, nothing private", "The room's screen", ("room",)),
 )
 """Every seat there is: one more is one more row."""
 

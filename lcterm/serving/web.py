@@ -1,22 +1,27 @@
 """The web side of the gate: a handful of addresses, each asked who comes, from where, and with which ticket."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import textual_serve
 from aiohttp import web
 
+from lcterm.serving.codes import NOT_STARTED
 from lcterm.serving.gate import NO_TICKET, Gate, Ticket, TurnedAway
 from lcterm.serving.headers import secured
 from lcterm.serving.limits import Limits
 from lcterm.serving.messages import COLUMNS, ROWS, asked
-from lcterm.serving.pages import SCRIPT, STYLE, screen_page, welcome_page, words_page
+from lcterm.serving.pages import HERE, OWN, link_page, screen_page, words_page
 from lcterm.serving.place import Place
 from lcterm.serving.process import ScreenProcess
 from lcterm.serving.screen import OpenScreen
 from lcterm.serving.seats import Seat, command_line
+from lcterm.serving.visits import Visits
 
 STATIC = Path(textual_serve.__file__).parent / "static"
 FILES: Mapping[str, tuple[str, str]] = {
@@ -28,11 +33,15 @@ FILES: Mapping[str, tuple[str, str]] = {
 """The files of textual-serve that a page needs, by the address that they have here. No others are served."""
 LETTERS, LETTERS_USUAL = (8, 48), 16
 CLOSING_SECONDS = 2.0
+TAB = re.compile("[0-9a-f]{1,32}")
+"""What a page may call the tab that it is in."""
 
 WRONG_HOST = "This address is not the one that is served here. Use the link exactly as it was printed."
 WRONG_ORIGIN = "Another site asked for this; only the page that is served here may."
-LOOKED_AHEAD = "This link is for a person to open: it was asked for by something that only looks ahead."
+LOOKED_AHEAD = "A link is for a person to open; this was asked for by a page, for something in it."
+HERE_ALREADY = "This link opens nothing any more, but this browser has been let in."
 
+T = TypeVar("T")
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -55,18 +64,20 @@ class Web:
         self._seats = {seat.id: seat for seat in seats}
         self._home, self._session = session
         self._say, self._stay = say, stay
-        self.stopping = asyncio.Event()
+        self._visits = Visits(gate, limits, say)
         self._open: set[asyncio.Task[None]] = set()
 
     def application(self) -> web.Application:
-        """The addresses. There is none for downloads, no list of files, and nothing that takes anything but GET."""
+        """The addresses. There is none for downloads, no list of files, and nothing that takes anything but GET,
+        except a link: whatever only looks at it, a chat for its preview, presses no button."""
         application = web.Application(middlewares=[self._guard], client_max_size=1024)
         application.on_response_prepare.append(self._secure)
         get = partial(application.router.add_get, allow_head=False)
         get("/", self._front)
-        get("/style.css", self._style)
-        get("/keys.js", self._script)
+        for name, kind in OWN.items():
+            get(f"/{name}", partial(self._own, name, kind))
         get("/link/{token}", self._link)
+        application.router.add_post("/link/{token}", self._enter)
         get("/static/{name:.+}", self._static)
         for seat in self._seats.values():
             get(f"/{seat.id}/", partial(self._page, seat))
@@ -75,7 +86,7 @@ class Web:
 
     async def end(self) -> None:
         """Ends every screen that is open, and waits until nothing is left of them."""
-        self.stopping.set()
+        self._visits.end()
         if self._open:
             await asyncio.wait(self._open)
 
@@ -99,32 +110,34 @@ class Web:
 
     async def _front(self, request: web.Request) -> web.StreamResponse:
         """Whoever has one ticket or more goes on to the first of its seats."""
-        for seat in self._seats.values():
-            if self._cookie(seat) in request.cookies:
-                self._ticket(request, seat)
-                raise web.HTTPSeeOther(f"/{seat.id}/")
-        raise TurnedAway(403, NO_TICKET)
+        if (seat := self._seat_of(request)) is None:
+            raise TurnedAway(403, NO_TICKET)
+        raise web.HTTPSeeOther(f"/{seat.id}/")
 
-    async def _style(self, request: web.Request) -> web.StreamResponse:
-        return web.Response(text=STYLE, content_type="text/css")
-
-    async def _script(self, request: web.Request) -> web.StreamResponse:
-        return web.Response(text=SCRIPT, content_type="text/javascript")
+    async def _own(self, name: str, kind: str, request: web.Request) -> web.StreamResponse:
+        return web.FileResponse(HERE / name, headers={"Content-Type": f"{kind}; charset=utf-8"})
 
     async def _link(self, request: web.Request) -> web.StreamResponse:
-        headers = request.headers
-        ahead = "prefetch" in headers.get("Sec-Purpose", headers.get("Purpose", ""))
-        if ahead or headers.get("Sec-Fetch-Dest", "document") != "document":
-            raise TurnedAway(403, LOOKED_AHEAD)
-        whence = request.remote or ""
+        """What stands behind a link: a button."""
+        if request.headers.get("Sec-Fetch-Dest", "document") != "document":
+            raise TurnedAway(403, LOOKED_AHEAD)  # another site's page could use up the tries of its own browser
         try:
-            ticket, secret = self._gate.take(request.match_info["token"], whence)
+            seat = self._tried(request, self._gate.look)
         except TurnedAway as turned:
-            self._say(f"A link was tried from {whence} and opened nothing.")
-            raise turned from None
+            if turned.status != 403 or (own := self._seat_of(request)) is None:
+                raise
+            return web.Response(text=words_page(HERE_ALREADY, own), status=403, content_type="text/html")
+        text = link_page(self._seats[seat])
+        # The button's page has to say which origin it is of; its address stays out of every Referer all the same.
+        return web.Response(text=text, content_type="text/html", headers={"Referrer-Policy": "strict-origin"})
+
+    async def _enter(self, request: web.Request) -> web.StreamResponse:
+        """The button was pressed: the link becomes a cookie."""
+        self._of_our_page(request)
+        ticket, secret = self._tried(request, self._gate.take)
         seat = self._seats[ticket.seat]
-        self._say(f"The {seat.id} was opened from {whence}.")
-        response = web.Response(text=welcome_page(seat), content_type="text/html")
+        self._say(f"{seat.called} was opened from {request.remote}.")
+        response = web.Response(status=303, headers={"Location": f"/{seat.id}/"})
         response.set_cookie(
             self._cookie(seat),
             secret,
@@ -136,14 +149,23 @@ class Web:
         )
         return response
 
+    def _tried(self, request: web.Request, door: Callable[[str, str], T]) -> T:
+        whence = request.remote or ""
+        try:
+            return door(request.match_info["token"], whence)
+        except TurnedAway as turned:
+            self._say(f"A link was tried from {whence} and opened nothing.")
+            raise turned from None
+
     async def _page(self, seat: Seat, request: web.Request) -> web.StreamResponse:
         self._gate.has_room(self._ticket(request, seat))
-        size = asked(request.query.get("fontsize"), LETTERS_USUAL, LETTERS)
-        text = screen_page(seat, f"{self._sockets(request)}/{seat.id}/ws", size)
+        wanted = request.query.get("fontsize")
+        size = asked(wanted, LETTERS_USUAL, LETTERS)
+        text = screen_page(seat, f"{self._sockets(request)}/{seat.id}/ws", size, chosen=wanted is not None)
         return web.Response(text=text, content_type="text/html")
 
     async def _static(self, request: web.Request) -> web.StreamResponse:
-        if not any(self._has_ticket(request, seat) for seat in self._seats.values()):
+        if self._seat_of(request) is None:
             raise TurnedAway(403, NO_TICKET)
         file, kind = FILES.get(request.match_info["name"], ("", ""))
         if not file:
@@ -151,8 +173,7 @@ class Web:
         return web.FileResponse(STATIC / file, headers={"Content-Type": kind})
 
     async def _socket(self, seat: Seat, request: web.Request) -> web.StreamResponse:
-        if request.headers.getall("Origin", []) != [self._own_origin(request)]:
-            raise TurnedAway(403, WRONG_ORIGIN)
+        self._of_our_page(request)
         ticket = self._ticket(request, seat)
         page = web.WebSocketResponse(
             heartbeat=self._limits.heartbeat_seconds,
@@ -162,40 +183,48 @@ class Web:
         )
         if not page.can_prepare(request):
             raise web.HTTPBadRequest
-        with self._gate.screen(ticket):
-            await page.prepare(request)
-            self._stay(request)
-            task = asyncio.create_task(self._run(seat, ticket, request, page))
-            self._open.add(task)
-            task.add_done_callback(self._open.discard)
-            # What happens to this request must not keep the program behind it from being ended in order.
-            await asyncio.shield(task)
+        task = asyncio.create_task(self._run(seat, ticket, request, page))
+        self._open.add(task)
+        task.add_done_callback(self._open.discard)
+        # What happens to this request must not keep the program behind it from being ended in order.
+        await asyncio.shield(task)
         return page
 
     async def _run(self, seat: Seat, ticket: Ticket, request: web.Request, page: web.WebSocketResponse) -> None:
-        columns = asked(request.query.get("width"), 80, COLUMNS)
-        rows = asked(request.query.get("height"), 24, ROWS)
-        argv = command_line(seat, self._home, self._session)
-        try:
-            program = await ScreenProcess.started(argv, self._environ, columns, rows)
-        except OSError as problem:
-            self._say(f"The {seat.id} could not be started: {problem.strerror or problem}.")
-            await page.close()
-            return
-        leaving = self._limits.leaving_seconds
-        await OpenScreen(page, program, lambda: self._gate.holds(ticket), self.stopping, leaving).run()
-        if program.last_words:
-            self._say(f"The {seat.id} has ended: {program.last_words}")
+        tab = request.query.get("tab", "")
+        tab = tab if TAB.fullmatch(tab) else ""
+        async with self._visits.visit(seat, ticket, tab, request.remote or "") as visit:
+            await page.prepare(request)
+            self._stay(request)
+            columns = asked(request.query.get("width"), 80, COLUMNS)
+            rows = asked(request.query.get("height"), 24, ROWS)
+            argv = command_line(seat, self._home, self._session)
+            try:
+                program = await ScreenProcess.started(argv, self._environ, columns, rows)
+            except OSError as problem:
+                self._say(f"{seat.called} could not be started: {problem.strerror or problem}.")
+                await page.close(code=NOT_STARTED)
+                return
+            leaving = self._limits.leaving_seconds
+            await OpenScreen(page, program, visit, lambda: self._gate.holds(ticket), leaving).run()
+            if program.last_words:
+                self._say(f"{seat.called} has ended: {program.last_words}")
+
+    def _of_our_page(self, request: web.Request) -> None:
+        """Raises TurnedAway (403) where the browser does not say that a page of ours asks for this."""
+        if request.headers.getall("Origin", []) != [self._own_origin(request)]:
+            raise TurnedAway(403, WRONG_ORIGIN)
 
     def _ticket(self, request: web.Request, seat: Seat) -> Ticket:
         return self._gate.ticket(seat.id, request.cookies.get(self._cookie(seat), ""))
 
-    def _has_ticket(self, request: web.Request, seat: Seat) -> bool:
-        try:
-            self._ticket(request, seat)
-        except TurnedAway:
-            return False
-        return True
+    def _seat_of(self, request: web.Request) -> Seat | None:
+        """The first seat that this browser has been let in to."""
+        for seat in self._seats.values():
+            with suppress(TurnedAway):
+                self._ticket(request, seat)
+                return seat
+        return None
 
     def _cookie(self, seat: Seat) -> str:
         """One for every port and seat: browsers tell neither apart. The prefix keeps other hosts of a domain out."""

@@ -19,7 +19,7 @@ class CommunityDesk(Desk):
     """A community without a session: in a session's place stands one that has no agenda and never begins."""
 
     def __init__(self, home: Home, community: str, clock: Clock, zone_name: str) -> None:
-        self.home = home
+        self.home, self.seat, self.watches = home, None, False
         self.community = open_community(home, community, clock)
         self._clock = clock
         self._none = Session(community=community, zone=zone_name, starts=clock.now())

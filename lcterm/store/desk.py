@@ -25,6 +25,7 @@ from lcterm.store.digests import keep_to_charter
 from lcterm.store.ledger import Ledger, Saved, Trouble
 from lcterm.store.paths import Home
 from lcterm.store.place import community_place, session_place
+from lcterm.store.seats import Seat
 from lcterm.store.struck_agenda import gone_from_agenda, traces_gone
 from lcterm.store.struck_charter import gone_with, texts_named
 
@@ -36,21 +37,25 @@ SETTLE_SECONDS = 3.0
 
 
 class Outcome(NamedTuple):
-    """What became of a wish: the line that tells it, whether the room may read that line, and the event, if any."""
+    """What became of a wish: the line that tells it, whether the room may read that line, and the event, if any.
+    `brief`: the line for a row in which the other has no room, "" where there is none. `together`: how many acts it
+    was, of this seat and of others whose acts rested on what was taken back."""
 
     text: str
     private: bool
     event: SessionEvent | None
+    brief: str = ""
+    together: int = 1
 
     @property
     def refused(self) -> bool:
         return self.event is None
 
 
-def open_community(home: Home, community: str, clock: Clock) -> Ledger[Community]:
+def open_community(home: Home, community: str, clock: Clock, seat: str = "") -> Ledger[Community]:
     """The community's log."""
     log = Log(Community(id=community), community_rules.apply)
-    return Ledger(community_place(home, community), log, clock)
+    return Ledger(community_place(home, community, seat), log, clock)
 
 
 def open_session(
@@ -60,14 +65,19 @@ def open_session(
     clock: Clock,
     saved: Saved | None = None,
     trouble: Trouble | None = None,
+    seat: str = "",
 ) -> Ledger[Session]:
     """The session's log alone, without its community's names."""
     log = Log(Session(id=session, community=community), fold.apply)
-    return Ledger(session_place(home, community, session), log, clock, saved, trouble)
+    return Ledger(session_place(home, community, session, seat), log, clock, saved, trouble)
+
+
+WATCHES_ONLY = "This seat only watches; nothing is changed from here."
 
 
 class Desk:
-    """One session with its community, as this run of the program sees and changes them."""
+    """One session with its community, as this run of the program sees and changes them. `seat`: where it sits, if it
+    has a screen; it gets up with `close`."""
 
     def __init__(
         self,
@@ -77,10 +87,16 @@ class Desk:
         clock: Clock,
         saved: Saved | None = None,
         trouble: Trouble | None = None,
+        seat: Seat | None = None,
     ) -> None:
-        self.home = home
-        self.community = open_community(home, community, clock)
-        self.session = open_session(home, community, session, clock, saved, trouble)
+        self.home, self.seat = home, seat
+        self.watches = seat is not None and seat.own.kind == "watch"
+        """Whether nothing may be changed from here."""
+        if seat is not None:
+            seat.take()
+        suffix = seat.suffix if seat is not None else ""
+        self.community = open_community(home, community, clock, suffix)
+        self.session = open_session(home, community, session, clock, None if self.watches else saved, trouble, suffix)
         self._clock = clock
         self._taken_back: list[str] = []
         self._agendas_erased: list[str] = []
@@ -122,13 +138,17 @@ class Desk:
 
     def act(self, command: AnyCommand, at: int | None = None) -> Outcome:
         """Decide on a wish and, if it may come true, make it so at `at` (wall ms; now, if left out)."""
+        if self.watches:
+            return Outcome(WATCHES_ONLY, False, None)
         at = self.now() if at is None else at
         before = self.meeting
         if isinstance(command, Undo | Redo):
             actor, log = self.session.place.actor, self.session.log
             undo, redo = log.acts(actor)
             others = undo is not None and log.others_since(undo, actor)
-            before = replace(before, undo=undo, redo=redo, others_since=others)
+            taken = undo if isinstance(command, Undo) else None
+            resting = log.resting_on(taken, actor, Session.alike) if taken is not None else ()
+            before = replace(before, undo=undo, redo=redo, others_since=others, resting=resting)
         if isinstance(command, StrikeCapture):
             before = replace(before, named=self.session.log.fact(command.capture))
         answer = decide(before, command, at)
@@ -140,7 +160,7 @@ class Desk:
         if isinstance(answer, Undone | Redone) and self.meeting.session == before.session:
             return Outcome("Taken back, but somebody else did the same: nothing changed.", False, answer)
         line = telling.told(before, answer, self.meeting)
-        return Outcome(line.text, line.private, answer)
+        return Outcome(line.text, line.private, answer, line.brief, line.together)
 
     def _strike_the_charter(self, before: Meeting, struck: tuple[str, ...]) -> None:
         """Take the words of a struck decision out of the charter as well, where it repeats them."""
@@ -168,20 +188,27 @@ class Desk:
                 self._agendas_erased += [*ledger.erased, *traces_gone(self.home, community, later, texts)]
 
     def record(self, event: SessionEvent, at: int | None = None) -> None:
-        """Note an event of the session that needed no decision."""
+        """Note an event of the session that needed no decision. Raises Refused at a seat that only watches."""
+        self._writes()
         self.session.add(event, self.now() if at is None else at)
         self.meeting = self._meeting()
 
     def record_of_community(self, event: CommunityEvent) -> None:
-        """Note an event of the community."""
+        """Note an event of the community. Raises Refused at a seat that only watches."""
+        self._writes()
         self.community.add(knowing(event, self.community.state), self.now())
         keep_to_charter(self.home, self.community.state)
         self.meeting = self._meeting()
 
+    def _writes(self) -> None:
+        if self.watches:
+            raise Refused(WATCHES_ONLY)
+
     @property
     def folders(self) -> list[Path]:
-        """Where others' writing shows."""
-        return [self.community.place.folder, self.session.place.folder]
+        """Where others' writing shows, and who sits there."""
+        seats = [self.seat.folder] if self.seat is not None else []
+        return [self.community.place.folder, self.session.place.folder, *seats]
 
     def close(self, seconds: float) -> list[Fact]:
         """End the writing; what could not be written within that time."""
@@ -189,6 +216,8 @@ class Desk:
         if not unwritten:
             with contextlib.suppress(Refused):  # nobody is there any more to be told; the strike itself is kept
                 self._strike_the_agendas()
+        if self.seat is not None:
+            self.seat.leave()
         return unwritten
 
     def settle(self) -> None:

@@ -18,6 +18,7 @@ from lcterm.store.paths import Home, shown
 from lcterm.store.reader import Mark, mark_of
 from lcterm.store.reading import Unreadable, read_whole
 from lcterm.store.runs import RUNS, Run
+from lcterm.store.seats import device_of
 from lcterm.store.segment import IMPORTED_FROM, parse_segment_name
 from lcterm.store.traces import Taken, carried_out, note_carried_out, remove_traces
 from lcterm.store.words import Found, rev_of, rewritten, words_in
@@ -104,7 +105,7 @@ class Erasure:
         """Whether the file is another device's to change; what came in an archive is anybody's."""
         parsed = parse_segment_name(held.path.name)
         came_in = parsed is not None and parsed[1] >= IMPORTED_FROM
-        return self._is_segment(held.path) and not came_in and held.found.actor != self._actor()
+        return self._is_segment(held.path) and not came_in and device_of(held.found.actor) != device_of(self._actor())
 
     def _is_segment(self, path: Path) -> bool:
         return path.parent == self._folder and parse_segment_name(path.name) is not None

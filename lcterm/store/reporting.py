@@ -3,19 +3,19 @@
 from lcterm.core.community import Community
 from lcterm.core.digest import Digest
 from lcterm.core.next_time import NextTime, next_time, still_to_come
-from lcterm.core.report import Report, report
+from lcterm.core.report import Report, ReportReader, report
 from lcterm.core.voices_over_time import leave_of
 from lcterm.store.digests import digests
 from lcterm.store.paths import Home
 from lcterm.store.shelf import read_session
 
 
-def report_of(home: Home, community: Community, now: int) -> Report:
-    """The report at `now` (wall, ms), for facilitators; `documents.report_text` writes it out. Raises Refused when the
+def report_of(home: Home, community: Community, now: int, reader: ReportReader = "facilitators") -> Report:
+    """The report at `now` (wall, ms), for this reader; `documents.report_text` writes it out. Raises Refused when the
     home cannot be read."""
     known = digests(home, community.id, voices=leave_of(community) or False)
     unread = len(home.sessions(community.id)) - len(known)
-    return report(community, known, now, _next_time(home, community, known, now), max(0, unread))
+    return report(community, known, now, _next_time(home, community, known, now), max(0, unread), reader)
 
 
 def _next_time(home: Home, community: Community, known: list[Digest], now: int) -> NextTime | None:

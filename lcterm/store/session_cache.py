@@ -27,7 +27,7 @@ from lcterm.store.reader import mark_of
 from lcterm.store.reading import Unreadable, read_whole
 from lcterm.store.segment import parse_segment_name
 
-FORMAT = 5
+FORMAT = 6
 """The version of what is kept and how it is worked out; what has another one is made anew."""
 
 LATEST = 24

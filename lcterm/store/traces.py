@@ -13,7 +13,7 @@ from tinydb import TinyDB
 
 from lcterm.store.crashes import crashes
 from lcterm.store.digests import drop_session
-from lcterm.store.drafts import draft_path, leave_drafts, read_drafts
+from lcterm.store.drafts import Draft, draft_path, leave_drafts
 from lcterm.store.durable import flush_folder, make_folder
 from lcterm.store.paths import Home
 from lcterm.store.reading import Unreadable, read_whole
@@ -79,10 +79,11 @@ def remove_traces(
         yield Taken(path, "removed, for it may have held the words")
     drop_session(home, community, session)  # a cache: made anew without a word
     half_written = draft_path(home, session)
-    drafts = read_drafts(home, session)
-    clean = [one for one in drafts if one.mends not in struck and not any(_holds(one.text, text) for text in texts)]
-    if len(clean) < len(drafts):
-        leave_drafts(home, session, clean)
+
+    def is_clean(one: Draft) -> bool:
+        return one.mends not in struck and not any(_holds(one.text, text) for text in texts)
+
+    if leave_drafts(home, session, is_clean):
         yield Taken(half_written, "removed, for the half-written line in it held the words")
     if (reflection := take_words_out(home, session, texts)) is not None:
         yield Taken(reflection, f"your own reflection; where the very same words stood in it is “{TAKEN_OUT}” now")

@@ -1,7 +1,7 @@
 """The full-screen program: which screen is first, how it ends, and that nothing is lost when it does."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, NamedTuple
 
 from textual.binding import BindingType
@@ -13,6 +13,7 @@ from lcterm.store.community_desk import CommunityDesk
 from lcterm.store.crashes import crash_lines
 from lcterm.store.desk import Desk
 from lcterm.store.paths import Home
+from lcterm.store.seats import Seat, SeatKind
 from lcterm.store.shipped import shipped
 from lcterm.ui.carrier import Carrier
 from lcterm.ui.crashing import Quiet, run_quietly, say
@@ -36,12 +37,16 @@ LAST_SEND_SECONDS = 1.0
 
 class Opened(NamedTuple):
     """How a board is opened: the first thing its message row says, with the tour or without it, and whose keys it has,
-    if not those of the home that it lies in. `carrier`: what carries its facts to other laptops, if anything does."""
+    if not those of the home that it lies in. `carrier`: what carries its facts to other laptops, if anything does.
+    `seat`: as which of the seats at a session."""
 
     greeting: str = ""
     tour: bool = False
     keys_from: Home | None = None
     carrier: Carrier | None = None
+    seat: SeatKind = "board"
+    replay: bool = False
+    """Whether the session is looked back at instead."""
 
 
 AS_IT_IS = Opened()
@@ -115,6 +120,8 @@ class LcTerm(Quiet[None], InOrder[None], Themed[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The home screen, or straight the board of a session."""
+        if self._session is not None and self._opened.replay:
+            return self.replay(*self._session)
         if self._session is not None:
             board = self.board(*self._session)
             if self._opened.tour:
@@ -138,14 +145,32 @@ class LcTerm(Quiet[None], InOrder[None], Themed[None]):
         news = self._news.setdefault((community, session), SavingNews(carrier))
 
         def open_desk(board: Board) -> Desk:
-            desk = news.desk or Desk(home or self.home, community, session, self.clock, news.saved, news.trouble)
+            place = home or self.home
+            seat = Seat(place, session, self._opened.seat)
+            desk = news.desk or Desk(place, community, session, self.clock, news.saved, news.trouble, seat)
             news.now_for(board, desk)
             return desk
 
-        board = Board(open_desk, self.clock, self.key_table)
+        board = self._board_of_seat(open_desk)
         board.carrier = carrier
         board.message = Message("!", self._trouble) if self._trouble else self._greeting()
         return board
+
+    def replay(self, community: str, session: str) -> Screen[None]:
+        """A session to look back at, from which nothing is written."""
+        from lcterm.ui.screens.replay import ReplayScreen
+
+        leave = self.exit if not self.screen_stack else None
+        screen: Screen[None] = ReplayScreen(Desk(self.home, community, session, self.clock), leave)
+        return screen
+
+    def _board_of_seat(self, open_desk: Callable[[Board], Desk]) -> Board:
+        if self._opened.seat == "notes":
+            from lcterm.ui.screens.notes_seat import NotesSeat
+
+            notes: Board = NotesSeat(open_desk, self.clock, self.key_table)
+            return notes
+        return Board(open_desk, self.clock, self.key_table)
 
     def community_desk(self, community: str, zone_name: str) -> CommunityDesk:
         """The place at a community between two sessions, one for the whole run."""
@@ -181,6 +206,11 @@ def run_board(
 ) -> int:
     """The board of one session until it is left."""
     return _run(LcTerm(home, clock, environ, (community, session), opened=opened))
+
+
+def run_replay(home: Home, clock: Clock, environ: Mapping[str, str], community: str, session: str) -> int:
+    """A session once more, until it is left."""
+    return _run(LcTerm(home, clock, environ, (community, session), opened=Opened(replay=True)))
 
 
 def open_home(home: Home, clock: Clock, environ: Mapping[str, str], carrier: Carrier | None = None) -> int:

@@ -30,7 +30,10 @@ class BrowserDriver(WebDriver):
         self._write = partial(self._write_whole, self.fileno)
 
     def process_message(self, message: Message) -> None:
-        """A key that stands for another is that one, unless the facilitator gave it a meaning of its own."""
+        """A key that stands for another is that one, unless the facilitator gave it a meaning of its own. A size among
+        the keys is none: the page's comes beside them, within bounds, and this one could be of any number of cells."""
+        if isinstance(message, events.Resize):
+            return
         if isinstance(message, events.Key) and (meant := STANDS_FOR.get(message.key)):
             own = keys_of(self._app).by_key(message.key)
             message = message if own else events.Key(meant, None)

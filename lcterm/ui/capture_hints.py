@@ -1,11 +1,40 @@
 """What is said below a capture line while it is written or mended: what looks like a slip, and who might read it."""
 
+from collections.abc import Iterable
+
 from lcterm.core.captures import Line as Read
-from lcterm.core.captures import readers
+from lcterm.core.captures import preview, readers, whose_words
 from lcterm.core.events import Words
-from lcterm.ui.line import Line, Span, cells, cut
+from lcterm.ui.line import Line, Span, cells, cut, line_cells, row
 from lcterm.ui.outsiders import ASKED, outsider
 from lcterm.ui.view import View
+
+WAYS_OUT = (
+    ("Enter", "keep"),
+    ("Esc", "leave, text stays"),
+    ("Tab", "complete"),
+    ("@", "who"),
+    ("^", "when"),
+    (">", "for whom"),
+    ("↑", "earlier"),
+)
+GAP = 3
+
+
+def understood(view: View, read: Read, width: int, also: Iterable[Span] = (), *, empty: bool) -> Line:
+    """The row below a line: what it reads as, or what has to be mended; `also` stands before it. Under the veil only
+    whether it reads well."""
+    if view.veiled:
+        return row(width, [Span("    "), Span("not yet" if read.problem else "reads well", "muted")])
+    if not read.problem:
+        lead = [Span("    "), *also, Span(preview(read.words, view.names), "text"), *stray(read.words)]
+        return row(width, lead, third_party_hint(view, read.words, width - line_cells(lead) - GAP), gap=GAP)
+    if empty:
+        whose = whose_words(read.words, view.names)
+        start = f"{whose}; the" if whose else "its"
+        text = f"{start} first letter says what it is; without one it is a learning"
+        return row(width, [Span("    "), Span(text, "muted")])
+    return row(width, [Span(" !  ", "soon-bold"), Span(f"{read.problem} Your text stays.", "text")])
 
 
 def asked_again(read: Read, room: int, *, veiled: bool) -> str:

@@ -29,6 +29,7 @@ from lcterm.ui.keys import PERSON, Key
 from lcterm.ui.screens.board_keys import do_key
 from lcterm.ui.screens.deciding import open_deciding
 from lcterm.ui.screens.floor_modes import MODE_LETTERS, choose_starter, limit_turns, turn_round
+from lcterm.ui.screens.watching import LOOKS
 from lcterm.ui.theme import PALETTES, Themed, choose
 
 if TYPE_CHECKING:
@@ -44,8 +45,11 @@ class Command(NamedTuple):
     run: Callable[["Board"], object]
 
 
-def commands(keys: KeyTable = SHIPPED) -> list[Command]:
-    """All of them: the key table, then what has no key of its own. `keys`: those in force."""
+def commands(keys: KeyTable = SHIPPED, *, looking: bool = False) -> list[Command]:
+    """All of them: the key table, then what has no key of its own. `keys`: those in force; `looking`: only those that
+    change nothing."""
+    if looking:
+        return [*(_of_key(key) for key in keys.keys if key.id in LOOKS), *_of_themes(), _bell()]
     floor = [*_of_modes(keys), *_of_floor(keys)]
     return [
         *map(_of_key, keys.keys),
@@ -57,6 +61,7 @@ def commands(keys: KeyTable = SHIPPED) -> list[Command]:
         *_of_summaries(),
         *_of_next_time(),
         *_of_deciding(keys),
+        _bringing_in(),
         _reflection(),
         _bell(),
     ]
@@ -194,6 +199,11 @@ def _briefs(board: "Board") -> None:
 
 def _forget(board: "Board") -> None:
     board.refuse("Forgetting is for after the session: home screen, a people, f. Or `lcterm forget NAME`.")
+
+
+def _bringing_in() -> Command:
+    words = "Minutes, or who was there, from a file"
+    return Command("bring in", "", words, lambda board: board.open_large("bring-in"))
 
 
 def _reflection() -> Command:

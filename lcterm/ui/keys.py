@@ -121,6 +121,7 @@ KEYS: tuple[Key, ...] = (
     _key("prepare", "7", "prepare", "The checklist before the session", "seeing"),
     _key("room", "8", "room screen", "Room screen: question, rules, captures", "seeing"),
     _key("since", "backslash", "since last", "Since last time: open, left over", "seeing"),
+    _key("so-far", "asterisk", "so far", "Pictures: the day, who spoke when", "seeing"),
     _key("offer", "enter", "open", "Opens what this point is about: rules …", "seeing"),
     _key("undo", "u f8", "undo", "Takes back your last act", "always"),
     _key("redo", "r ctrl+r", "redo", "Does it again after all", "always"),

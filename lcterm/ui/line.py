@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from rich.cells import cell_len
+from rich.cells import cached_cell_len, cell_len
 
 from lcterm.documents.wrapping import with_per_cent
 
@@ -88,6 +88,12 @@ def _measured(text: str) -> tuple[str, int]:
 def tame(name: str) -> str:
     """A person's name as it is drawn: `fit`, single blanks, none at the ends."""
     return " ".join(fit(name).split())
+
+
+def forget_measured() -> None:
+    """Drop what was measured and wrapped so far: of words that nobody is to keep no copy stays here either."""
+    for remembered in (_fit, _measured, _wrapped, cached_cell_len):
+        remembered.cache_clear()
 
 
 def cells(text: str) -> int:

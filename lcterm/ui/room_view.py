@@ -7,11 +7,12 @@ waiting times, no attendance.
 from datetime import tzinfo
 from typing import Literal, NamedTuple
 
-from lcterm.core.agenda import following
+from lcterm.core.agenda import following, timetable
 from lcterm.core.audience import may_name, may_see, readable
 from lcterm.core.captures import still_due
 from lcterm.core.community import Community
 from lcterm.core.events import CaptureKind, HandKind, RoomShow
+from lcterm.core.how_it_went import Went, how_it_went
 from lcterm.core.next_time import next_time, question_at
 from lcterm.core.rounds import next_in_round
 from lcterm.core.session import Capture, Point, Session
@@ -92,6 +93,8 @@ class RoomView(NamedTuple):
     """What is being decided; while it is, it stands in the place of whatever else the room would read."""
     again: tuple[str, ...] = ()
     """When we meet again, where, who presents, on what: a sentence each; nothing while that is open."""
+    went: Went = Went()
+    """How the hour went, once it is over."""
 
 
 def room_view(community: Community, session: Session, now: int, planned: Session | None = None) -> RoomView:
@@ -101,7 +104,8 @@ def room_view(community: Community, session: Session, now: int, planned: Session
     name = fit(community.name)
     zone = zone_or_utc(session.zone)
     if session.status == "closed":
-        return RoomView("closed", name, again=_again(community, session, planned))
+        went = how_it_went(session, timetable(session, now))
+        return RoomView("closed", name, again=_again(community, session, planned), went=went)
     rules = tuple(fit(rule) for rule in community.rules) if may_see("room", "rules") else ()
     point = session.point
     if point is None or not session.live:

@@ -27,7 +27,7 @@ import psutil  # noqa: E402 (the checkout must be on the path first)
 import psycopg  # noqa: E402
 
 from lcterm.hub.courier import CONNECTIONS_A_SECOND, LONGEST_POLL_S  # noqa: E402
-from lcterm.hub.exchange import FETCH, FETCH_MOST, PUSH  # noqa: E402
+from lcterm.hub.exchange import FETCH, FETCH_BYTES, FETCH_MOST, PUSH  # noqa: E402
 from lcterm.hub.link import Link  # noqa: E402
 from lcterm.hub.raising import raise_hub  # noqa: E402
 from lcterm.hub.rounds import SUMS  # noqa: E402
@@ -100,7 +100,8 @@ class Simulated:
     async def _ask(self, log: str, *, count: bool) -> None:
         began = time.monotonic()
         known = self._seen if count else self._seq
-        rows = await self._rows(FETCH, (["w"], [known if log == "s" else 0], self.community, log, FETCH_MOST))
+        have = (["w"], [known if log == "s" else 0])
+        rows = await self._rows(FETCH, (*have, self.community, log, FETCH_MOST, FETCH_BYTES))
         now = time.monotonic()
         self._figures.questions.append((now - began) * 1000)
         if count:

@@ -37,6 +37,7 @@ def test_a_recording_says_in_one_line_what_came_in(planned: Shell) -> None:
         "matched": {"Ana": "Ana", "Ben": "Ben", "Chidi": "Chidi"},
         "added": [],
         "skipped": [],
+        "suggested": {},
     }
 
 
@@ -139,8 +140,8 @@ def test_the_format_is_told_by_the_ending_by_the_content_or_by_hand(planned: She
     ("content", "said"),
     [
         (None, "there is no such file. Check the name and the folder."),
-        (b"", "looks like neither RTTM nor STM"),
-        (b"Dear all,\nsee you on Tuesday\n", "looks like neither RTTM nor STM: say which with --format"),
+        (b"", "no line says who spoke when; there is nothing in it."),
+        (b"Dear all,\nsee you on Tuesday\n", ", line 1: this looks like none of RTTM, STM, WebVTT, SRT, Otter's text"),
         (b"\x00\x01\x02\x03" * 100, "is not text that can be read"),
         (b"%PDF-1.7", "is a PDF, not text"),
     ],

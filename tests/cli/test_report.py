@@ -69,7 +69,7 @@ def test_the_charter_opens_and_closes_what_it_allows(peers: Shell, clock: TestCl
     year = after_a_year(peers, clock)
     year.answer("actions", "--done", "Letter 1")
     made = year.json("report", "--json")
-    assert made["actions"] == {"written": 3, "done": 1, "dropped": 0, "going": 0, "open": 2}
+    assert made["actions"] == {"written": 3, "done": 1, "dropped": 0, "going": 0, "open": 2, "late": 0}
     people = {one["name"]: one for one in made["voices"]["people"]}
     assert (people["Sam O."]["seconds"], people["Sam O."]["turns"]) == (6 * 60, 3)
     assert people["Sam O."]["share"] == pytest.approx(6 / 9)
@@ -112,6 +112,33 @@ def test_json_and_a_page_at_once(year: Shell, tmp_path: Path) -> None:
     assert ran.out.startswith("{")
     assert "The report is in" in ran.err
     assert "both go to standard output" in year.refusal("report", "--json", "--html", "-")
+
+
+def test_pictures_stand_in_the_text_where_they_are_asked_for(year: Shell) -> None:
+    plain, drawn = year.answer("report"), year.answer("report", "--plots")
+    assert "█" not in plain
+    assert "        came   3      4      5\n  had a seat   5      5      5" in drawn
+    assert max(map(len, drawn.splitlines())) <= 80
+    assert "the page has its own pictures" in year.refusal("report", "--plots", "--html", "-")
+    assert "JSON has the figures" in year.refusal("report", "--plots", "--json")
+
+
+@pytest.mark.parametrize("audience", ["group", "sponsor"])
+def test_for_others_it_is_figures_alone(year: Shell, audience: str) -> None:
+    for form in ((), ("--plots",), ("--json",), ("--html", "-")):
+        told = year.answer("report", "--audience", audience, *form)
+        assert not [word for word in ("Ana", "Ben", "Sam", "Sentence", "canarynote") if word in told]
+    made = year.json("report", "--audience", audience, "--json")
+    assert (made["for"], made["presenters"], made["signals"], made["not_allowed"]) == (audience, [], [], [])
+    assert [one["came"] for one in made["held"]] == [3, 4, 5]
+    assert made["feedback"] == ({"total": 3, "day": None, "sentences": []} if audience == "group" else None)
+    assert (made["held"][0]["minutes"] is None) is (audience == "sponsor")
+
+
+def test_how_long_each_session_was_to_be_and_was(year: Shell) -> None:
+    held = year.json("report", "--json")["held"]
+    assert [one["minutes"] for one in held] == [22, 23, 24]
+    assert all(one["planned_minutes"] > 60 for one in held)
 
 
 def test_a_community_that_has_not_met(peers: Shell) -> None:

@@ -75,7 +75,10 @@ class Table:
         undo, redo = self.log.acts(self.actor)
         others = undo is not None and self.log.others_since(undo, self.actor)
         community = self._community.state
-        return Meeting(community=community, session=self.session, undo=undo, redo=redo, others_since=others)
+        resting = self.log.resting_on(undo, self.actor, Session.alike) if undo is not None else ()
+        return Meeting(
+            community=community, session=self.session, undo=undo, redo=redo, others_since=others, resting=resting
+        )
 
     @property
     def point(self) -> Point:

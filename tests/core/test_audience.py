@@ -29,6 +29,7 @@ MATTERS: dict[Matter, str] = {
     "deciding": "++--+",
     "voices": "----+",
     "notices": "----+",
+    "feedback counted": "-+--+",
     "reflection": "-----",
 }
 

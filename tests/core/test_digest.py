@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from lcterm.core.agenda_plan import Mode
 from lcterm.core.commands import (
@@ -202,6 +203,15 @@ def test_counts_say_how_much_was_written_and_nothing_of_it() -> None:
     made = digest(seat.session)
     assert made.tally == Tally(captures=3, actions=2, open=1)
     assert CANARY not in stored(made)
+
+
+def test_how_long_it_was_planned_for_is_the_plans_whatever_came_on_the_way() -> None:
+    seat = table()
+    assert digest(seat.session).length == 105 * MINUTE
+    close = seat.session.points[list(seat.session.points)[-1]]
+    for fixed, length in ((START + 100 * MINUTE, 100 * MINUTE), (START + 49 * 60 * MINUTE, 0), (START - MINUTE, 0)):
+        points = {**seat.session.points, close.id: replace(close, fixed=fixed)}
+        assert digest(replace(seat.session, points=points)).length == length
 
 
 def test_voices_are_there_where_they_are_asked_for_and_are_the_sessions_own() -> None:

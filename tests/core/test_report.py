@@ -14,8 +14,9 @@ from lcterm.core.community_events import Becoming
 from lcterm.core.digest import Digest
 from lcterm.core.fold_actions import Settled
 from lcterm.core.next_time import NextTime
-from lcterm.core.report import ActionCounts, Report, report
-from tests.core.counting import at, circle, held, kept, on, planned, point, voice
+from lcterm.core.report import Report, ReportReader, report
+from lcterm.core.report_actions import ActionCounts
+from tests.core.counting import HOUR, at, circle, held, kept, on, planned, point, voice
 
 WHO_CAME: Mapping[int, str] = {0: "abcde", 28: "abcd", 63: "abc", 91: "bcd", 119: "ab", 150: "b"}
 """Who came when, as somebody noted it."""
@@ -98,7 +99,12 @@ def settled(*states: tuple[str, str, Becoming], **choices: str) -> Report:
 
 def test_actions_add_up_where_the_charter_says_yes() -> None:
     made = settled(("s0", "k1", "dropped"), ("s0", "k2", "going"), ("s28", "k4", "done"), actions="yes")
-    assert made.actions == ActionCounts(written=6, done=2, dropped=1, going=1, open=2)
+    assert made.actions == ActionCounts(written=6, done=2, dropped=1, going=1, open=2, late=0)
+    assert [one.actions for one in made.held] == [
+        ActionCounts(written=4, done=1, dropped=1, going=1, open=1, late=0),
+        ActionCounts(written=2, done=1, dropped=0, going=0, open=1, late=0),
+        ActionCounts(written=0, done=0, dropped=0, going=0, open=0, late=0),
+    ]
     assert made.denied == ("voices",)
 
 
@@ -135,6 +141,44 @@ def test_what_the_table_does_not_grant_is_not_there(
     made = report(circle("abc", voices="yes"), known, at(60))
     assert not getattr(made, empty)
     assert matter != "presenters" or not [one for one in made.held if one.presented]
+
+
+@pytest.mark.parametrize("reader", ["group", "sponsor"])
+def test_others_get_figures_and_nobodys_name(reader: ReportReader) -> None:
+    """Nor anybody's words, nor the signs: these are a facilitator's to look at first."""
+    known = [
+        held(day, "ab", "c", presented="a", feedback=("canaryword",), voices=(voice("a", 60), voice("b", 20)))
+        for day in (0, 28, 56)
+    ]
+    known.append(held(70, "ab", "c", recorded=True))
+    everything = circle("abc", voices="yes", actions="yes")
+    own, made = report(everything, known, at(80)), report(everything, known, at(80), reader=reader)
+    assert b"Member" in msgspec.json.encode(own)
+    sent = msgspec.json.encode(made)
+    assert not [word for word in (b"Member", b"canaryword", b"share", b'evenness":0') if word in sent]
+    assert (made.signals, made.away, made.presenters, made.voices, made.remarks) == ((), (), (), None, ())
+    assert [one.evenness for one in made.held] == [None] * 4
+    assert [(one.came, one.of) for one in made.held] == [(one.came, one.of) for one in own.held]
+    assert (made.feedback.total, made.held[0].feedback) == ((3, 1) if reader == "group" else (0, None))
+    assert made.actions == own.actions
+
+
+def test_how_long_a_session_was_to_be_and_was_is_for_whoever_may_read_the_clock() -> None:
+    known = [replace(held(0), length=HOUR + 15 * 60_000), held(28), held(56, recorded=True), held(84, status="running")]
+    own = report(circle(), known, at(200))
+    assert [(one.planned_minutes, one.minutes) for one in own.held] == [(75, 60), *[(None, None)] * 3]
+    sponsors = report(circle(), known, at(200), reader="sponsor")
+    assert sponsors.held[0].minutes is None
+
+
+def test_each_session_has_its_own_evenness_where_there_is_leave_for_it() -> None:
+    known = [
+        held(0, voices=(voice("a", 60), voice("b", 60))),
+        held(28, voices=(voice("a", 60), voice("b", 0))),
+        held(56),
+    ]
+    assert [one.evenness for one in report(circle(voices="yes"), known, at(60)).held] == [1.0, 0.0, None]
+    assert [one.evenness for one in report(circle(), known, at(60)).held] == [None] * 3
 
 
 # ── Laws ────────────────────────────────────────────────────────────────────────────────────────────────────────

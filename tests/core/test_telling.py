@@ -165,7 +165,8 @@ def test_undo_of_a_turns_end_names_nobody_else(table: Table) -> None:
     other = table.other()
     other.do(GiveFloor("chidi"))
     table.hear(other.log.facts)
-    assert said(table, Undo()) == "Taken back: The speaker has finished; the floor is free."
+    words = "Taken back: The speaker has finished; the floor is free."
+    assert said(table, Undo()) == f"{words} With it goes, from another seat: Chidi has the floor."
 
 
 def test_undo_of_a_pass_names_nobody_else(table: Table) -> None:

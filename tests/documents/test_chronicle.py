@@ -185,6 +185,7 @@ def test_a_decision_about_the_charter_stands_while_the_charter_says_so() -> None
     [
         (made(people=()), ("To tell each other", "We have not met yet.", EMPTY)),
         (made(chapter(0)), ("To tell each other", "We met once, on Tue 1 Dec 2026.", EMPTY)),
+        (made(chapter(0), chapter(0)), ("To tell each other", "We met 2 times, on Tue 1 Dec 2026.", EMPTY)),
     ],
 )
 def test_where_nothing_is_kept_yet_it_says_so(held: Chronicle, opening: tuple[str, ...]) -> None:

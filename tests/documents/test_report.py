@@ -5,6 +5,7 @@ import json
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from lcterm.core.community_events import CharterAnswered
 from lcterm.core.digest import Digest, digest
@@ -47,6 +48,18 @@ def fallen() -> list[Digest]:
 
 def all_signs(**choices: str) -> Report:
     return report(circle(**choices), fallen(), at(560))
+
+
+def test_sessions_of_one_day_have_no_days_between_them() -> None:
+    told = report_text(report(circle(), [held(0), held(0.2)], at(1)))
+    assert "Tue 6 Jan 2026: 2 sessions held." in told
+    assert "Usually" not in told
+
+
+def test_open_actions_beyond_their_date_are_said_to_be_late() -> None:
+    acts = (replace(kept("k"), due="2026-01-07"), kept("l"))
+    told = report_text(report(circle(actions="yes"), [held(0, actions=acts)], at(3)))
+    assert "2 open. Of those not done, 1 is late." in " ".join(told.split())
 
 
 def test_it_says_what_was_counted() -> None:

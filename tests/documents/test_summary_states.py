@@ -1,5 +1,6 @@
 """A session has a summary whatever became of it: held, running, cut short, never held, taken from a recording."""
 
+from lcterm.core.digest import digest
 from lcterm.core.events import (
     ClockPaused,
     ListeningChosen,
@@ -27,8 +28,20 @@ def test_points_that_were_not_held_say_so() -> None:
         "3. Discussion: skipped after 31 minutes",
         "4. Break: skipped",
         "5. How it was: under a minute, planned 5",
-        "6. Close: not reached",
+        "6. Close: skipped",
     ]
+
+
+def test_what_nobody_missed_is_counted_as_missed_by_neither_summary_nor_report() -> None:
+    book = Book(PEOPLE, POINTS)
+    book.begin(0)
+    book.add(10, SessionEnded())
+    missed = [one.title for one in digest(book.meeting.session).unreached]
+    told = section(group(book.meeting), "Agenda")
+    assert missed == ["Presentation", "Discussion", "How it was"]
+    assert [line[3 : 3 + len(title)] for line, title in zip((told[1], told[2], told[4]), missed, strict=True)] == missed
+    assert [line.endswith(": not reached") for line in told] == [False, True, True, False, True, False]
+    assert "4. Break: skipped" in told
 
 
 def test_who_came_late_or_left_early_was_here() -> None:

@@ -16,7 +16,8 @@ from lcterm.hub.dsn import Dsn, parse_dsn
 from lcterm.hub.joined import Joined, note_joined
 from lcterm.hub.link import Link
 from lcterm.hub.migrations import MIGRATIONS, Migration
-from lcterm.hub.raising import let_in, raise_hub
+from lcterm.hub.people import let_in
+from lcterm.hub.raising import raise_hub
 from lcterm.hub.rounds import CommunityRounds, Tally
 from lcterm.store.desk import open_community, open_session
 from lcterm.store.ledger import Ledger

@@ -30,7 +30,7 @@ def begun(shell: Shell) -> str:
 def test_from_an_empty_database_to_two_laptops(shells: tuple[Shell, Shell]) -> None:
     one, two = shells
     begun(one)
-    assert "is a hub now: 0001 log, 0002 rights, 0003 words" in one.answer("hub", "init")
+    assert "is a hub now: 0001 log, 0002 rights, 0003 words, 0004 leaving" in one.answer("hub", "init")
     assert "is a hub, and up to date" in one.answer("hub", "init")
     joined = one.answer("hub", "join", "riverside")
     assert "Riverside is on the hub" in joined
@@ -106,7 +106,8 @@ def test_the_group_settles_otherwise(hub: Hub, shells: tuple[Shell, Shell]) -> N
     one.answer("hub", "join")
     one.answer("charter", "--choose", "sharing=local")
     one.answer("capture", "for us alone")
-    assert "its charter does not say any more that it may be" in one.answer("hub", "status", "--sync")
+    said = one.answer("hub", "status", "--sync")
+    assert "the charter does not say any more that words may lie on the hub, so nothing is sent" in said
     assert hub.sql("select * from lcterm.events where envelope::text like '%alone%'") == []
 
 
@@ -121,6 +122,30 @@ def test_which_community(shells: tuple[Shell, Shell]) -> None:
     one.answer("hub", "join", "riverside")
     assert "no community is called 'lakeside'" in one.refusal("hub", "join", "lakeside")
     assert "there is Riverside" in two.refusal("hub", "join", "lakeside")
+
+
+def test_a_dsn_on_the_command_line(hub: Hub, shells: tuple[Shell, Shell], monkeypatch: pytest.MonkeyPatch) -> None:
+    one, _ = shells
+    kept: list[str] = []
+    monkeypatch.setattr("lcterm.hub.dsn.keep_dsn", kept.append)
+    secret = f"{hub.url()} password=s3cret"
+    ran = one("hub", "init", "--dsn", secret)
+    assert ran.status == 0
+    assert "a password on the command line can be read by everybody on this machine" in ran.err
+    assert "s3cret" not in ran.out + ran.err
+    ran = one("hub", "status", "--dsn", "-", "--keep", stdin=f"{secret}\n")
+    assert (ran.status, ran.err) == (0, "")
+    assert kept == [secret]
+    monkeypatch.delenv("LCTERM_HUB_DSN")
+    monkeypatch.setattr("lcterm.hub.dsn.kept_dsn", hub.url)
+    one.answer("hub", "status", "--keep")  # what is kept already stays as it is
+    assert kept == [secret]
+
+
+def test_a_clock_that_is_off_is_told_at_a_shell_too(shells: tuple[Shell, Shell]) -> None:
+    one, _ = shells  # their clock stands in another year than the hub's
+    one.answer("hub", "init")
+    assert "; look to it, for times come from both." in one.answer("hub", "status")
 
 
 def test_without_a_hub_nothing_of_it_is_loaded(tmp_path: Path, clock: TestClock) -> None:

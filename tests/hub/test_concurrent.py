@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Sequence
 
-from lcterm.hub.exchange import FETCH, PUSH
+from lcterm.hub.exchange import FETCH, FETCH_BYTES, PUSH
 from lcterm.hub.link import Link
 from tests.hub.seats import Hub
 
@@ -16,7 +16,7 @@ def push_all(link: Link, writer: str) -> None:
 
 
 def fetch(link: Link, have: dict[str, int]) -> Sequence[tuple[object, ...]]:
-    return link.rows(FETCH, (list(have), list(have.values()), "c", "s", 50))
+    return link.rows(FETCH, (list(have), list(have.values()), "c", "s", 50, FETCH_BYTES))
 
 
 def test_a_fetch_beside_concurrent_pushes_misses_nothing(hub: Hub) -> None:

@@ -13,6 +13,7 @@ from lcterm.hub.courier import Courier, Pace
 from lcterm.hub.dsn import Dsn
 from lcterm.hub.joined import Joined, note_joined
 from lcterm.hub.migrations import NEWEST
+from tests.hub.carrying import Ticking
 from tests.hub.seats import COMMUNITY, LONG_S, SESSION, Hub, Laptop
 
 SOON = Pace(poll_s=0.1, all_s=0.3)
@@ -138,6 +139,90 @@ def test_a_folder_that_takes_nothing(hub: Hub, laptop: Laptop, monkeypatch: pyte
         until(lambda: courier.said == "hub waits")
         assert "the disk is full" in courier.state.reason
     until(lambda: "from elsewhere" in laptop.texts())
+
+
+def test_a_fault_of_our_own_ends_neither_the_board_nor_the_courier(
+    hub: Hub, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is raised on its thread: it is said, kept for whoever mends it, and tried again."""
+    monkeypatch.setattr("lcterm.hub.courier.STANDING_RETRY_S", 0.2)
+    raised: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", raised.append)
+    with monkeypatch.context() as patched:
+        patched.setattr("lcterm.hub.attending.CommunityRounds.go_on", _at_fault)
+        courier = laptop.carry(SOON)
+        until(lambda: courier.said.startswith("hub trouble"))
+        assert "ZeroDivisionError in attending.py" in courier.notices[0]
+        assert list(laptop.home.private.glob("crash-*.txt")) != []
+        laptop.say("goes on")
+    until(lambda: courier.said == "hub")
+    until(lambda: facts_on(hub) == 2)
+    assert raised == []
+
+
+def _at_fault(*about: object, **more: object) -> object:
+    raise ZeroDivisionError
+
+
+def test_what_is_amiss_is_told_to_the_screen_when_it_begins(hub: Hub, laptop: Laptop) -> None:
+    courier = laptop.carry(SOON)
+    until(lambda: courier.said == "hub")
+    laptop.arrived.clear()
+    hub.sql("update lcterm.about set hub = gen_random_uuid()")
+    hub.sql("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'amina'")
+    assert laptop.arrived.wait(LONG_S)
+    until(lambda: courier.said == "hub is another")
+
+
+def test_of_many_sessions_that_were_open_the_last_two_come_first(hub: Hub, laptop: Laptop) -> None:
+    courier = laptop.carry(SOON)
+    for number in range(5):
+        courier.attend(COMMUNITY, f"2026-12-0{number + 1}-aaaa", lambda: None)
+    until(lambda: courier.said == "hub")
+    assert [one.session for one in courier._open._watches] == ["2026-12-04-aaaa", "2026-12-05-aaaa"]
+    held = courier._open.rounds_of(COMMUNITY)._exchanges
+    until(lambda: set(held) <= {COMMUNITY, "2026-12-04-aaaa", "2026-12-05-aaaa"})
+
+
+def test_a_laptop_put_back_from_anothers_backup_is_told(hub: Hub, laptop: Laptop) -> None:
+    """Each run has an id of its own, so nothing clashes; but both are one person to the log, and undo goes by that."""
+    import shutil
+
+    laptop.ledger.close(LONG_S)
+    copy = Laptop(hub, "copy", "amina", clock=Ticking())
+    shutil.copytree(laptop.home.path, copy.home.path, dirs_exist_ok=True)
+    courier = laptop.carry(SOON)
+    until(lambda: courier.said == "hub")
+    stranger = Laptop(hub, "third", "amina", clock=Ticking())
+    stranger.join()
+    stranger.say("from somebody else")
+    stranger.sync()
+    until(lambda: "from somebody else" in laptop.texts())
+    assert courier.said == "hub"
+    copy.say("from the copy")
+    copy.sync()
+    until(lambda: courier.said == "hub: a copied laptop")
+    assert "delete device.json in the private folder" in courier.notices[0]
+    assert "from the copy" in laptop.texts()
+
+
+def test_stopped_before_it_has_begun(laptop: Laptop, hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The screen is closed while the driver is still on its way in: no courier is left behind."""
+    entered, go_on = threading.Event(), threading.Event()
+
+    def slowly() -> None:
+        entered.set()
+        go_on.wait(LONG_S)
+
+    monkeypatch.setattr("lcterm.hub.beside.need_driver", slowly)
+    beside = Beside(laptop.home, {"LCTERM_HUB_DSN": hub.url("amina")}, Hub.now_ms)
+    beside.attend(COMMUNITY, SESSION, lambda: None)
+    assert entered.wait(LONG_S)
+    beside.stop(0)
+    go_on.set()
+    assert beside._thread is not None
+    beside._thread.join(LONG_S)
+    assert beside._courier is None
 
 
 def test_the_light_one_for_screens(hub: Hub, laptop: Laptop) -> None:

@@ -40,16 +40,18 @@ def test_nor_written_nor_joined(shared: Hub) -> None:
     calls = (
         "select lcterm.push('riverside', 's', 'w', 1, '{m}', '{\"{}\"}', false)",
         "select lcterm.erase('riverside', 's', '{w}', '{1}', '{m}', '{\"{}\"}')",
-        "select lcterm.release('riverside', 's', '{}', '{}', '{}', '{}', '{}')",
+        "select lcterm.release('riverside', 's', 0, '{}', '{}', '{}', '{}', '{}')",
         "select lcterm.admit('riverside', 'ben')",
+        "select lcterm.admit_sponsor('riverside', 'ben')",
+        "select lcterm.dismiss('riverside', 'amina')",
         "select lcterm.remove('riverside')",
         "select lcterm.found('riverside')",
     )
     for call in calls:
-        with pytest.raises(HubTrouble, match="not among its facilitators") as refused:
+        with pytest.raises(HubTrouble, match="not among this community's facilitators") as refused:
             link.rows(call)  # type: ignore[arg-type]
         assert refused.value.standing
-    with pytest.raises(HubTrouble, match="not among its facilitators"):
+    with pytest.raises(HubTrouble, match="not among this community's facilitators"):
         Laptop(shared, "second", "ben").join()
 
 

@@ -10,7 +10,8 @@ from lcterm.core.refusal import Refused
 from lcterm.hub.dsn import NOWHERE, find_dsn, parse_dsn
 from lcterm.hub.link import Link
 from lcterm.hub.migrations import NEWEST
-from lcterm.hub.raising import let_in, raise_hub
+from lcterm.hub.people import let_in
+from lcterm.hub.raising import raise_hub
 from lcterm.hub.state import HubState
 from lcterm.hub.trouble import HubTrouble
 from lcterm.store.filler import SegmentFiller, entry_of
@@ -44,6 +45,25 @@ def test_a_password_is_never_shown() -> None:
     dsn = parse_dsn("postgresql://amina:s3cret@127.0.0.1:6543/lc", {})
     assert dsn.shown == "amina@127.0.0.1:6543/lc"
     assert parse_dsn("host=127.0.0.1 password=s3cret", {}).shown == "127.0.0.1"
+
+
+def test_whatever_prints_a_dsn_prints_no_password() -> None:
+    dsn = parse_dsn("postgresql://amina:s3cret@127.0.0.1:6543/lc", {})
+    assert [repr(dsn), str(dsn), f"{dsn}"] == ["Dsn(amina@127.0.0.1:6543/lc)"] * 3
+    assert "s3cret" not in repr([dsn]) + repr({"dsn": dsn})
+
+
+def test_whose_certificates_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr("lcterm.hub.dsn._trusted_here", lambda: "those of this machine")
+    far = "host=hub.example.org"
+    assert parse_dsn(far, {}).parameters["sslrootcert"] == "those of this machine"
+    assert parse_dsn(f"{far} sslrootcert=own.pem", {}).parameters["sslrootcert"] == "own.pem"
+    assert "sslrootcert" not in parse_dsn(far, {"PGSSLROOTCERT": "said"}).parameters
+    assert "sslrootcert" not in parse_dsn("service=lc", {}).parameters
+    (tmp_path / ".postgresql").mkdir()
+    (tmp_path / ".postgresql" / "root.crt").touch()
+    assert "sslrootcert" not in parse_dsn(far, {}).parameters
 
 
 @pytest.mark.parametrize("mode", ["disable", "allow", "prefer", "require", "verify-ca"])

@@ -111,7 +111,7 @@ def test_the_format_by_ending_by_content_or_as_said() -> None:
     # In a file ending in .stm this is a recording called SPEAKER of somebody called 1.
     assert read("SPEAKER r 1 0 1 <NA> <NA> Ana\n", "x.STM").speakers == ("1",)
     assert read_recording(stm_line.encode(), "x.rttm.txt", "stm", None).recording == "r"
-    with pytest.raises(Refused, match="notes looks like neither RTTM nor STM: say which with --format"):
+    with pytest.raises(Refused, match=r"notes, line 1: this looks like none of RTTM, STM, .*: say which with --format"):
         read("Ana spoke first, then Ben.\n", "notes")
 
 
@@ -143,6 +143,12 @@ def test_hostile_labels_are_cleaned_or_skipped() -> None:
 def test_many_recordings_are_not_all_listed() -> None:
     with pytest.raises(Refused, match=r"holds 20 recordings, r0, .*, r7 and 12 more: choose"):
         read("".join(spoke("0", "1", recording=f"r{number}") for number in range(20)))
+
+
+def test_more_speakers_than_any_meeting_has_are_refused() -> None:
+    lines = "".join(spoke("0", "1", f"person{number}") for number in range(501))
+    with pytest.raises(Refused, match="x has 501 speakers, at most 500 come in: is it the right file"):
+        read(lines, "x")
 
 
 def test_a_file_too_long_is_refused() -> None:

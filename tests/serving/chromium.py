@@ -53,6 +53,13 @@ class Page:
     async def go(self, address: str) -> None:
         await self.call("Page.navigate", url=address)
 
+    async def enter(self, link: str) -> None:
+        """Opens a link and presses its button."""
+        await self.go(link)
+        while not await self.evaluate("document.readyState === 'complete' && !!document.querySelector('.go')"):
+            continue
+        await self.evaluate("document.querySelector('.go').click()")
+
     async def evaluate(self, script: str) -> Any:
         """The value of a script, or of what it promises, in the page."""
         done = await self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)

@@ -167,24 +167,37 @@ class Visitor:
         async with self.web.get(address, headers=named, allow_redirects=False) as answer:
             return answer.status, await answer.text(errors="replace"), answer.headers
 
+    async def post(self, path: str, **headers: str) -> tuple[int, str, Mapping[str, str]]:
+        """The same for the button of a page; with the Origin that browsers send, unless `headers` say another one."""
+        address = path if path.startswith("http") else self.origin + path
+        named = {"Origin": self.origin} | {name.replace("_", "-"): value for name, value in headers.items()}
+        named = {name: value for name, value in named.items() if value}
+        async with self.web.post(address, headers=named, allow_redirects=False) as answer:
+            return answer.status, await answer.text(errors="replace"), answer.headers
+
     async def enter(self, seat: str) -> str:
-        """Uses the latest link of a seat; the cookie's header."""
-        status, text, headers = await self.get(self.house.links(seat)[-1])
+        """Opens the latest link of a seat and presses its button; the cookie's header."""
+        link = self.house.links(seat)[-1]
+        status, text, _ = await self.get(link)
         assert status == 200, text
+        status, text, headers = await self.post(link)
+        assert (status, headers.get("Location")) == (303, f"/{seat}/"), text
         self.entered = headers["Set-Cookie"]
         return self.entered
 
-    def screen(self, seat: str, size: tuple[int, int] = (120, 36), origin: str | None = None) -> "Screen":
+    def screen(
+        self, seat: str, size: tuple[int, int] = (120, 36), origin: str | None = None, tab: str = ""
+    ) -> "Screen":
         """A page of this browser; not opened yet."""
-        return Screen(self, seat, size, self.origin if origin is None else origin)
+        return Screen(self, seat, size, self.origin if origin is None else origin, tab)
 
 
 class Screen:
     """A page with a screen in it: what it shows, and the keys pressed in it."""
 
-    def __init__(self, visitor: Visitor, seat: str, size: tuple[int, int], origin: str) -> None:
+    def __init__(self, visitor: Visitor, seat: str, size: tuple[int, int], origin: str, tab: str) -> None:
         self._visitor, self._origin, self._size = visitor, origin, size
-        self._path = f"/{seat}/ws?width={size[0]}&height={size[1]}"
+        self._path = f"/{seat}/ws?width={size[0]}&height={size[1]}&tab={tab}"
         self._view = View(*size)
         self.received = b""
 

@@ -33,9 +33,9 @@ async def test_a_minute_of_a_session(planned: Shell, clock: TestClock, chromium:
     """Start, a hand, the floor, a line, the next point: all of it is on another seat, and in the log."""
     with House(clock, "--seat", "board", "--seat", "room") as house:
         board, room = await chromium.page(), await chromium.page()
-        await room.go(house.links("room")[-1])
+        await room.enter(house.links("room")[-1])
         await room.wait_for("Welcome")
-        await board.go(house.links("board")[-1])
+        await board.enter(house.links("board")[-1])
         await board.wait_for("Not started")
         await board.call("Page.bringToFront")
         await board.press("t")
@@ -77,7 +77,7 @@ async def test_a_page_of_another_site_cannot_type(planned: Shell, clock: TestClo
     """Another site, and another port of this machine, to which browsers do send the cookie."""
     with House(clock) as house, House(clock) as other:
         page = await chromium.page()
-        await page.go(house.links("board")[-1])
+        await page.enter(house.links("board")[-1])
         await page.wait_for("Not started")
         socket = SOCKET % f"ws://127.0.0.1:{house.port}/board/ws"
         assert await page.evaluate(socket) == "opened"

@@ -173,11 +173,22 @@ def test_screens_of_one_browser_and_in_all(clock: TestClock) -> None:
     with gate.screen(one), gate.screen(one):
         with pytest.raises(TurnedAway), gate.screen(one):
             raise AssertionError("three of one")
-        with gate.screen(other), pytest.raises(TurnedAway), gate.screen(other):
-            raise AssertionError("four in all")
+        gate.has_room(one)  # as soon as one of its own has made way
         with gate.screen(other):
+            with pytest.raises(TurnedAway), gate.screen(other):
+                raise AssertionError("four in all")
             assert other.screens == 1
     assert (one.screens, other.screens) == (0, 0)
+
+
+def test_looking_at_a_link_uses_it_up_no_more_than_it_lets_in(gate: Gate, clock: TestClock) -> None:
+    link = gate.new_link("room")
+    assert [gate.look(link, HERE) for _ in range(20)] == ["room"] * 20
+    with pytest.raises(TurnedAway):
+        gate.ticket("room", link)
+    gate.take(link, HERE)
+    with pytest.raises(TurnedAway):
+        gate.look(link, HERE)
 
 
 def test_nothing_is_written_down(gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

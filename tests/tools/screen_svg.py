@@ -37,6 +37,13 @@ BLOCKS = {
 """Left, top, width and height of what a block fills, in eighths of the cell."""
 
 
+class Frame(NamedTuple):
+    """A screen that is looked at for so many seconds."""
+
+    cells: Sequence[Sequence[Char]]
+    seconds: float
+
+
 class Look(NamedTuple):
     """How a run of cells is painted; colours as #rrggbb."""
 
@@ -146,7 +153,41 @@ def _painted(run: Run, y: float) -> Iterator[str]:
 
 def svg(cells: Sequence[Sequence[Char]], title: str) -> str:
     """The picture of a screen, row by row; `title` is what a person who cannot see it is told."""
+    return _framed(cells, title, "", _screen(cells))
+
+
+def moving_svg(frames: Sequence[Frame], title: str) -> str:
+    """Screens one after the other, each for so many seconds, again and again. Whoever wants nothing to move sees the
+    last one."""
+    whole = sum(seconds for _, seconds in frames)
+    rules = ["@media (prefers-reduced-motion: no-preference) {", ".f { visibility: hidden; }"]
+    groups: list[str] = []
+    begun = 0.0
+    for number, (cells, seconds) in enumerate(frames):
+        first, last = 100 * begun / whole, 100 * (begun + seconds) / whole
+        rules.append(
+            f"@keyframes k{number} {{ 0%, {_number(first)}% {{ visibility: hidden; }} "
+            f"{_number(first + 0.01)}%, {_number(last)}% {{ visibility: visible; }} "
+            f"{_number(min(last + 0.01, 100))}%, 100% {{ visibility: {'visible' if last >= 99.99 else 'hidden'}; }} }} "
+            f".f{number} {{ animation: k{number} {_number(whole)}s step-end infinite; }}"
+        )
+        groups.append(f'<g class="f f{number}">{_screen(cells)}</g>')
+        begun += seconds
+    rest = f".f {{ display: none; }} .f{len(frames) - 1} {{ display: inline; }}"
+    still = f"@media (prefers-reduced-motion: reduce) {{ {rest} }}"
+    style = f"<style>{' '.join([*rules, '}', still])}</style>"
+    return _framed(frames[0][0], title, style, "\n".join(groups))
+
+
+def _framed(cells: Sequence[Sequence[Char]], title: str, style: str, drawn: str) -> str:
     width, height = len(cells[0]) * CELL_WIDTH + 2 * MARGIN, len(cells) * CELL_HEIGHT + 2 * MARGIN
+    size = f'width="{_number(width)}" height="{_number(height)}" viewBox="0 0 {_number(width)} {_number(height)}"'
+    head = [f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">', f"<title>{escape(title)}</title>"]
+    return "\n".join([*head, *([style] if style else []), drawn, "</svg>\n"])
+
+
+def _screen(cells: Sequence[Sequence[Char]]) -> str:
+    """The shapes and words of one screen, on its ground."""
     around = _look(cells[0][0]).ground
     grounds: list[str] = []
     marks: list[str] = []
@@ -157,15 +198,12 @@ def svg(cells: Sequence[Sequence[Char]], title: str) -> str:
                 x = MARGIN + run.column * CELL_WIDTH
                 grounds.append(_rectangle(x, y, len(run.data) * CELL_WIDTH, CELL_HEIGHT, run.look.ground))
             marks.extend(_painted(run, y))
-    size = f'width="{_number(width)}" height="{_number(height)}" viewBox="0 0 {_number(width)} {_number(height)}"'
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">',
-            f"<title>{escape(title)}</title>",
             f'<rect width="100%" height="100%" rx="8" fill="{around}"/>',
             f'<g shape-rendering="crispEdges">{"".join(grounds)}</g>',
             f'<g font-family="{FONTS}" font-size="{FONT_SIZE}" xml:space="preserve">',
             *marks,
-            "</g></svg>\n",
+            "</g>",
         ]
     )

@@ -43,7 +43,7 @@ def somebody_is_forgotten(year: Year, before: Path) -> None:
 def figures_stay(before: dict[str, Any], after: dict[str, Any]) -> None:
     """Who came, who presented and how much was said counts as it did, hers as nobody's; of actions one is less, whose
     words have gone."""
-    named, nobodys = (json.dumps(record["held"]) for record in (before, after))
+    named, nobodys = (json.dumps([one | {"actions": None} for one in record["held"]]) for record in (before, after))
     assert nobodys == named.replace(json.dumps(AFTER), json.dumps(NOBODY)) != named
     of = {one["name"]: one["times"] for one in before["presenters"]}
     of[NOBODY] = of.pop(AFTER)

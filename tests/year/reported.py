@@ -42,6 +42,8 @@ def reported(year: Year) -> None:
     }
     written = [one.state for one in figures.actions()]
     states = ("done", "dropped", "going", "open")
+    late = record["actions"].pop("late")
+    assert 0 <= late <= written.count("open") + written.count("going")
     assert record["actions"] == {"written": len(written), **{state: written.count(state) for state in states}}
     voices(record["voices"])
 

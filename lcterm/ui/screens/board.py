@@ -19,11 +19,12 @@ from lcterm.ui.carrier import Carrier
 from lcterm.ui.grid import Grid, grid
 from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.news import SavingChanged
-from lcterm.ui.screens import carried, striking
-from lcterm.ui.screens.board_panes import SHOWN_MS, draw_panes, draw_ticking, pane_clicked
+from lcterm.ui.screens import carried, striking, watching
+from lcterm.ui.screens.board_panes import BOARD, SHOWN_MS, Arrangement, draw_panes, draw_ticking, pane_clicked
 from lcterm.ui.screens.coming_and_going import come, go
 from lcterm.ui.screens.keyboard import Keyboard
 from lcterm.ui.screens.line_modes import LineMode
+from lcterm.ui.screens.others import AGAIN_SECONDS, LOOK_SECONDS, Others, take_in
 from lcterm.ui.screens.time_watch import TimeWatch
 from lcterm.ui.screens.writing import Writing
 from lcterm.ui.view import View, view_of
@@ -44,6 +45,7 @@ class Board(Screen[None]):
     """One session on one screen. Keys become commands; whatever comes of them is drawn from the session's state."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
+    ARRANGED: ClassVar[Arrangement] = BOARD
     between: ClassVar[bool] = False
     """Whether there is no session here, but a community between two of them."""
 
@@ -56,12 +58,12 @@ class Board(Screen[None]):
         self.veiled = False
         self.order: Order = "seat"
         self.unsaved = ""
-        self._told: list[str] = []
         self.message = Message()
         self.offered = ""
         """The capture that left the list with the last act, while its words stay in the log."""
         self.keyboard = Keyboard(self)
         self.writing = Writing(self)
+        self.others = Others(self)
         self.last_next: int | None = None
         self.bell_rings = False
         self.grid: Grid = grid(80, 24)
@@ -69,7 +71,7 @@ class Board(Screen[None]):
         self.drawn_from: dict[str, tuple[object, ...]] = {}
         self._drawn_for: tuple[object, ...] = ()
         self._watch = TimeWatch(self)
-        self._watcher = Watcher(self.desk.folders)
+        self._watcher = Watcher(self.desk.folders, LOOK_SECONDS)
         self.panes: dict[str, Pane] = {
             name: Pane(id=name, raised=name in ("block", "exact", "turn", "line"))
             for name in ("header", "block", "agenda", "prompts", "voices", "captures", "line", "message", "footer")
@@ -84,6 +86,7 @@ class Board(Screen[None]):
 
     def on_mount(self) -> None:
         come(self)
+        self.others.look()
         self._lay_out(self.app.size.width, self.app.size.height)
         self.set_interval(1, self.tick)
         self._watcher.start(partial(carried.folder_moved, self))
@@ -91,6 +94,7 @@ class Board(Screen[None]):
 
     def on_unmount(self) -> None:
         self._watcher.stop()
+        self.others.away()
         go(self)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -99,8 +103,11 @@ class Board(Screen[None]):
     def on_screen_resume(self) -> None:
         self.draw()
 
+    def on_screen_suspend(self) -> None:
+        self.others.tell()
+
     def _lay_out(self, width: int, height: int) -> None:
-        self.grid = grid(width, height)
+        self.grid = self.ARRANGED.grid(width, height)
         for name, pane in self.panes.items():
             pane.place(self.grid.box(name))
         self.writing.place()
@@ -113,6 +120,7 @@ class Board(Screen[None]):
         self.view = self._look()
         self._drawn_for = self._moment()
         draw_panes(self)
+        self.others.tell()
 
     def _look(self) -> View:
         meeting, now = self.desk.meeting, self.desk.now()
@@ -129,7 +137,7 @@ class Board(Screen[None]):
     def tick(self) -> None:
         """Once a second: what counts seconds; all panes only when minute or phase changed, or others wrote what no
         change of the folder told of."""
-        self.on_others_wrote()
+        take_in(self)
         self.view = self._look()
         self._watch.look(self)
         if self._moment() != self._drawn_for:
@@ -171,8 +179,7 @@ class Board(Screen[None]):
     def enter_mode(self, mode: LineMode) -> None:
         """The line takes keys for this from now on."""
         self.keyboard.enter(mode)
-        if self.writing.active:
-            self.set_focus(None)
+        self.writing.give_way()
         self.draw()
 
     def leave_mode(self, *, draw: bool = True) -> None:
@@ -186,6 +193,9 @@ class Board(Screen[None]):
 
     def act(self, command: AnyCommand, at: int | None = None) -> bool:
         """Wish for something, now or at `at` (wall, ms), and say what became of it; whether it came true."""
+        if self.desk.watches:
+            watching.changes_nothing(self)
+            return False
         outcome = self.desk.act(command, at)
         if outcome.refused:
             self.refuse(outcome.text)
@@ -200,14 +210,8 @@ class Board(Screen[None]):
         return True
 
     def on_others_wrote(self) -> None:
-        if self.desk.poll():
-            striking.follow(self)
-            self.draw()
-        notices = [*self.desk.notices, *carried.notices(self)]
-        if notices != self._told:
-            self._told, new = notices, [one for one in notices if one not in self._told]
-            if new:
-                self.say(new[-1], sign="!", private=True)
+        take_in(self)
+        self.set_timer(AGAIN_SECONDS, partial(take_in, self))
 
     def on_saving_changed(self, event: SavingChanged) -> None:
         count = f"{event.waiting} change{'s' if event.waiting != 1 else ''}"
@@ -268,6 +272,9 @@ class Board(Screen[None]):
         """A pane, large, to edit."""
         from lcterm.ui.screens.large import large_screen
 
+        if watching.turned_away(self, name):
+            return
+        self.others.tell_of_same(name)
         self.app.push_screen(large_screen(name, self))
 
     def open_sheet(self, name: str) -> None:

@@ -12,6 +12,7 @@ from lcterm.ui.point_offers import open_offer
 from lcterm.ui.screens import floor_keys, floor_modes
 from lcterm.ui.screens.line_modes import LeaveMode, NumberMode
 from lcterm.ui.screens.pick_mode import PickMode
+from lcterm.ui.screens.watching import turned_away
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
@@ -47,6 +48,8 @@ PLAIN: dict[str, AnyCommand] = {
 
 def do_key(board: "Board", key: Key) -> None:
     """Do what the key means."""
+    if turned_away(board, key.id):
+        return
     if key.id in PLAIN:
         board.act(PLAIN[key.id])
     elif key.id in PICKS:
@@ -175,6 +178,7 @@ OTHERS: dict[str, Callable[["Board"], None]] = {
     "decide": lambda board: board.open_large("decide"),
     "prepare": lambda board: board.open_large("prepare"),
     "since": lambda board: board.open_large("since"),
+    "so-far": lambda board: board.open_large("so-far"),
     "offer": open_offer,
     "next-point": _next_point,
     "clock": _clock,

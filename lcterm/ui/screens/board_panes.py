@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from lcterm.ui.grid import Box
-from lcterm.ui.key_table import KeyTable
-from lcterm.ui.line import Line, Span, cells, line_cells, row
+from lcterm.ui.grid import Box, Grid, grid
+from lcterm.ui.line import Line, cells
 from lcterm.ui.point_offers import KEY as OFFER
 from lcterm.ui.point_offers import offer_line
 from lcterm.ui.screens.board_keys import do_key
@@ -15,12 +14,14 @@ from lcterm.ui.screens.landing import click_landing, draw_landing
 from lcterm.ui.screens.pick_mode import PickMode
 from lcterm.ui.screens.plain_board import plain_board
 from lcterm.ui.screens.striking import StrikeMode
+from lcterm.ui.screens.watching import watching_line, watching_ways
 from lcterm.ui.tour import show_tour
+from lcterm.ui.view import View
 from lcterm.ui.widgets.agenda import agenda_lines, prompt_lines, question_lines, rule_lines, window
 from lcterm.ui.widgets.block import block_lines, exact_box, exact_line, hands_from, turn_box
 from lcterm.ui.widgets.captures import capture_lines
 from lcterm.ui.widgets.floor import turn_line
-from lcterm.ui.widgets.foot import footer_line, help_words, idle_line, message_line, waiting_line
+from lcterm.ui.widgets.foot import footer_line, idle_line, message_line, waiting_line, ways_out
 from lcterm.ui.widgets.header import header_line
 from lcterm.ui.widgets.pane import Pane
 from lcterm.ui.widgets.voices import marked_lines, people_in_order, pick_lines, voice_lines
@@ -32,6 +33,19 @@ if TYPE_CHECKING:
 SHOWN_MS = 10_000
 """Waiting times and shares are drawn in steps of this; between them only what ticks is drawn."""
 
+Foot = tuple[Line, Line, Line]
+"""The last three rows: line, message, footer."""
+
+
+class Arrangement(NamedTuple):
+    """In what the seats that are boards differ: where the panes lie, what stands in those between header and line,
+    where that lies which ticks (the exact time, the turn's clock), the last three rows while the line is free."""
+
+    grid: Callable[[int, int], Grid]
+    middle: Callable[["Board"], None]
+    ticking: Callable[[View, Grid], tuple[Box, Box]]
+    at_rest: Callable[["Board", int], Foot]
+
 
 def draw_panes(board: "Board") -> None:
     """Hand every pane its lines."""
@@ -42,19 +56,24 @@ def draw_panes(board: "Board") -> None:
         for pane in board.ticking.values():
             pane.display = False
         return
-    header = header_line(view, grid.layout, grid.header.w, board.unsaved, lands, said(board))
+    header = header_line(view, grid.layout, grid.header.w, board.unsaved, lands, said(board), board.others.said)
     board.panes["header"].show([header])
+    board.ARRANGED.middle(board)
+    if board.tour is not None:
+        show_tour(board)
+    draw_foot(board)
+    draw_ticking(board)
+
+
+def _draw_middle(board: "Board") -> None:
+    grid, view = board.grid, board.view
     board.panes["block"].show(block_lines(view, grid))
     if grid.agenda and grid.prompts:
         _agenda(board, grid.agenda, grid.prompts)
     if grid.voices:
-        _people(board, grid.voices)
+        draw_people(board, grid.voices, marked_lines if grid.layout == "narrow" else voice_lines)
     if grid.captures:
         _captures(board, grid.captures)
-    if board.tour is not None:
-        show_tour(board)
-    _draw_foot(board)
-    draw_ticking(board)
 
 
 def _same(old: object, new: object) -> bool:
@@ -62,7 +81,7 @@ def _same(old: object, new: object) -> bool:
     return old is new or (not isinstance(new, dict) and old == new)
 
 
-def _show(board: "Board", name: str, depends: tuple[object, ...], lines: Callable[[], Sequence[Line]]) -> None:
+def show_changed(board: "Board", name: str, depends: tuple[object, ...], lines: Callable[[], Sequence[Line]]) -> None:
     """Hand a pane its lines, unless all that they depend on is the very same as last time: the state is frozen, so
     what was not touched is still the same object."""
     before = board.drawn_from.get(name, ())
@@ -76,34 +95,35 @@ def _agenda(board: "Board", agenda: Box, prompts: Box) -> None:
     view, session = board.view, board.view.session
     held = (session.points, session.running, session.status, session.at)
     moment = view.now // SHOWN_MS
-    _show(board, "agenda", (agenda, *held, moment), lambda: agenda_lines(view, agenda.w, agenda.h))
+    show_changed(board, "agenda", (agenda, *held, moment), lambda: agenda_lines(view, agenda.w, agenda.h))
     below = rule_lines if view.veiled else prompt_lines
     depends = (prompts, session.points, session.running, session.status, view.veiled, view.community)
-    _show(board, "prompts", depends, lambda: below(view, prompts.w, prompts.h))
+    show_changed(board, "prompts", depends, lambda: below(view, prompts.w, prompts.h))
 
 
-def _people(board: "Board", box: Box) -> None:
+def draw_people(board: "Board", box: Box, lines: Callable[[View, int, int], Sequence[Line]]) -> None:
+    """Who was heard, in these lines; while somebody is asked for, whom there is to choose from."""
     view, session, mode = board.view, board.view.session, board.mode
     if isinstance(mode, PickMode):
         title = f"{mode.key.footer.capitalize()}: who?"
         board.drawn_from.pop("voices", None)
         board.panes["voices"].show(pick_lines(view, title, mode.matching, mode.top, box.w, box.h))
         return
-    lines = marked_lines if board.grid.layout == "narrow" else voice_lines
     pairs = session.point.pairs if session.point is not None else ()
     floor = (session.turn, session.aside, session.hands, session.mode, pairs, session.facilitator)
     state = (session.voices, *floor, session.status, session.exempt, session.away, session.seat_order)
     depends = (box, *state, session.on_the_line, view.community, view.veiled, view.order, view.now // SHOWN_MS)
-    _show(board, "voices", depends, lambda: lines(view, box.w, box.h))
+    show_changed(board, "voices", depends, lambda: lines(view, box.w, box.h))
 
 
 def _captures(board: "Board", box: Box) -> None:
     view, session, mode = board.view, board.view.session, board.mode
     chosen = mode.capture.id if isinstance(mode, StrikeMode) else ""
     listed = (session.points, session.running) if view.veiled else (session.captures, session.facilitator)
-    depends = (box, *listed, view.community, view.veiled, chosen)
-    lines = question_lines if view.veiled else partial(capture_lines, cursor=chosen)
-    _show(board, "captures", depends, lambda: lines(view, box.w, box.h))
+    changing = board.others.changing
+    depends = (box, *listed, view.community, view.veiled, chosen, tuple(changing.items()))
+    lines = question_lines if view.veiled else partial(capture_lines, cursor=chosen, changing=changing)
+    show_changed(board, "captures", depends, lambda: lines(view, box.w, box.h))
 
 
 def draw_ticking(board: "Board") -> None:
@@ -113,55 +133,54 @@ def draw_ticking(board: "Board") -> None:
         _draw_plain(board)
         return
     exact, turn = board.ticking["exact"], board.ticking["turn"]
-    box = exact_box(view, grid)
-    if (exact.styles.offset.x.value, exact.styles.offset.y.value) != (box.x, box.y) or not exact.display:
+    box, of_turn = board.ARRANGED.ticking(view, grid)
+    if not exact.display or _lies_elsewhere(exact, box):
         exact.place(box)
     exact.show([exact_line(view, box.w)])
-    box = turn_box(view, grid)
+    box = of_turn
     shown = view.session.turn is not None and not view.veiled
-    if turn.display != shown or (turn.styles.offset.x.value, turn.styles.offset.y.value) != (box.x, box.y):
+    if turn.display != shown or _lies_elsewhere(turn, box):
         turn.place(box if shown else None)
     if shown:
         turn.show([turn_line(view, box.w)])
 
 
-def _draw_foot(board: "Board") -> None:
+def _lies_elsewhere(pane: Pane, box: Box) -> bool:
+    offset, width = pane.styles.offset, pane.styles.width
+    return (offset.x.value, offset.y.value, width.value if width is not None else 0) != (box.x, box.y, box.w)
+
+
+def draw_foot(board: "Board") -> None:
     """Line, message and footer belong to the mode of the line, else to the writing, else to the board."""
-    grid, view = board.grid, board.view
-    width = grid.line.w
-    lines = _busy(board, width)
-    if not lines:
-        message = message_line(view, board.message, width)
-        line = waiting_line(view, width) if board.writing.waiting else idle_line(view, width)
-        lines = (line, message, footer_line(view, grid.layout, width))
+    width = board.grid.line.w
+    lines = _busy(board, width) or board.ARRANGED.at_rest(board, width)
     for name, line in zip(("line", "message", "footer"), lines, strict=True):
         board.panes[name].show([line])
 
 
-def _busy(board: "Board", width: int) -> tuple[Line, ...]:
-    """The line, the row that explains it and the ways out, while the line is busy; else nothing."""
+def _at_rest(board: "Board", width: int) -> Foot:
+    view, beside = board.view, board.others.beside_the_line(width)
+    message = message_line(view, board.message, width)
+    if board.desk.watches:
+        return (watching_line(width, beside), message, ways_out(watching_ways(view.keys), width, view.keys))
+    line = waiting_line(view, width) if board.writing.waiting else idle_line(view, width, beside)
+    return (line, message, footer_line(view, board.grid.layout, width))
+
+
+def _busy(board: "Board", width: int) -> Foot | None:
+    """The line, the row that explains it and the ways out, while the line is busy."""
     view, mode, writing = board.view, board.mode, board.writing
     if mode is not None:
         return (mode.line(view, width), mode.hint(view, width), ways_out(mode.ways_out(), width, view.keys))
     if writing.active:
-        return (writing.line(width), writing.hint(width), ways_out(writing.ways_out(), width, view.keys))
-    return ()
+        return (writing.line(width), writing.hint(width), writing.footer(width))
+    return None
 
 
 def _draw_plain(board: "Board") -> None:
     width, height = board.grid.block.w, board.grid.block.h
-    asked = _busy(board, width)[:2]
+    asked = (_busy(board, width) or ())[:2]
     board.panes["block"].show(plain_board(board.view, width, height, board.unsaved, board.message, asked))
-
-
-def ways_out(words: Sequence[tuple[str, str]], width: int, keys: KeyTable) -> Line:
-    """The footer of a mode."""
-    spans: list[Span] = []
-    for key, text in words:
-        part = [Span("   " if spans else ""), Span(keys.shown(key), "bold"), Span(f" {text}", "muted")]
-        if line_cells(spans) + line_cells(part) + 8 <= width:
-            spans += part
-    return row(width, spans, help_words(keys))
 
 
 def pane_clicked(board: "Board", event: Pane.Clicked) -> None:
@@ -212,3 +231,7 @@ def _click_footer(board: "Board", x: int) -> None:
     key = next((key.keys[0] for key in board.keys.keys if key.label and key.label == word), own)
     if key:
         board.press(key, key if len(key) == 1 else "")
+
+
+BOARD = Arrangement(grid, _draw_middle, lambda view, grid: (exact_box(view, grid), turn_box(view, grid)), _at_rest)
+"""The facilitator's board."""

@@ -19,11 +19,17 @@ LONG_MS = 2 * 60 * 60_000
 def come(board: "Board") -> None:
     """What has to be said when the board opens: what was being written, and that the session was never closed."""
     session = board.view.session
-    if drafts := take_drafts(board.desk.home, session.id, session.facilitator, session.struck):
-        board.writing.give_back(drafts)
+    if board.desk.watches:
+        return
+    writing = board.writing
+    if drafts := take_drafts(board.desk.home, session.id, session.facilitator, session.struck, writing.LEFT_AT):
+        writing.give_back(drafts)
         mending = all(draft.mends in session.captures for draft in drafts)
         text = "The line you were changing is still there." if mending else "What you were writing is still there."
-        board.message = Message("", text, (_goes_on(session, drafts[0].mends if mending else ""),), private=True)
+        ways = (_goes_on(session, drafts[0].mends if mending else ""),)
+        if writing.WAY_ON is not None:
+            ways = (writing.WAY_ON,) if mending else ()
+        board.message = Message("", text, ways, private=True)
     if session.live and board.view.now - session.at > LONG_MS:
         last = local(session.at, board.view.zone)
         text = f"Nothing was noted since {day(last.date())} {last:%H:%M}; was the session not closed?"
@@ -40,5 +46,7 @@ def _goes_on(session: Session, mends: str) -> tuple[str, str]:
 
 def go(board: "Board") -> None:
     """What was being written is there again when the board is next opened."""
+    if board.desk.watches:
+        return
     with suppress(OSError):  # the disk has refused more than this by then, and that was said
         keep_drafts(board.desk.home, board.view.session.id, board.writing.drafts())

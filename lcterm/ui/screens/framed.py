@@ -99,6 +99,11 @@ class Framed(Screen[None]):
         """What waits for the disk, in the header."""
         return ""
 
+    @property
+    def others(self) -> Sequence[str]:
+        """Who else sits there, for the header, in ever fewer words."""
+        return ()
+
     def shown_ways(self) -> Sequence[Way]:
         """The footer as it is now: something that takes the keys for a while has ways of its own."""
         return self.ways()
@@ -158,7 +163,8 @@ class Framed(Screen[None]):
         self.laid = lay(self.page(where.body.w, where.body.h), where.body.h, self.top, self.place)
         self.top = self.laid.top
         if where.header:
-            self.panes["header"].show([header_line(self.view, where.layout, where.header.w, self.unsaved)])
+            header = header_line(self.view, where.layout, where.header.w, self.unsaved, others=self.others)
+            self.panes["header"].show([header])
         self.panes["body"].show(self.laid.lines)
         self.panes["line"].show([self.line_row(where.line.w)])
         self.panes["message"].show([self.message_row(where.message.w)])

@@ -20,7 +20,8 @@ from lcterm.ui.home_grid import HomeGrid, Wanted, home_grid
 from lcterm.ui.home_keys import home_key
 from lcterm.ui.home_view import Cursor, HomeView, groups_of, moved, settled
 from lcterm.ui.screens.home_about import say_what_to_know
-from lcterm.ui.screens.home_doing import DOING, Opening, SampleMade, show_sample
+from lcterm.ui.screens.home_doing import DOING, SampleMade, show_sample
+from lcterm.ui.screens.home_over import Opening
 from lcterm.ui.screens.home_panes import clicked, draw_home, draw_left, wanted_lines
 from lcterm.ui.widgets.foot import Message
 from lcterm.ui.widgets.pane import Pane

@@ -2,23 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.message import Message
-from textual.widget import AwaitMount
 
 from lcterm.core.community import Community
 from lcterm.core.refusal import Refused
 from lcterm.store.desk import Desk
-from lcterm.store.paths import Home
 from lcterm.ui.home_view import Kept
 from lcterm.ui.line import tame
+from lcterm.ui.screens.home_over import Opening, board_for, bring_into, prepare, refused, replay
 from lcterm.ui.tour import WELCOME, Tour
 
 if TYPE_CHECKING:
     from lcterm.store.sample import Sample
     from lcterm.ui.app import LcTerm
-    from lcterm.ui.screens.board import Board
     from lcterm.ui.screens.home import HomeScreen
 
 
@@ -29,9 +27,6 @@ class SampleMade(Message):
         super().__init__()
         self.sample, self.reason, self.tour = sample, reason, tour
 
-
-Opening: TypeAlias = AwaitMount | None
-"""A screen on its way up, to be waited for; None where a key opens none."""
 
 NO_COMMUNITY = "There is no community yet."
 MAKES_ONE = ("n", "makes one")
@@ -46,7 +41,7 @@ def enter(home: "HomeScreen") -> Opening:
     view = home.view
     group, kept = view.group, view.kept
     if group is None:
-        return _refused(home, NO_COMMUNITY, MAKES_ONE)
+        return refused(home, NO_COMMUNITY, MAKES_ONE)
     if view.cursor.column == "sessions" and kept is not None:
         return open_session(home, group.community.id, kept)
     if group.live is not None:
@@ -58,13 +53,13 @@ def open_session(home: "HomeScreen", community: str, kept: Kept) -> Opening:
     """The board of a session that runs or will; the summary of one that is over."""
     if kept.session.status == "closed":
         return _summary(home, community, kept.session.id)
-    return home.app.push_screen(_board(home, home.home, community, kept.session.id))
+    return home.app.push_screen(board_for(home, home.home, community, kept.session.id))
 
 
 def go_on(home: "HomeScreen") -> Opening:
     """The board of what is running."""
     if not home.view.running:
-        return _refused(home, "Nothing is running.", ("Enter", "opens what is chosen"))
+        return refused(home, "Nothing is running.", ("Enter", "opens what is chosen"))
     group, kept = home.view.running[0]
     return open_session(home, group.community.id, kept)
 
@@ -73,30 +68,8 @@ def look(home: "HomeScreen") -> Opening:
     """The summary of the session chosen, whatever its state."""
     group, kept = home.view.group, home.view.kept
     if group is None or kept is None:
-        return _refused(home, "There is no session to look at yet.", ("p", "plans one"))
+        return refused(home, "There is no session to look at yet.", ("p", "plans one"))
     return _summary(home, group.community.id, kept.session.id)
-
-
-def prepare(home: "HomeScreen") -> Opening:
-    """The checklist of the session chosen, over its board; Esc comes back here."""
-    from lcterm.ui.screens.prepare import PrepareScreen
-
-    group, kept = home.view.group, home.view.kept
-    if group is None or kept is None:
-        return _refused(home, "There is no session to prepare yet.", ("p", "plans one"))
-    board = _board(home, home.home, group.community.id, kept.session.id)
-    home.app.push_screen(board)
-    return home.app.push_screen(PrepareScreen(board, to_home=True))
-
-
-def _refused(home: "HomeScreen", why: str, way_on: tuple[str, str]) -> Opening:
-    home.say(why, sign="!", way_on=way_on)
-    return None
-
-
-def _board(home: "HomeScreen", where: Home, community: str, session: str) -> "Board":
-    """The board of a session in a home of any kind. The app makes it, as it is the app that saves on the way out."""
-    return cast("LcTerm", home.app).board(community, session, where)
 
 
 def _summary(home: "HomeScreen", community: str, session: str) -> Opening:
@@ -125,7 +98,7 @@ def people(home: "HomeScreen") -> Opening:
     """Who belongs to the community chosen."""
     group = home.view.group
     if group is None:
-        return _refused(home, NO_COMMUNITY, MAKES_ONE)
+        return refused(home, NO_COMMUNITY, MAKES_ONE)
     from lcterm.ui.screens.people import People
 
     id = group.community.id
@@ -138,7 +111,7 @@ def contacts(home: "HomeScreen") -> Opening:
     """Whom to turn to near here, as the community chosen has entered it."""
     group = home.view.group
     if group is None:
-        return _refused(home, NO_COMMUNITY, MAKES_ONE)
+        return refused(home, NO_COMMUNITY, MAKES_ONE)
     from lcterm.core.community_events import ContactsGiven
     from lcterm.store.register import change
     from lcterm.ui.screens.contacts import Contacts
@@ -160,7 +133,7 @@ def community(home: "HomeScreen") -> Opening:
     """What the community chosen agreed, what is open, what it has learned."""
     group = home.view.group
     if group is None:
-        return _refused(home, NO_COMMUNITY, MAKES_ONE)
+        return refused(home, NO_COMMUNITY, MAKES_ONE)
     from lcterm.ui.screens.community import community_screen
 
     app = cast("LcTerm", home.app)
@@ -171,7 +144,7 @@ def setting_up(home: "HomeScreen") -> Opening:
     """What is negotiated and arranged before the community chosen begins."""
     group = home.view.group
     if group is None:
-        return _refused(home, NO_COMMUNITY, MAKES_ONE)
+        return refused(home, NO_COMMUNITY, MAKES_ONE)
     from lcterm.ui.screens.setting_up import SettingUpScreen
 
     id = group.community.id
@@ -182,7 +155,7 @@ def plan(home: "HomeScreen") -> Opening:
     """A session of the community chosen."""
     group = home.view.group
     if group is None:
-        return _refused(home, "A session needs a community first.", MAKES_ONE)
+        return refused(home, "A session needs a community first.", MAKES_ONE)
     from lcterm.ui.screens.plan_session import PlanSession
 
     id = group.community.id
@@ -250,7 +223,7 @@ def show_sample(home: "HomeScreen", made: SampleMade) -> None:
     if made.sample is None:
         home.say(made.reason, sign="!")
         return
-    board = _board(home, made.sample.home, made.sample.community, made.sample.session)
+    board = board_for(home, made.sample.home, made.sample.community, made.sample.session)
     way_on = None if home.view.groups else MAKES_ONE_OF_YOURS
     home.say("That was the sample; nothing of yours was touched.", sign="", way_on=way_on)
     if made.tour:
@@ -280,6 +253,8 @@ DOING: Mapping[str, Callable[["HomeScreen"], Opening]] = {
     "people": people,
     "look": look,
     "prepare": prepare,
+    "replay": replay,
+    "bring-in": bring_into,
     "contacts": contacts,
     "setup": setting_up,
     "import": bring_in,

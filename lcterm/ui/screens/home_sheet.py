@@ -1,13 +1,17 @@
 """The keys of the home screen, to read."""
 
 from lcterm.store.paths import Home, shown
-from lcterm.ui.home_keys import BY_ID, HOME_KEYS, MOVING
+from lcterm.ui.home_keys import BY_ID, HOME_KEYS, MOVING, HomeKey
 from lcterm.ui.line import Line, Span, pad, row, title_line, wrap
 from lcterm.ui.screens.page_keys import KEY_CELLS, KeysToRead
 
-TOGETHER = ("demo", "tour")
-"""The ids of the keys that stand in one row, so that the sheet fits a small screen."""
-SAMPLE = (" ".join(BY_ID[id].shown for id in TOGETHER), "The sample, nothing of yours; t: with a tour")
+TOGETHER = {
+    "look": ("replay", "The summary of it; l: minute by minute"),
+    "import": ("bring-in", "People from a file; b: minutes, who was there"),
+    "demo": ("tour", "The sample, nothing of yours; t: with a tour"),
+}
+"""By its id, the key that stands in a row with another, and what the two do, so that the sheet fits a small screen."""
+SECOND = {other for other, _ in TOGETHER.values()}
 ALSO = "In forms: Tab next, ctrl+g keeps; Esc: what is typed stays"
 
 
@@ -24,11 +28,18 @@ class HomeSheet(KeysToRead):
 
 def sheet_lines(width: int, folder: str, height: int = 0) -> list[Line]:
     """Every key with what it does, then where all is kept; blank rows between them where there is room."""
-    shown_keys = (SAMPLE if key.id == TOGETHER[0] else (key.shown, key.tooltip) for key in HOME_KEYS)
-    keys = [*(one for one, key in zip(shown_keys, HOME_KEYS, strict=True) if key.id != TOGETHER[1]), *MOVING]
+    keys = [*(_told(key) for key in HOME_KEYS if key.id not in SECOND), *MOVING]
     lines = [title_line(width, "Keys of the home screen")]
     lines += [row(width, [Span(pad(shown_key, KEY_CELLS), "bold"), Span(told)]) for shown_key, told in keys]
     kept = wrap(f"Everything is kept in {shown(folder)}: copy that folder and you have a backup.", width)
     also = wrap(ALSO, width)
     gap: list[Line] = [()] if len(lines) + len(kept) + len(also) + 2 <= height else []
     return [*lines, *gap, *((Span(part),) for part in kept), *gap, *((Span(part, "muted"),) for part in also)]
+
+
+def _told(key: HomeKey) -> tuple[str, str]:
+    """A key as it is shown, with the one that stands beside it, and what they do."""
+    if key.id not in TOGETHER:
+        return key.shown, key.tooltip
+    other, words = TOGETHER[key.id]
+    return f"{key.shown} {BY_ID[other].shown}", words

@@ -50,6 +50,7 @@ class Keyboard:
         self.tells = False
         self._late: Late | None = None
         self._typed_until = 0
+        self._chosen_until = 0
         self._timer: Timer | None = None
 
     def is_for_line(self, key: str) -> bool:
@@ -76,6 +77,26 @@ class Keyboard:
             self._play(held, held)
         if not (spelled and key in ("enter", "escape")):  # these end a name that was typed in full
             self._play(key, letter)
+
+    def is_no_text(self, key: str, character: str) -> bool:
+        """Whether a key that comes to the line being written is not for it: it was meant for a mode that is closed, or
+        goes on spelling a name just chosen. What seemed to spell it and did not is put into the line first."""
+        if self.too_late(character.lower()):
+            return True
+        now, letter = self._board.clock.boottime(), character.lower()
+        trail, self.trail = self.trail, None
+        chosen_until, self._chosen_until = self._chosen_until, 0
+        if trail is not None and (letter == " " or (len(letter) == 1 and letter.isalpha())):
+            followed = follow(trail, letter, now)
+            self.trail = followed.trail
+            if followed.play:  # in time, it was the text that goes on: none of it is dropped
+                self._board.writing.type(trail.held if now - trail.at <= HOLD_MS else overdue(trail))
+            self._chosen_until = 0 if followed.play else now + ENDS_MS
+            return not followed.play
+        if trail is not None:
+            self._board.writing.type(overdue(trail))
+        spelled = trail is not None and len(trail.held) > 1
+        return (spelled and key == "escape") or (key == "enter" and (spelled or now < chosen_until))
 
     def typed(self) -> None:
         """Something typed into the line is over: a second Enter, or one that was not needed, is no key of the board."""
@@ -109,6 +130,9 @@ class Keyboard:
         if trail is None or self._board.clock.boottime() - trail.at < HOLD_MS:
             return
         self.trail = None
+        if self.mode is None and self._board.writing.active:
+            self._board.writing.type(overdue(trail))
+            return
         for held in overdue(trail):
             self._play(held, held)
 
@@ -121,6 +145,7 @@ class Keyboard:
         """The line is free again."""
         self.mode = None
         self.typed()
+        self._chosen_until = self._typed_until
         if self._timer is not None:
             self._timer.stop()
             self._timer = None

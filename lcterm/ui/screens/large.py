@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
+from lcterm.store.seats import Doing
 from lcterm.ui.keys import Key
 from lcterm.ui.page import rows_of
 from lcterm.ui.point_offers import KEY as OFFER
 from lcterm.ui.screens.asking import Asking
 from lcterm.ui.screens.board_keys import do_key
-from lcterm.ui.widgets.ways import Way
+from lcterm.ui.screens.clashes import GONE, changed_words
+from lcterm.ui.screens.watching import LOOKS, changes_nothing, turned_away
+from lcterm.ui.widgets.ways import BACK, CHOOSE, Way
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
-SCREENS = ("agenda", "voices", "captures", "summary", "read-back", "cards", "decide", "prepare", "since")
+SCREENS = ("agenda", "voices", "captures", "summary", "read-back", "cards", "decide", "prepare", "since", "so-far")
 """The ids of the keys that open a screen from here, and what `large_screen` is asked for."""
 EVERYWHERE = frozenset({"undo", "redo", "veil", "care"})
 """The ids of the keys that do here what they do on the board, on every large screen."""
@@ -25,6 +28,7 @@ EVERYWHERE = frozenset({"undo", "redo", "veil", "care"})
 def large_screen(name: str, board: "Board") -> Screen[None]:
     """The large screen of this name: one of SCREENS, or one that only the commands open. KeyError for any other."""
     from lcterm.ui.screens.briefs import BriefsScreen
+    from lcterm.ui.screens.bring_in import BringInScreen
     from lcterm.ui.screens.cards import CardsScreen
     from lcterm.ui.screens.charter import CharterScreen
     from lcterm.ui.screens.deciding import DecidingScreen
@@ -36,6 +40,7 @@ def large_screen(name: str, board: "Board") -> Screen[None]:
     from lcterm.ui.screens.read_back import ReadBack
     from lcterm.ui.screens.rules import RulesScreen
     from lcterm.ui.screens.since import SinceScreen
+    from lcterm.ui.screens.so_far import SoFarScreen
     from lcterm.ui.screens.summary import SummaryScreen
 
     makers: dict[str, Callable[[], Screen[None]]] = {
@@ -49,9 +54,11 @@ def large_screen(name: str, board: "Board") -> Screen[None]:
         "prepare": lambda: PrepareScreen(board),
         "next-time": lambda: NextTimeScreen(board),
         "briefs": lambda: BriefsScreen(board),
+        "bring-in": lambda: BringInScreen(board),
         "charter": lambda: CharterScreen(board),
         "rules": lambda: RulesScreen(board),
         "since": lambda: SinceScreen(board),
+        "so-far": lambda: SoFarScreen(board),
     }
     return makers[name]()
 
@@ -63,11 +70,18 @@ class LargeScreen(Asking):
     """The id of the key that opens it; the same key closes it again."""
     PASSED_ON: ClassVar[frozenset[str]] = frozenset()
     """The ids of more keys that do here what they do on the board."""
+    LOOKING: ClassVar[frozenset[str]] = frozenset()
+    """Which of its own keys change nothing."""
 
     def __init__(self, board: "Board") -> None:
         super().__init__(board)
         self.chosen = ""
         self._last_place = 0
+
+    @property
+    def doing(self) -> Doing:
+        """What other seats are told of it."""
+        return Doing(self.NAME)
 
     def ids(self) -> list[str]:
         """The items from the top."""
@@ -76,6 +90,33 @@ class LargeScreen(Asking):
     def own_keys(self) -> Mapping[str, Callable[[], object]]:
         """What keys mean here, by letter or by Textual's name."""
         raise NotImplementedError
+
+    # ── Beside other seats ──────────────────────────────────────────────────────────────────────────────────────
+
+    def ask_about(self, key: str, words: str, take: Callable[[str], bool], reads: Callable[[], str] = str) -> None:
+        """Have something typed about the chosen item, of which that stands there which it `reads` now. What another
+        seat took away meanwhile is not taken for its neighbour, and what one changed is not overwritten unasked."""
+        about, known = self.chosen, reads()
+
+        def taken(typed: str) -> bool:
+            nonlocal known
+            if not self.still_there(about):
+                return False
+            now, before, known = reads(), known, reads()
+            if now not in (before, typed.strip()):
+                self.board.refuse(changed_words(now, self.frame.message.w))
+                return False
+            return take(typed)
+
+        self.ask(key, words, taken, known)
+
+    def still_there(self, item: str) -> bool:
+        """Choose this item again, whatever the cursor fell on meanwhile; where it has gone that is said."""
+        if item in self.ids():
+            self.chosen = item
+            return True
+        self.board.refuse(GONE)
+        return False
 
     # ── The cursor ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -134,6 +175,9 @@ class LargeScreen(Asking):
         act = own.get(letter) or own.get(key)
         if key == "escape":
             self.back()
+        elif act is not None and self.desk.watches and not self.LOOKING & {key, letter}:
+            changes_nothing(self.board)
+            self.draw()
         elif act is not None:
             act()
             self.draw()
@@ -148,12 +192,17 @@ class LargeScreen(Asking):
 
     def shown_ways(self) -> Sequence[Way]:
         ways = super().shown_ways()
+        if self.desk.watches:
+            own = {BACK.key, CHOOSE.key, *self.LOOKING}
+            return [one for one in ways if one.id in LOOKS or (not one.id and one.key in own)]
         return [one for one in ways if one.id in ("", "undo")] if self.board.between else ways
 
     def by_table(self, key: Key) -> None:
         """What the board's key means here."""
         if self.board.between and key.id not in ("help", OFFER):
             self._without_session(key)
+            return
+        if turned_away(self.board, key.id):
             return
         stays = key.id == "summary" and self.board.veiled  # it is not for the room, and the board says so
         if stays or key.id in EVERYWHERE or key.id in self.PASSED_ON:

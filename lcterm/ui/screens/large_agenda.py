@@ -50,15 +50,16 @@ class LargeAgenda(LargeScreen):
         self.chosen = board.view.session.running or ahead
         self._asked_by = ""
         self._choosing: Timer | None = None
+        self._choice_for = ""
 
     def ids(self) -> list[str]:
-        return list(self.view.session.points)
+        return list(self.desk.meeting.session.points)  # not what is drawn: numbers are those of now
 
     @property
     def point(self) -> Point | None:
         """What is chosen."""
         place = self.place
-        return list(self.view.session.points.values())[place] if place >= 0 else None
+        return list(self.desk.meeting.session.points.values())[place] if place >= 0 else None
 
     @property
     def _left_out(self) -> bool:
@@ -74,10 +75,10 @@ class LargeAgenda(LargeScreen):
         return {
             "enter": lambda: self._follow(lambda: self.board.click_point(number)),
             "k": lambda: self._follow(lambda: self.board.act(MovePoint(number, 0) if out else SkipPoint(number))),
-            "i": lambda: self._ask("i", "New point", self._insert),
-            "e": lambda: self._ask("e", "Title", self._rename, self.point.plan.title if self.point else ""),
+            "i": self._ask_new,
+            "e": lambda: self._ask_about("e", "Title", self._rename, self._title),
             "m": self._choose_mode,
-            "p": lambda: self._ask("p", "Presents", self._set_presenters, self._presenters()),
+            "p": lambda: self._ask_about("p", "Presents", self._set_presenters, self._presenters),
             "f": self._fix,
             "s": lambda: self.board.act(MendPoint(number, sums_up=not (self.point and self.point.plan.sums_up))),
             "h": lambda: self.board.act(MovePoint(number, -1)),
@@ -97,7 +98,9 @@ class LargeAgenda(LargeScreen):
             super().take(key, letter)
             return
         self._leave_choice()
-        if (mode := dict(MODE_LETTERS).get(letter)) is not None:
+        if letter and not self.still_there(self._choice_for):
+            pass  # and so it was said
+        elif (mode := dict(MODE_LETTERS).get(letter)) is not None:
             self.board.act(ChangeMode(mode, self.place + 1))
         elif letter:
             self.board.refuse(f"No mode has the letter {letter}.", ("m", "asks again"))
@@ -113,10 +116,17 @@ class LargeAgenda(LargeScreen):
 
     # ── What is typed ───────────────────────────────────────────────────────────────────────────────────────────
 
-    def _ask(self, key: str, words: str, take: Callable[[str], bool], before: str = "") -> None:
-        """Have something typed; what stands there already can be mended."""
+    def _ask_new(self) -> None:
+        self._asked_by = "i"
+        self.ask("i", "New point", self._insert)
+
+    def _ask_about(self, key: str, words: str, take: Callable[[str], bool], reads: Callable[[], str] = str) -> None:
+        """Have something typed about the chosen point; what stands there already can be mended."""
         self._asked_by = key
-        self.ask(key, words, take, before)
+        self.ask_about(key, words, take, reads)
+
+    def _title(self) -> str:
+        return self.point.plan.title if self.point else ""
 
     def hint(self, typed: str) -> Sequence[Span]:
         """What would become of what is typed."""
@@ -176,11 +186,12 @@ class LargeAgenda(LargeScreen):
         if self.point is not None and self.point.fixed:
             self.board.act(FixPoint(self.place + 1, ""))
         else:
-            self._ask("f", "Begins at", lambda typed: self.board.act(FixPoint(self.place + 1, typed)))
+            self._ask_about("f", "Begins at", lambda typed: self.board.act(FixPoint(self.place + 1, typed)))
 
     # ── The mode ────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _choose_mode(self) -> None:
+        self._choice_for = self.chosen
         self._choosing = self.set_timer(DROPPED_AFTER_SECONDS, self._leave_choice)
 
     def _leave_choice(self) -> None:

@@ -41,12 +41,13 @@ class LargeCaptures(CaptureScreen):
         super().__init__(board)
         self.chosen = next((one.id for one in reversed(self.listed())), "")
         self._choosing: Timer | None = None
+        self._choice_for = ""
 
     def listed(self) -> Sequence[Capture]:
         return readable("facilitators", self.desk.meeting.session)
 
     def page(self, width: int, height: int) -> Page:
-        return captures_page(self.view, width, self.capture.id if self.capture else "")
+        return captures_page(self.view, width, self.capture.id if self.capture else "", self.board.others.changing)
 
     # ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -57,8 +58,8 @@ class LargeCaptures(CaptureScreen):
             "e": lambda: self.with_chosen(self._mend),
             "space": lambda: self.with_chosen(lambda one: self.board.act(MarkDone(one.id, not one.done))),
             "k": lambda: self.with_chosen(lambda one: self._choose_kind()),
-            "w": lambda: self.with_chosen(lambda one: self.ask("w", "Whose? A name or a badge", self._set_owner)),
-            ">": lambda: self.with_chosen(lambda one: self.ask(">", FOR_WHOM, self._set_reader)),
+            "w": lambda: self.with_chosen(lambda one: self.ask_about("w", "Whose? A name or a badge", self._set_owner)),
+            ">": lambda: self.with_chosen(lambda one: self.ask_about(">", FOR_WHOM, self._set_reader)),
         }
 
     def _mend(self, capture: Capture) -> None:
@@ -71,7 +72,9 @@ class LargeCaptures(CaptureScreen):
             super().take(key, letter)
             return
         self._leave_choice()
-        if letter in LETTERS:
+        if letter and not self.still_there(self._choice_for):
+            pass  # and so it was said
+        elif letter in LETTERS:
             self._change(lambda words: in_kind(words, LETTERS[letter]))
         elif letter:
             self.board.refuse(f"No kind begins with {letter}.", ("k", "asks again"))
@@ -85,6 +88,7 @@ class LargeCaptures(CaptureScreen):
     # ── Kind and owner ──────────────────────────────────────────────────────────────────────────────────────────
 
     def _choose_kind(self) -> None:
+        self._choice_for = self.chosen
         self._choosing = self.set_timer(DROPPED_AFTER_SECONDS, self._leave_choice)
 
     def _leave_choice(self) -> None:

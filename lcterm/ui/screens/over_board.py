@@ -1,5 +1,6 @@
 """A screen that lies over a board, and what such screens share."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from lcterm.ui.screens.framed import Framed
@@ -36,6 +37,10 @@ class OverBoard(Framed):
     @property
     def unsaved(self) -> str:
         return self.board.unsaved
+
+    @property
+    def others(self) -> Sequence[str]:
+        return self.board.others.said
 
     def open_help(self) -> None:
         """The keys; first those of this screen."""

@@ -11,10 +11,12 @@ from lcterm.core.kept_captures import as_mended
 from lcterm.core.readback import ReadBackList, read_back
 from lcterm.core.session import Capture
 from lcterm.core.when import local
+from lcterm.store.seats import Doing
 from lcterm.ui.capture_hints import asked_again, third_party_hint
 from lcterm.ui.line import Span, cells
 from lcterm.ui.page import Page
 from lcterm.ui.screens.capture_screen import SETTLING, CaptureScreen
+from lcterm.ui.screens.clashes import Clash
 from lcterm.ui.widgets.capture_input import completed
 from lcterm.ui.widgets.entry import Entry
 from lcterm.ui.widgets.foot import Message
@@ -35,12 +37,19 @@ class ReadBack(CaptureScreen):
     NAME: ClassVar[str] = "read-back"
     TITLE_HERE: ClassVar[str] = "While reading back"
     PASSED_ON: ClassVar[frozenset[str]] = frozenset({"next-point"})
+    LOOKING: ClassVar[frozenset[str]] = frozenset({"a"})
 
     def __init__(self, board: "Board") -> None:
         super().__init__(board)
         self.entry = Entry(max_length=4 * TEXT_MAX)
         self._everything = False
         self._mends = self._unchanged = self._doubted = ""
+        self._clash = Clash(board)
+
+    @property
+    def doing(self) -> Doing:
+        """What other seats are told of it."""
+        return Doing("mend", self._mends) if self.asking and self._mends else super().doing
 
     @property
     def aloud(self) -> ReadBackList:
@@ -85,10 +94,12 @@ class ReadBack(CaptureScreen):
     def _mend(self, capture: Capture, sign: str = "") -> None:
         """The line of the capture, to change right here; with a sign it goes on behind that."""
         self._mends = capture.id
+        self._clash.begin(capture.id)
         self.ask(sign or "e", "Mend", self._keep)
         self._doubted, self._unchanged = "", (line := write_line(capture.words, self.view.people))
         self.entry.value = f"{line} {sign}" if sign else line
         self.entry.cursor_position = len(self.entry.value)
+        self.board.others.tell()
 
     def _read(self, typed: str) -> Read:
         return read_line(typed, self.view.people, local(self.view.now, self.view.zone).date())
@@ -108,8 +119,12 @@ class ReadBack(CaptureScreen):
         if capture is None:
             self.board.refuse("That capture is not there any more.")
             return True
+        words = as_mended(read.words, capture.words)
+        if self._clash.asks(capture.id, words, typed):
+            self.board.refuse(self._clash.words(self.frame.message.w))
+            return False
         place, settled = self.place, self.aloud.lacking
-        self.board.act(EditCapture(capture.id, as_mended(read.words, capture.words)))
+        self.board.act(EditCapture(capture.id, words))
         if self.aloud.lacking < settled and place < self.aloud.lacking:
             self.chosen = self.ids()[place]
         return True
@@ -121,7 +136,7 @@ class ReadBack(CaptureScreen):
             return [Span(read.problem, "muted")]
         understood = Span(f"{preview(as_mended(read.words, capture.words), self.view.names)}   ")
         room = self.frame.message.w - INDENT - cells(understood.text)
-        return [understood, *third_party_hint(self.view, read.words, room)]
+        return [*self._clash.also(self._mends), understood, *third_party_hint(self.view, read.words, room)]
 
     def draw(self) -> None:
         if self.asking and self._taken_away:

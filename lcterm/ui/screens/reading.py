@@ -24,10 +24,12 @@ LISTED = ("- ", "* ", "> ")
 
 
 class Written(NamedTuple):
-    """A text, and where it is kept in the home; None where it is not kept there."""
+    """A text, and where it is kept in the home; None where it is not kept there. `shown`: its lines for so many cells,
+    where the screen has more to show than the text that is handed on."""
 
     text: str
     path: Path | None = None
+    shown: Callable[[int], Sequence[Line]] | None = None
 
 
 class Reading(OverBoard):
@@ -44,6 +46,7 @@ class Reading(OverBoard):
         self._written: Written | None = None
         self._problem = ""
         self._busy = False
+        self._laid_out: tuple[Written, int, Sequence[Line]] | None = None
 
     def opened(self) -> None:
         self.board.message = Message()
@@ -65,7 +68,14 @@ class Reading(OverBoard):
         if self._written is None:
             said = sentence(self._problem) if self._problem else READING
             return Page([title], [(), *((Span(part, "muted"),) for part in wrap(said, width))])
-        return Page([title], [(), *text_lines(self._written.text, min(width, WIDEST))])
+        return Page([title], [(), *self._lines(self._written, min(width, WIDEST))])
+
+    def _lines(self, written: Written, width: int) -> Sequence[Line]:
+        """As they stand at this width; they stay as they are while the window does."""
+        if self._laid_out is None or self._laid_out[:2] != (written, width):
+            lines = text_lines(written.text, width) if written.shown is None else written.shown(width)
+            self._laid_out = written, width, lines
+        return self._laid_out[2]
 
     def press(self, key: str, letter: str) -> None:
         if key == "escape":

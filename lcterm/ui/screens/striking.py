@@ -11,7 +11,7 @@ from lcterm.core.session import Capture
 from lcterm.core.when import clock
 from lcterm.store.desk import Outcome
 from lcterm.ui.key_table import KeyTable
-from lcterm.ui.line import Line, Span, row
+from lcterm.ui.line import Line, Span, cells, row
 from lcterm.ui.screens.line_modes import Lapsed
 from lcterm.ui.view import View
 from lcterm.ui.widgets.foot import UNDO, Message
@@ -68,8 +68,18 @@ def told(board: "Board", outcome: Outcome) -> Message:
     can go for good."""
     off = _off_by(board, outcome.event)
     board.offered = off.id if off is not None else ""
+    if outcome.together > 1:
+        return _taken_back_together(board, outcome)
     undo = () if isinstance(outcome.event, Undone | CaptureStruck) else UNDO
     return Message("✓", outcome.text, (*undo, OFFER) if off is not None else undo, outcome.private)
+
+
+def _taken_back_together(board: "Board", outcome: Outcome) -> Message:
+    """An undo that took acts of other seats with it: how many goes before which, and it says what brings them back."""
+    way = ("redo", f"brings {'both' if outcome.together == 2 else 'all'} back")
+    needed = cells(f" ✓  {outcome.text}   {board.keys.shown('redo')} {way[1]}")
+    text = outcome.text if needed <= board.grid.message.w else outcome.brief
+    return Message("✓", text, (way,), outcome.private)
 
 
 def _off_by(board: "Board", event: SessionEvent | None) -> Capture | None:

@@ -7,12 +7,14 @@ from lcterm.core.clock import Clock
 from lcterm.core.when import MINUTE
 from lcterm.documents.summary import Audience, Form
 from lcterm.store.desk import Desk
+from lcterm.store.seats import Doing
 from lcterm.ui.handing_on import came_before, following, hand_on_summary
 from lcterm.ui.keys import Key
 from lcterm.ui.line import Line, Span, cells, title_line, wrap
 from lcterm.ui.page import Page
 from lcterm.ui.screens.board_keys import do_key
 from lcterm.ui.screens.framed import Framed
+from lcterm.ui.screens.watching import WATCHES
 from lcterm.ui.view import View, view_of
 from lcterm.ui.widgets.foot import Message, help_words
 from lcterm.ui.widgets.summary_page import FORM_WORDS, summary_page
@@ -99,6 +101,9 @@ class SummaryScreen(Framed):
         meant = self.keys.by_key(key, letter)
         if key == "escape" or (meant is not None and meant.id == "summary"):
             self.back()
+        elif self.desk.watches and (key == "enter" or letter in ("c", "m", "r")):
+            self.message = Message("!", f"{WATCHES} `lcterm summary` hands one on.")
+            self.draw()
         elif key == "enter" or letter == "c":
             self.hand_on()
         elif letter in READERS:
@@ -173,7 +178,17 @@ class SummaryScreen(Framed):
         elif self.board is not None:
             self.board.say(line, sign=sign)
 
+    @property
+    def doing(self) -> Doing:
+        """What other seats are told of it."""
+        return Doing("summary")
+
     def ways(self) -> Sequence[Way]:
+        if self.desk.watches:
+            return [one for one in self._all_ways() if one.key in ("escape", "pagedown", *READERS)]
+        return self._all_ways()
+
+    def _all_ways(self) -> Sequence[Way]:
         hand_on = "to the clipboard and a file" if self.frame.layout == "wide" else "hand on"
         hidden = self.laid.above or self.laid.below
         return (

@@ -1,44 +1,41 @@
 """Writing a capture on the board: the line has the focus, what is understood stands below it."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
 from lcterm.core.audience import readable
 from lcterm.core.captures import Line as Read
-from lcterm.core.captures import preview, read_line, whose_words, write_line
+from lcterm.core.captures import read_line, write_line
 from lcterm.core.commands import EditCapture, WriteCapture
 from lcterm.core.events import Words
 from lcterm.core.kept_captures import as_mended, heard_now
 from lcterm.core.session import Session
 from lcterm.core.when import local
 from lcterm.store.drafts import Draft, take_drafts
-from lcterm.ui.capture_hints import asked_again, stray, third_party_hint
-from lcterm.ui.line import Line, Span, line_cells, row
+from lcterm.store.seats import Doing
+from lcterm.ui.capture_hints import WAYS_OUT, asked_again, understood
+from lcterm.ui.line import Line, Span, row
+from lcterm.ui.screens.clashes import Clash
 from lcterm.ui.screens.plain_board import line_box
 from lcterm.ui.widgets.capture_input import CaptureInput
-from lcterm.ui.widgets.foot import Message, message_line
+from lcterm.ui.widgets.foot import Message, message_line, ways_out
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
 NAMING = "ctrl+f"
 """Whether the name of whoever gave the feedback may stand beside it."""
-GAP = 3
-WAYS_OUT = (
-    ("Enter", "keep"),
-    ("Esc", "leave, text stays"),
-    ("Tab", "complete"),
-    ("@", "who"),
-    ("^", "when"),
-    (">", "for whom"),
-    ("↑", "earlier"),
-)
 
 
 class Writing:
     """The capture line of a board. The input is made when it is first needed; nothing typed is ever dropped."""
+
+    LEFT_AT: ClassVar[str] = ""
+    """The kind of seat that what is left unfinished waits for, as a draft has it."""
+    WAY_ON: ClassVar[tuple[str, str] | None] = None
+    """The key that finds a change that was left, and its words, where a new line needs none: it is always there."""
 
     def __init__(self, board: "Board") -> None:
         self._board = board
@@ -55,6 +52,7 @@ class Writing:
         self._stored = ""
         self._asked = ""
         """The line about which was asked whether the group may read what was meant for fewer."""
+        self._clash = Clash(board)
         self.active = False
 
     @property
@@ -63,6 +61,13 @@ class Writing:
         if self.active and self._input is not None and self._input.value != self._stored:
             return self._input.value.strip()
         return self._left.get("", "") or next(iter(self._left.values()), "")
+
+    @property
+    def doing(self) -> Doing:
+        """What other seats are told of it; a line in which nothing stands is none."""
+        if not self.active or self._input is None:
+            return Doing()
+        return Doing("mend", self._mends) if self._mends else Doing("line" if self._input.value.strip() else "")
 
     @property
     def waiting(self) -> bool:
@@ -88,7 +93,7 @@ class Writing:
         captures = self._board.desk.meeting.session.captures
         people = self._board.view.community.members
         return [
-            Draft(text.strip(), key if key in captures else "", seat, key if key in people else "")
+            Draft(text.strip(), key if key in captures else "", seat, key if key in people else "", self.LEFT_AT)
             for seat, left in {**self._behind, self._seat: self._left}.items()
             for key, text in left.items()
         ]
@@ -100,13 +105,13 @@ class Writing:
         if self.active and self._input is not None:
             self._keep_unfinished(self._input.value)
         if self._input is None:
-            self._input = CaptureInput(self.switch_name, board.keyboard.too_late)
+            self._input = CaptureInput(self.switch_name, board.keyboard.is_no_text)
             board.mount(self._input)
         self._mends, self._by, self._stored, self._asked = mends, by, text, ""
+        self._clash.begin(mends, goes_on=mends in self._left)
         self._named = mends in board.view.session.captures and board.view.session.captures[mends].words.named
         self.active = True
         self.veil()
-        self._input.display = True
         self.place()
         self._input.open(self._left.get(mends or by, text), board.view.people)
         self.focus()
@@ -134,8 +139,21 @@ class Writing:
             self._input.password = self._board.veiled
 
     def focus(self) -> None:
-        if self._input is not None and self.active:
+        """Take the keys, unless something else has them for a while."""
+        if self._input is not None and self.active and self._board.keyboard.mode is None:
+            self._input.display = True
             self._board.set_focus(self._input)
+
+    def give_way(self) -> None:
+        """Let something else have the line for a while; the text stays."""
+        if self._input is not None and self.active:
+            self._board.set_focus(None)
+            self._input.display = False
+
+    def type(self, text: str) -> None:
+        """Put this where the cursor is, as if it were typed."""
+        if self._input is not None:
+            self._input.insert_text_at_cursor(text)
 
     def read(self) -> Read:
         """What the line says so far, and whose words they are."""
@@ -177,6 +195,9 @@ class Writing:
         line = self._input.value
         if read.unaddressed and line not in (self._asked, self._stored):
             self._asked = line
+            board.draw()
+            return
+        if self._clash.asks(self._mends, words, line):
             board.draw()
             return
         before = board.desk.meeting.session.captures
@@ -226,7 +247,7 @@ class Writing:
             self.leave(draw=False)
         self._behind[self._seat], self._seat = self._left, session.facilitator
         self._left = self._behind.pop(self._seat, {})
-        self.give_back(take_drafts(self._board.desk.home, session.id, self._seat, session.struck))
+        self.give_back(take_drafts(self._board.desk.home, session.id, self._seat, session.struck, self.LEFT_AT))
         if self._input is not None:
             self._input.value = self._stored = ""
             self._input.forget(session.captures.keys() - {one.id for one in readable("facilitators", session)})
@@ -258,21 +279,18 @@ class Writing:
         name = (NAMING, "without the name" if self._named else "with their name")
         return (WAYS_OUT[0], ("Esc", "leave"), name, *WAYS_OUT[2:])
 
+    def footer(self, width: int) -> Line:
+        """The last row while the line is written."""
+        return ways_out(self.ways_out(), width, self._board.view.keys)
+
     def hint(self, width: int) -> Line:
         """What was understood, or what has to be mended. Under the veil only whether it reads well."""
         read, view = self.read(), self._board.view
         if self._board.keyboard.tells:
             return message_line(view, self._board.message, width)
+        if clash := self._clash.row(self._input.value if self._input is not None else "", width):
+            return clash
         if read.unaddressed and self._input is not None and self._input.value == self._asked:
             return row(width, [Span(" !  ", "soon-bold"), Span(asked_again(read, width - 4, veiled=view.veiled))])
-        if view.veiled:
-            return row(width, [Span("    "), Span("not yet" if read.problem else "reads well", "muted")])
-        if not read.problem:
-            lead = [Span("    "), Span(preview(read.words, view.names), "text"), *stray(read.words)]
-            return row(width, lead, third_party_hint(view, read.words, width - line_cells(lead) - GAP), gap=GAP)
-        if self._input is None or not self._input.value.strip():
-            whose = whose_words(read.words, view.names)
-            start = f"{whose}; the" if whose else "its"
-            text = f"{start} first letter says what it is; without one it is a learning"
-            return row(width, [Span("    "), Span(text, "muted")])
-        return row(width, [Span(" !  ", "soon-bold"), Span(f"{read.problem} Your text stays.", "text")])
+        empty = self._input is None or not self._input.value.strip()
+        return understood(view, read, width, self._clash.also(self._mends), empty=empty)

@@ -27,9 +27,9 @@ class CaptureInput(Input):
     class Left(Message):
         """Esc: the line was left, its text stays."""
 
-    def __init__(self, switch_name: Callable[[], object], too_late: Callable[[str], bool]) -> None:
+    def __init__(self, switch_name: Callable[[], object], is_no_text: Callable[[str, str], bool]) -> None:
         super().__init__(select_on_focus=False, id="capture-input", compact=True)
-        self._switch_name, self._too_late = switch_name, too_late
+        self._switch_name, self._is_no_text = switch_name, is_no_text
         self.people: Sequence[Known] = ()
         self.history: list[tuple[str, str]] = []
         """Lines that were kept, each with the id of its capture."""
@@ -53,8 +53,8 @@ class CaptureInput(Input):
         self._place = len(self.history) if at_end else min(self._place, len(self.history))
 
     def on_key(self, event: events.Key) -> None:
-        """A key that was meant for something that has closed is no text."""
-        if self._too_late((event.character or "").lower() if event.is_printable else ""):
+        """A key that was meant for something that has closed, or spells out who was chosen, is no text."""
+        if self._is_no_text(event.key, event.character or "" if event.is_printable else ""):
             event.prevent_default()
             event.stop()
 

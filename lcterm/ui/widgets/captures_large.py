@@ -1,6 +1,6 @@
 """Everything that was written down, in full, under the points it was written at. Under the veil all is dotted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lcterm.core.audience import readable
 from lcterm.core.captures import LETTER_OF, audience_words, still_due, whose_words
@@ -11,7 +11,7 @@ from lcterm.ui.line import Line, Span, cut, pad, row, title_line, wrap
 from lcterm.ui.outsiders import asked_before_the_room
 from lcterm.ui.page import NOTHING, Page, chosen_line, of_items
 from lcterm.ui.view import View
-from lcterm.ui.widgets.captures import AT, DOTS, FOR, count_words, nothing_yet
+from lcterm.ui.widgets.captures import AT, DOTS, FOR, NOBODY, changing_words, count_words, nothing_yet
 
 KIND = 10
 KIND_FROM, RIGHT_FROM = 64, 44
@@ -19,8 +19,9 @@ KIND_FROM, RIGHT_FROM = 64, 44
 GAP = 2
 
 
-def captures_page(view: View, width: int, chosen: str) -> Page:
-    """Each capture wrapped, with its owners and date below; a heading wherever another point begins."""
+def captures_page(view: View, width: int, chosen: str, changing: Mapping[str, str] = NOBODY) -> Page:
+    """Each capture wrapped, with its owners and date below; a heading wherever another point begins. `changing`: which
+    other seat changes a capture now, by the capture's id."""
     captures = readable("facilitators", view.session)
     fact = "" if view.veiled else count_words(captures)
     title = title_line(width, "Captures", fact, heads(width) if fact else "")
@@ -32,7 +33,8 @@ def captures_page(view: View, width: int, chosen: str) -> Page:
         if not view.veiled and (number == 0 or captures[number - 1].point != one.point):
             lines += [(), (Span(cut(point_words(view, one), width), "strong"),)]
             items += [NOTHING, NOTHING]
-        rows = capture_rows(view, one, width)
+        busy = [changing_words(changing[one.id], width // 2)] if one.id in changing else []
+        rows = capture_rows(view, one, width, busy)
         lines += [chosen_line(line, width) for line in rows] if one.id == chosen else rows
         items += [number] * len(rows)
     return Page([title], lines, items)

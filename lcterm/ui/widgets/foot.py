@@ -1,5 +1,6 @@
 """The last three rows: the line, the message, the footer."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lcterm.core.queueing import next_speaker
@@ -68,21 +69,20 @@ VEILED = Message("", "The veil is on: the room can read along. Every key still w
 UNDO = (("undo", "takes it back"),)
 
 
-def idle_line(view: View, width: int) -> Line:
-    """How a capture is begun; the kinds that fit; and, while the group decides something, how to go on with it."""
-    right = deciding_words(view, width)
-    return (
-        row(width, _kinds_line(view, max(0, width - line_cells(right) - 2)), right)
-        if right
-        else _kinds_line(view, width)
-    )
+def idle_line(view: View, width: int, beside: Line = ()) -> Line:
+    """How a capture is begun; the kinds that fit; and, while the group decides something, how to go on with it, else
+    what stands `beside`."""
+    deciding = deciding_words(view, width)
+    right = deciding or beside
+    room = max(0, width - line_cells(right) - 2) if right else width
+    return row(width, _kinds_line(view, room, room if deciding else width), right)
 
 
 def waiting_line(view: View, width: int) -> Line:
     """That a line was left unfinished, and the keys that go on with it and empty it."""
     key = view.keys.shown("capture")
     if not key:
-        return _kinds_line(view, width)
+        return _kinds_line(view, width, width)
     lead = [Span(f" {key} ", "chip"), Span(" a line is waiting", "soon")]
     goes_on = [Span(": "), Span(key, "bold"), Span(" goes on", "muted")]
     empties = [Span(", "), Span(EMPTIES, "bold"), Span(" empties it", "muted")]
@@ -98,15 +98,16 @@ def deciding_words(view: View, width: int) -> Line:
     return (Span(key, "bold"), Span(f" deciding{': ' if question else ''}{question}", "turn"))
 
 
-def _kinds_line(view: View, width: int) -> Line:
+def _kinds_line(view: View, width: int, across: int) -> Line:
+    """The kinds that fit, of those for a line `across` cells: what comes to stand beside them moves none."""
     left = [Span(f" {view.keys.shown('capture')} ", "chip")]
     if view.veiled:
         return row(width, [*left, Span(" write down; what you type stays dotted", "muted")], look="muted")
-    wide = width >= 100
+    wide = across >= 100
     left += [Span(" write down ", "muted")] if wide else []
     for letter, word in KINDS:
         part = [Span(f"  {letter}", "text"), Span(f" {word}", "muted")]
-        if (wide or letter in FEWER["middle" if width >= 70 else "narrow"]) and line_cells(left) + line_cells(
+        if (wide or letter in FEWER["middle" if across >= 70 else "narrow"]) and line_cells(left) + line_cells(
             part
         ) <= width:
             left += part
@@ -141,6 +142,16 @@ def footer_line(view: View, layout: Layout, width: int) -> Line:
         if line_cells(spans) + line_cells(lead) + line_cells(part) + 8 <= width:
             spans += [*lead, *part]
     return row(width, spans, help_words(view.keys))
+
+
+def ways_out(words: Sequence[tuple[str, str]], width: int, keys: KeyTable) -> Line:
+    """The footer of a mode: keys, by the id of the board's or as they are shown, with what they do."""
+    spans: list[Span] = []
+    for key, text in words:
+        part = [Span("   " if spans else ""), Span(keys.shown(key), "bold"), Span(f" {text}", "muted")]
+        if line_cells(spans) + line_cells(part) + 8 <= width:
+            spans += part
+    return row(width, spans, help_words(keys))
 
 
 def _wanted(view: View, layout: Layout) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """The first row: whose session, what time it is, when it will end."""
 
+from collections.abc import Sequence
+
 from lcterm.core.agenda import BEHIND_MINUTES
 from lcterm.core.when import clock, full_day, local
 from lcterm.ui.grid import Layout
@@ -27,11 +29,18 @@ def _behind(seconds: int) -> Span:
 
 
 def header_line(
-    view: View, layout: Layout, width: int, unsaved: str, lands: int | None = None, carried: str = ""
+    view: View,
+    layout: Layout,
+    width: int,
+    unsaved: str,
+    lands: int | None = None,
+    carried: str = "",
+    others: Sequence[str] = (),
 ) -> Line:
     """Name and session left; the time, the expected end, the planned end and the drift right. `unsaved` takes the
     name's place until everything is on the disk. `lands`: wall ms at which it would end by a landing plan. `carried`:
-    how it goes with other laptops, where there is room for it."""
+    how it goes with other laptops, and `others`: who sits at this one, in ever fewer words, where there is room for
+    it."""
     session = view.session
     if not session.id and not session.points:
         return _between_line(view, width, unsaved)
@@ -52,9 +61,9 @@ def header_line(
         left = [Span(f" {unsaved} ", "soon-chip")]
         return row(width, left, right if line_cells(left) + line_cells(right) + 2 <= width else ())
     left = [Span(view.community.name or "?", "bold"), Span("  " if not narrow else " "), Span(session.title, "muted")]
-    how = [Span("  · "), Span(carried, "muted")] if carried else []
-    if how and line_cells(left) + line_cells(how) + line_cells(right) + 2 <= width:
-        left += how
+    for said in (others, (carried,)):
+        ways = [[Span("  · "), Span(words, "muted")] for words in said if words]
+        left += next((way for way in ways if line_cells(left + way) + line_cells(right) + 2 <= width), [])
     return row(width, left, right, gap=2)
 
 

@@ -1,13 +1,15 @@
 """The room screen while no point runs, while all stands still with care, and where there is no room for its parts."""
 
+from lcterm.core.how_it_went import Went
 from lcterm.core.when import countdown
-from lcterm.ui.line import Line, Span, line_cells, row, wrap
+from lcterm.ui.line import Line, Span, line_cells, row, title_line, wrap
 from lcterm.ui.room_view import RoomView
 from lcterm.ui.widgets.room import next_line
 from lcterm.ui.widgets.room_below import rule_lines
 from lcterm.ui.widgets.room_deciding import plain_deciding
 
 CALM = ("We are taking a moment.", "There is no hurry. We go on together when it is time.")
+WENT, ASKED = "How the hour went", "To talk about"
 THANKS = "Thank you for today."
 STILL_OPEN = "When we meet again is still to be agreed."
 
@@ -20,8 +22,24 @@ def page_lines(view: RoomView, width: int, height: int) -> list[Line]:
     if view.state == "planned" and view.rules:
         with_rules = [*lines, (), *rule_lines(view.rules, inner)]
         lines = with_rules if len(with_rules) + 2 <= height else lines
+    if view.state == "closed":
+        lines = _with_as_much_as_fits(lines, _went_lines(view.went, inner), height)
     above = max(0, (height - len(lines)) * 2 // 5)
     return [*[()] * above, *((Span(" " * inset), *line) for line in lines)][: max(1, height)]
+
+
+def _went_lines(went: Went, width: int) -> list[list[Line]]:
+    """How the hour went, and what to talk about: a part each."""
+    said = [(Span(line),) for text in went.said for line in wrap(text, width)]
+    asked = [(Span(line, "strong"),) for text in went.questions for line in wrap(text, width)]
+    return [[title_line(width, title), *lines] for title, lines in ((WENT, said), (ASKED, asked)) if lines]
+
+
+def _with_as_much_as_fits(lines: list[Line], parts: list[list[Line]], height: int) -> list[Line]:
+    for part in parts:
+        if len(lines) + len(part) + 3 <= height:
+            lines = [*lines, (), *part]
+    return lines
 
 
 def _page(view: RoomView, width: int) -> list[Line]:

@@ -30,16 +30,9 @@ def voice_lines(view: View, width: int, height: int, *, why: bool = True, cursor
     lines = [title_line(width, "Voices", fact=_seat_fact(view, width - len("Voices") - len(HEADS) - 5), heads=HEADS)]
     lines += [_voice(view, one, width, badge, gauge, chosen=one.voice.person == cursor) for one in shown]
     if more:
-        lines.append(
-            row(
-                width,
-                [
-                    Span(f"  and {more} more; ", "muted"),
-                    Span(view.keys.shown("voices"), "bold"),
-                    Span(" shows all", "muted"),
-                ],
-            )
-        )
+        key = view.keys.shown("voices")
+        shows = [Span("; ", "muted"), Span(key, "bold"), Span(" shows all", "muted")] if key else []
+        lines.append(row(width, [Span(f"  and {more} more", "muted"), *shows]))
     left = height - len(lines) - 1
     return [*lines, (), *why_lines(view, width, left)] if why and left >= 2 else lines
 

@@ -1,0 +1,167 @@
+"""The line at the co-facilitator's seat: always ready, one line after the other; Esc alone steps out of it."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from lcterm.core.audience import readable
+from lcterm.core.session import Session
+from lcterm.ui.line import Line
+from lcterm.ui.screens.keyboard import Keyboard
+from lcterm.ui.screens.line_modes import LineMode
+from lcterm.ui.screens.writing import Writing
+from lcterm.ui.widgets.foot import Message, message_line
+from lcterm.ui.widgets.notes_foot import line_footer, ready_hint
+
+if TYPE_CHECKING:
+    from lcterm.ui.screens.notes_seat import NotesSeat
+
+SCROLLS = {"pageup": -1, "pagedown": 1}
+"""Keys that move the captures by a screenful: there is no clicker at this seat."""
+STEPS = {"up": -1, "down": 1}
+STAYS_BEHIND = "What you were writing waits with the facilitator's seat: it is a note."
+
+
+class NotesWriting(Writing):
+    """A capture line that opens again when it was kept, left or handed over. `stepped_out`: single keys act, as on the
+    board, until she goes on writing."""
+
+    LEFT_AT: ClassVar[str] = "notes"
+    WAY_ON: ClassVar[tuple[str, str] | None] = ("↑", "finds it")
+
+    def __init__(self, seat: "NotesSeat") -> None:
+        super().__init__(seat)
+        self._at = seat
+        self.stepped_out = False
+        self._opened = ""
+        """The text that the line began with."""
+        self._passed: Message | None = None
+        """What the message row said before she typed on: her own line has it since."""
+        self._stood: LineMode | None = None
+
+    @property
+    def mended(self) -> str:
+        """The id of the capture that is being changed, "" for none."""
+        return self._mends if self.active else ""
+
+    def open(self, text: str = "", mends: str = "", by: str = "") -> None:
+        self.stepped_out = False
+        if self.active and self._input is not None:
+            self._keep_unfinished(self._input.value)
+        self._opened = self._left.get(mends or by, text)
+        super().open(text, mends, by)
+
+    def leave(self, *, draw: bool = True) -> None:
+        """Back to a new line, or to what stands over it."""
+        if self._at.keyboard.standing is not None:
+            super().leave(draw=draw)
+            return
+        if self._input is not None and self.active:
+            self._keep_unfinished(self._input.value)
+        self.active = False
+        self.open()
+
+    def step_out(self) -> None:
+        """Esc: from a line that changes something back to the new one, from that to single keys."""
+        if self._mends or self._by:
+            self.leave()
+            return
+        super().leave(draw=False)
+        self.stepped_out = self._at.keyboard.standing is None
+        if self._left:
+            self._at.message = Message()
+        self._at.draw()
+
+    def settle(self) -> None:
+        """What stands over the board has the keys when it comes; when it goes the line has them again."""
+        standing = self._at.keyboard.standing
+        if standing is self._stood:
+            return
+        self._stood = standing
+        if standing is not None:
+            if self.active:
+                super().leave(draw=False)
+            self.stepped_out = False
+        elif not self.active:
+            self.open()
+
+    def keep(self) -> None:
+        self._passed = self._at.message
+        if self._input is not None and not self._input.value.strip() and not (self._mends or self._by):
+            self._at.draw()
+            return
+        super().keep()
+
+    def typed_on(self) -> None:
+        """The text has changed; if it was by her, what the message row said makes way for what is understood."""
+        if self._input is not None and self._input.value != self._opened:
+            self._passed = self._at.message
+
+    def earlier(self, step: int) -> None:
+        """Open the capture before this one, or after it, to change it; behind the last is the new line again."""
+        ids = [one.id for one in readable("facilitators", self._at.desk.meeting.session)]
+        place = (ids.index(self._mends) if self._mends in ids else len(ids)) + step
+        self._passed = self._at.message
+        if 0 <= place < len(ids):
+            self.mend(ids[place])
+        elif place >= len(ids) and (self._mends or self._by):
+            self.leave()
+
+    def hint(self, width: int) -> Line:
+        message = self._at.message
+        if message.text and message is not self._passed:
+            return message_line(self._at.worded, message, width)
+        if not self._mends and not self._by and self._input is not None and not self._input.value.strip():
+            return ready_hint(self._at.view, width)
+        return super().hint(width)
+
+    def footer(self, width: int) -> Line:
+        written = self._input is not None and bool(self._input.value.strip())
+        ways = [("Enter", "keep")] if written else []
+        if written and "@" in (self._input.value if self._input is not None else ""):
+            ways.append(("Tab", "complete"))
+        if self._mends or self._by:
+            ways.append(("Esc", "new line"))
+        ways += [way for way in self.ways_out() if way[0].startswith("ctrl")]
+        last = ("Esc", "single keys") if not (self._mends or self._by) else ("↑ ↓", "others")
+        return line_footer(self._at.view, self._at.seconds, self._at.grid.layout, width, ways, last)
+
+    def _hand_over(self, session: Session) -> None:
+        """The facilitator's seat has passed to another. Only what may be a note stays behind: who writes here is the
+        same as before."""
+        was_active, text, before = self.active, self._input.value if self._input is not None else "", self._seat
+        note = self.read().words.audience in ("facilitators", "room")
+        goes_along = was_active and not (self._mends or self._by or note)
+        if was_active:
+            super().leave(draw=False)
+        super()._hand_over(session)
+        if goes_along and text.strip():
+            self._behind.get(before, {}).pop("", None)
+            self._left.setdefault("", text)
+        if was_active:
+            self.open()
+            if text.strip() and note:
+                self._at.say(STAYS_BEHIND, sign="", private=True)
+
+
+class NotesKeyboard(Keyboard):
+    """Keys at a seat whose line is always ready."""
+
+    def __init__(self, seat: "NotesSeat") -> None:
+        super().__init__(seat)
+        self._at = seat
+
+    def is_for_line(self, key: str) -> bool:
+        return key not in SCROLLS and key not in STEPS and super().is_for_line(key)
+
+    def _play(self, key: str, letter: str) -> None:
+        seat = self._at
+        if self.mode is not None:
+            super()._play(key, letter)
+        elif key in SCROLLS:
+            seat.roll(SCROLLS[key] * max(1, seat.room - 2))
+        elif seat.writing.active and key in STEPS:
+            seat.writing.earlier(STEPS[key])
+        elif seat.writing.stepped_out and key in ("escape", "enter"):
+            if key == "escape" or seat.clock.boottime() >= self._typed_until:
+                seat.write()
+        else:
+            super()._play(key, letter)

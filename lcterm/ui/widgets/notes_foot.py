@@ -1,0 +1,81 @@
+"""The last three rows at the co-facilitator's seat, where a line is always ready and second keys run the floor."""
+
+from lcterm.ui.grid import Layout
+from lcterm.ui.key_table import KeyTable
+from lcterm.ui.line import Line, Span, cells, line_cells, row
+from lcterm.ui.view import View
+from lcterm.ui.widgets.foot import FEWER, KINDS, available, next_words
+
+ALL_KINDS = 98
+"""Cells in which all kinds have room."""
+GAP = {"wide": "   ", "middle": "  ", "narrow": "  ", "plain": " "}
+OUT = ("c", "Enter", "Esc")
+STEPPED_OUT = " single keys act, as on the board;"
+RUNS_THE_FLOOR = ("hand", "spoke", "next-speaker", "next-point")
+AND_MORE = ("undo", "give", "veil")
+"""The keys that run the floor, before and after the way to single keys; before the start the clock comes first."""
+
+
+def ready_hint(view: View, width: int) -> Line:
+    """Below a line in which nothing stands: the first letters and what they make of it. Under the veil only that it is
+    ready."""
+    if view.veiled:
+        return row(width, [Span("    "), Span("what you type stays dotted", "muted")])
+    spans: list[Span] = []
+    for letter, word in KINDS:
+        if width >= ALL_KINDS or letter in FEWER["middle" if width >= 70 else "narrow"]:
+            spans += [Span("   " if spans else "    "), Span(letter, "text"), Span(f" {word}", "muted")]
+    return row(width, spans)
+
+
+def line_footer(
+    view: View, seconds: KeyTable, layout: Layout, width: int, ways: list[tuple[str, str]], last: tuple[str, str]
+) -> Line:
+    """While a line is ready or written: ways out of it, then the keys that run the floor; what does not work now is
+    dimmed, all commands close it."""
+    gap = GAP[layout]
+    closing = _closing(seconds, layout)
+    spans: list[Span] = []
+    words = [[Span(key, "bold"), Span(f" {text}", "muted")] for key, text in ways]
+    first = ("veil",) if view.veiled else ("clock",) if view.session.status in ("planned", "paused") else ()
+    words += [part for id in (*first, *RUNS_THE_FLOOR) if (part := _floor_word(view, seconds, id, layout))]
+    words.append([Span(last[0], "bold"), Span(f" {last[1]}", "muted")])
+    words += [part for id in AND_MORE if id not in first and (part := _floor_word(view, seconds, id, layout))]
+    room = width - line_cells(closing) - len(gap)
+    for part in words:
+        lead = [Span(gap)] if spans else []
+        if line_cells(spans) + line_cells(lead) + line_cells(part) <= room:
+            spans += [*lead, *part]
+    return row(width, spans, closing)
+
+
+def _closing(seconds: KeyTable, layout: Layout) -> Line:
+    key = seconds["palette"]
+    words = "all" if layout == "narrow" else key.footer
+    return (Span(key.label, "bold"), Span(f" {words}", "muted")) if key.label else ()
+
+
+def _floor_word(view: View, seconds: KeyTable, id: str, layout: Layout) -> list[Span]:
+    key = seconds[id]
+    if not key.label:
+        return []
+    words = key.footer if layout == "wide" else key.short
+    if id == "next-speaker":
+        words = next_words(view) or words
+    if id == "veil" and view.veiled:
+        words = "lift veil"
+    if id == "clock":
+        words = "start" if view.session.status == "planned" else "go on"
+    return [Span(key.label, "bold" if available(view, id) else "muted"), Span(f" {words}", "muted")]
+
+
+def stepped_out_line(view: View, width: int, *, waits: bool) -> Line:
+    """The line while single keys act: that they do, and which go on writing."""
+    key = view.keys.shown("capture")
+    keys = ", ".join(filter(None, (key, *OUT[1:-1]))) + f" or {OUT[-1]}"
+    goes_on = " goes on with your line" if waits else " writes"
+    lead = [Span(f" {key or '›'} ", "chip")]
+    short = [Span(" single keys act;", "soon"), Span(f" {keys}", "bold"), Span(" writes", "muted")]
+    whole = [Span(STEPPED_OUT, "soon"), Span(f" {keys}", "bold"), Span(goes_on, "muted")]
+    spans = whole if cells("".join(span.text for span in whole)) + line_cells(lead) <= width else short
+    return row(width, [*lead, *spans])

@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import quick
 from tests.clock_program import TestClock
 
+quick.compile_once()
 settings.register_profile(
     "lcterm",
     deadline=None,
@@ -24,6 +26,16 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],  # it measures the machine
 )
 settings.load_profile("lcterm")
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Before the tests are collected."""
+    quick.share_the_reading(session.config)
+
+
+def pytest_collection_finish() -> None:
+    """When all tests are there."""
+    quick.look_past_what_is_collected()
 
 
 _DEVELOPERS_OWN = ("LCTERM_", "TEXTUAL_", "XDG_", "NO_COLOR", "COLUMNS", "LINES")
@@ -81,11 +93,8 @@ def still_screens(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.fixture(autouse=True)
-def quick_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Textual's pilot looks 120 times a second, not 50, whether a screen has come to rest: most of the time that flows
-    take goes by in these looks."""
+def quick_screens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Screens are there sooner, and come to rest sooner."""
     if "lcterm.ui" in sys.modules:
-        from textual import _wait
-
-        monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 1 / 120)
-        monkeypatch.setattr(_wait, "SLEEP_IDLE", 1 / 1200)
+        quick.style_sheets_are_read_once(monkeypatch)
+        quick.time_passes_quickly(monkeypatch)

@@ -31,6 +31,7 @@ FAMILIES = {
     "letter to the presenter": "letter",
     "letter to the first": "first-letter",
     "open actions": "actions",
+    "brief state": "state",
     "all actions": "all-actions",
     "report for group": "figures",
     "report for sponsor": "figures",
@@ -42,9 +43,8 @@ BY_HAND: dict[str, str] = {
     "purpose": OURS,  # said anew since
     "purposenow": f"charter chronicle {OURS}",
     # Points and clock: room, group, facilitators. A point's question is the room's; its prompts are nobody's but ours.
-    **dict.fromkeys(
-        ("titleround", "titlediscussion", "titlesum", "titleclose"), f"{SUMMARIES} session room invitation paper"
-    ),
+    **dict.fromkeys(("titleround", "titlediscussion"), f"{SUMMARIES} session room invitation paper"),
+    **dict.fromkeys(("titlesum", "titleclose"), f"{SUMMARIES} session room invitation paper state"),
     **dict.fromkeys(("titletalk", "titleready"), f"{SUMMARIES} session turns:csv room invitation paper chronicle"),
     "question": f"session room paper {OURS}",
     "prompt": f"session {OURS}",

@@ -1,15 +1,14 @@
 """A published agenda, from the command line: import agenda."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from lcterm.cli.choosing import choose_community
 from lcterm.cli.context import Context
-from lcterm.cli.planning import plan
+from lcterm.cli.planning import agenda_typed, plan, points_of_text, presenting, starting
 from lcterm.core.community import Community
 from lcterm.core.when import minutes
-from lcterm.intake.agenda_text import AGENDA_BYTES, ReadAgenda, read_agenda
-from lcterm.intake.files import as_text, read_file
+from lcterm.intake.agenda_text import ReadAgenda
+from lcterm.store.next_time import proposed
 
 
 def add_import_agenda(parser: ArgumentParser) -> None:
@@ -30,10 +29,12 @@ def import_agenda(context: Context, options: Namespace) -> int:
     if not options.dry_run:
         return plan(context, options)
     community = choose_community(context, options.community)
-    source = "standard input" if options.agenda == "-" else options.agenda
-    data = context.read_stdin(AGENDA_BYTES) if options.agenda == "-" else read_file(Path(source), AGENDA_BYTES)
-    read = read_agenda(as_text(data, source), source, [(one.person, one.name) for one in community.active])
-    for line in point_table(read, community):
+    agreed = proposed(context.home, community, context.clock.now())
+    starting(context, options, agreed)
+    presenters = presenting(options, community)
+    read = agenda_typed(context, options, community)
+    points = points_of_text(context, community, read, presenters, agreed)
+    for line in point_table(read._replace(points=tuple(points)), community):
         context.say(line)
     for line in read.warnings:
         context.warn(line)

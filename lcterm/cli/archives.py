@@ -1,6 +1,7 @@
 """A whole community out into one file, and in again: export, import archive."""
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from lcterm import __version__
 from lcterm.cli.choosing import choose_community
@@ -8,6 +9,11 @@ from lcterm.cli.context import Context
 from lcterm.cli.documents_out import own_path
 from lcterm.core.refusal import Refused
 from lcterm.core.text import folded
+from lcterm.store.shelf import communities, read_community
+
+if TYPE_CHECKING:
+    from lcterm.store.archive import Archive
+    from lcterm.store.archive_in import Came
 
 LEFT_OUT = "Summaries, your own templates, cards and keys, and what is private to this laptop are not in it."
 
@@ -22,6 +28,7 @@ def add_export(parser: ArgumentParser) -> None:
 
 def add_import_archive(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="as `lcterm export` wrote it")
+    parser.add_argument("--dry-run", action="store_true", dest="dry", help="say what would come in, and change nothing")
     parser.set_defaults(run=import_archive)
 
 
@@ -54,36 +61,58 @@ def export(context: Context, options: Namespace) -> int:
 
 def import_archive(context: Context, options: Namespace) -> int:
     """A community out of an archive; one that is here already is put together with it."""
+    from lcterm.store.archive_in import foreseen, take_in
+
+    archive = _read(context, options.file)
+    if options.dry:
+        came = foreseen(context.home, archive)
+        context.say(f"{came.name}, {_sessions(came)}: {_facts(came.new)} would come in, {_known(came)}.")
+    else:
+        came = take_in(context.home, archive)
+        name = read_community(context.home, archive.community).name
+        context.say(f"{name}, {_sessions(came)}: {_facts(came.new)} came in, {_known(came)}.")
+    if came.at_odds:
+        context.warn(f"facts that stand here with other words, which stay: {came.at_odds}")
+    if options.dry:
+        context.warn("this is what would come in; nothing was changed")
+    else:
+        _warn_of_namesakes(context, name)
+    return 0
+
+
+def _read(context: Context, typed: str) -> "Archive":
+    """The archive in this file, unsealed where it is sealed."""
     from lcterm.intake.files import read_file
     from lcterm.store.archive import ARCHIVE_BYTES, read_archive
-    from lcterm.store.archive_in import take_in
     from lcterm.store.reading import Unreadable
     from lcterm.store.sealing import is_sealed
-    from lcterm.store.shelf import communities, read_community
 
-    path = own_path(options.file)
+    path = own_path(typed)
     try:
         content = read_file(path, 2 * ARCHIVE_BYTES)
         if is_sealed(content):
             from lcterm.cli.passphrase import unsealing
 
             content = unsealing(context)(content)
-        archive = read_archive(content)
+        return read_archive(content)
     except Unreadable as problem:
         raise Refused(f"{path}: {problem}; nothing was brought in") from None
-    came = take_in(context.home, archive)
-    community = read_community(context.home, archive.community)
-    counted = f"{came.new} fact{'s' if came.new != 1 else ''} came in, {came.known} {_were(came.known)} here already"
-    sessions = f"{came.sessions} session{'s' if came.sessions != 1 else ''}"
-    context.say(f"{community.name}, {sessions}: {counted}.")
-    if came.at_odds:
-        context.warn(f"facts that stand here with other words, which stay: {came.at_odds}")
-    alike = [one for one in communities(context.home) if folded(one.name) == folded(community.name)]
+
+
+def _warn_of_namesakes(context: Context, name: str) -> None:
+    alike = [one for one in communities(context.home) if folded(one.name) == folded(name)]
     if len(alike) > 1:
         ids = ", ".join(one.id for one in alike)
-        context.warn(f"more than one community is called {community.name} now; name it by its id: {ids}")
-    return 0
+        context.warn(f"more than one community is called {name} now; name it by its id: {ids}")
 
 
-def _were(count: int) -> str:
-    return "was" if count == 1 else "were"
+def _sessions(came: "Came") -> str:
+    return f"{came.sessions} session{'s' if came.sessions != 1 else ''}"
+
+
+def _facts(count: int) -> str:
+    return f"{count} fact{'s' if count != 1 else ''}"
+
+
+def _known(came: "Came") -> str:
+    return f"{came.known} {'was' if came.known == 1 else 'were'} here already"

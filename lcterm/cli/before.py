@@ -149,7 +149,8 @@ def contacts(context: Context, options: Namespace) -> int:
     for number in options.remove:
         if not 1 <= number <= len(community.contacts):
             raise Refused(f"there is no contact {number}; {_counted(community)}")
-    wanted = contacts_of([*kept, *options.add])
+    # Only a change has to keep to the bounds: a list that came from elsewhere is shown as it is.
+    wanted = contacts_of([*kept, *options.add]) if options.add or options.remove else community.contacts
     if wanted != community.contacts:
         community = change(context.home, context.clock, community.id, [ContactsGiven(contacts=wanted)])
     if options.json:

@@ -7,10 +7,13 @@ from lcterm.core.refusal import Refused
 from lcterm.core.session import Capture
 from lcterm.store.desk import Desk
 
+LAST = "last"
+"""What the capture that was written last may be called, where words do for an id."""
 
-def choose_capture(desk: Desk, typed: str, *, gone_too: bool = False) -> Capture:
+
+def choose_capture(desk: Desk, typed: str, *, gone_too: bool = False, by_words: bool = False) -> Capture:
     """The capture with this id, or the one whose id begins so; `gone_too`: also of those that were taken back or
-    dropped. Raises Refused."""
+    dropped; `by_words`: or the one that has these words, or is the last. Raises Refused."""
     session = desk.meeting.session
     gone = off_the_list(desk.session.log.facts, session) if gone_too else []
     known = [*session.captures.values(), *gone]
@@ -23,6 +26,14 @@ def choose_capture(desk: Desk, typed: str, *, gone_too: bool = False) -> Capture
         raise Refused(f"{typed!r} begins more than one capture: {_listed(found)}")
     if any(id.startswith(word) for id in session.struck if word):
         raise Refused(f"the words of {typed!r} are gone already")
+    having = [one for one in known if len(word) > 1 and word in one.words.text.casefold()]
+    if by_words and word == LAST and known:
+        return known[-1]
+    if by_words and len(having) == 1:
+        return having[0]
+    if having:
+        told = "; ".join(f"“{one.words.text[:40]}” is {one.id}" for one in having[:3])
+        raise Refused(f"{typed!r} is no capture's id: {told}")
     raise Refused(
         f"no capture of session {session.id} has the id {typed!r}; `lcterm show {session.id} --json` lists the ids"
     )

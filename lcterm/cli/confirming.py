@@ -87,11 +87,12 @@ def _answer(prompt: str) -> str | None:
 
 def _line(prompt: str, before: str) -> str:
     """A line, mended in place where the terminal can do that; "" for none."""
+    if sys.platform == "win32":
+        return _anew(prompt, before)
     try:
         import readline
-    except ImportError:  # Windows: it is typed anew, below what it was
-        print(f"  {neutral_text(before)}", file=sys.stderr)
-        return _answer(prompt) or ""
+    except ImportError:  # a Python that was built without it
+        return _anew(prompt, before)
     readline.set_startup_hook(lambda: readline.insert_text(before))
     try:
         return input(neutral_text(prompt)).strip()
@@ -99,3 +100,9 @@ def _line(prompt: str, before: str) -> str:
         return ""
     finally:
         readline.set_startup_hook()
+
+
+def _anew(prompt: str, before: str) -> str:
+    """Where a line cannot be mended in place it is typed anew, below what it was."""
+    print(f"  {neutral_text(before)}", file=sys.stderr)
+    return _answer(prompt) or ""

@@ -1,9 +1,11 @@
 """Where a document goes that a command makes: on standard output, to the clipboard, or into a file."""
 
+import os
 from pathlib import Path
 
 from lcterm.cli.context import Context
 from lcterm.core.refusal import Refused
+from lcterm.core.session import Session
 from lcterm.store.paths import shown
 
 STDOUT, CLIPBOARD = "-", "clipboard"
@@ -16,6 +18,15 @@ def own_path(typed: str) -> Path:
         return Path(typed).expanduser()
     except RuntimeError:
         raise Refused(f"{shown(typed)}: nobody knows whose folder ~ is; write the path in full") from None
+
+
+def in_folder(to: str, session: Session, ending: str) -> str:
+    """Where a session's file goes: a folder gets one in it that is called like the session."""
+    from lcterm.documents.saving import file_name
+
+    if to == STDOUT or not (to.endswith(("/", os.sep)) or own_path(to).is_dir()):
+        return to
+    return str(own_path(to) / file_name(f"{session.id} {session.title}", ending))
 
 
 def handed_on(context: Context, text: str, to: str, what: str, kept: Path | None = None) -> str:

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING, get_args
 
 from lcterm.cli.choosing import choose_session, names_session
 from lcterm.cli.choosing_captures import choose_capture
@@ -10,7 +11,7 @@ from lcterm.core.acts import ACTS, read_act
 from lcterm.core.acts_deciding import aimed
 from lcterm.core.captures import read_line, readers
 from lcterm.core.commands import AnyCommand, EditCapture, TickItem, WriteCapture
-from lcterm.core.events import Words
+from lcterm.core.events import CaptureEdited, Words
 from lcterm.core.kept_captures import as_mended, by_speaker
 from lcterm.core.refusal import Refused
 from lcterm.core.seating import known
@@ -18,14 +19,18 @@ from lcterm.core.session import Capture
 from lcterm.core.when import local, read_moment, zone_or_utc
 from lcterm.documents.next_session import next_session
 from lcterm.documents.paper import paper
-from lcterm.documents.plain import plain_lines
+from lcterm.documents.plain import capture_facts, first_lines, plain_lines
 from lcterm.documents.record import encode, session_record
 from lcterm.store.checklist import find_item, lines_of
-from lcterm.store.desk import Desk
+from lcterm.store.desk import Desk, Outcome
+from lcterm.store.settings import SpokenTime, settings
 from lcterm.store.shelf import Held
 from lcterm.store.watcher import Watcher
 
-SWEEP_SECONDS = 1.0
+if TYPE_CHECKING:
+    from lcterm.cli.following import Follower
+
+SWEEP_SECONDS = 0.5
 """How long `--follow` relies on being told of a change before it looks by itself."""
 
 
@@ -38,7 +43,8 @@ def add_do(parser: ArgumentParser) -> None:
 
 def add_capture(parser: ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="[SESSION] TEXT")
-    parser.add_argument("--mend", metavar="CAPTURE", help="the line as this capture shall read from now on, by its id")
+    mend = "the line as this capture shall read from now on; its id, words that only it has, or `last`"
+    parser.add_argument("--mend", metavar="CAPTURE", help=mend)
     parser.epilog = (
         "TEXT: KIND text @owner ^date >audience. Kinds: a action, l learning, d decision, q question, p parked, "
         "r report, s story, o outcome, u quote, f feedback, n note; none: learning."
@@ -50,8 +56,11 @@ def add_show(parser: ArgumentParser) -> None:
     parser.add_argument("session", nargs="?", metavar="SESSION")
     ways = parser.add_mutually_exclusive_group()
     ways.add_argument("--json", action="store_true", help="as JSON")
+    ways.add_argument("--brief", action="store_true", help="where the hour stands and who speaks, no more")
     ways.add_argument("--paper", action="store_true", help="on one sheet of A4 to print, for when the laptop fails")
-    parser.add_argument("--follow", action="store_true", help="go on as it changes, until the session is closed")
+    parser.add_argument("--follow", action="store_true", help="then what changes, a sentence each, until it is closed")
+    parser.add_argument("--others", action="store_true", help="with --follow: not what is done from this laptop")
+    parser.add_argument("--time", choices=get_args(SpokenTime), help="with --follow: when the time left is told")
     parser.set_defaults(run=show)
 
 
@@ -64,7 +73,7 @@ def do(context: Context, options: Namespace) -> int:
     held = choose_session(context, typed, open_only=words[0] == "start")
     desk = desk_for(context, held)
     if len(words) > 1 and "CAPTURE" in ACTS[words[0]].usage:
-        words[1] = choose_capture(desk, words[1]).id
+        words[1] = choose_capture(desk, words[1], by_words=True).id
     command = aimed(read_act(words, known(desk.meeting)), desk.meeting.session.deciding)
     return _done(context, desk, _on_the_list(desk, command), options.at)
 
@@ -74,12 +83,12 @@ def capture(context: Context, options: Namespace) -> int:
     words = list(options.words)
     typed = words.pop(0) if len(words) > 1 and names_session(context, words[0]) else None
     desk = desk_for(context, choose_session(context, typed))
-    mended = choose_capture(desk, options.mend) if options.mend else None
+    mended = choose_capture(desk, options.mend, by_words=True) if options.mend else None
     zone = zone_or_utc(desk.meeting.session.zone)
     line = read_line(" ".join(words), known(desk.meeting), local(desk.now(), zone).date())
     if line.problem:
         raise Refused(line.problem)
-    code = _done(context, desk, _written(desk, line.words, mended), None)
+    code = _done(context, desk, _written(desk, line.words, mended), None, understood=True)
     if line.unaddressed:
         context.warn(f"{line.unaddressed} and stays in the text; {readers(line.words)} can read it")
     return code
@@ -95,20 +104,69 @@ def show(context: Context, options: Namespace) -> int:
     """The state, as plain lines, as JSON, or on paper."""
     if options.paper and options.follow:
         raise Refused("a sheet of paper does not change; leave out --follow, or --paper")
+    if (options.others or options.time) and (options.json or not options.follow):
+        raise Refused("--others and --time go with --follow in sentences; add --follow, and leave out --json")
     desk = desk_for(context, choose_session(context, options.session))
     if options.paper:
         context.say(paper(desk.meeting, desk.now()))
         return 0
-    watcher = Watcher(desk.folders) if options.follow else None
+    if options.brief and not options.follow:
+        context.say("\n".join(first_lines(desk.meeting, desk.now())))
+    elif not options.follow:
+        context.say(_state(context, desk, as_json=options.json))
+    elif options.json:
+        _follow_records(context, desk)
+    else:
+        _follow(context, desk, options)
+    return 0
+
+
+def _follow(context: Context, desk: Desk, options: Namespace) -> None:
+    """Where it stands, then only what is new."""
+    from lcterm.cli.following import Follower
+    from lcterm.cli.hub import beside
+
+    own = settings(context.home, context.environ)
+    for trouble in own.troubles:
+        context.warn(trouble)
+    watcher = Watcher(desk.folders)
     desk.poll()  # what was written before the watch began would not be seen by it
-    context.say(_state(context, desk, as_json=options.json))
-    while watcher is not None and desk.meeting.session.status != "closed":
+    follower = Follower(desk, options.time or own.spoken_time, others=options.others)
+    carrier = beside(context)
+    if carrier is not None:  # what others write elsewhere comes to the files, and is heard from there
+        carrier.attend(desk.meeting.community.id, desk.meeting.session.id, lambda: None)
+    try:
+        _tell(context, follower, watcher)
+    finally:
+        if carrier is not None:
+            carrier.stop(SWEEP_SECONDS)
+
+
+def _tell(context: Context, follower: "Follower", watcher: Watcher) -> None:
+    """Line by line as it comes, until there is nothing to come."""
+    lines = follower.first()
+    while True:
+        for line in lines:
+            context.say(line)
+        sys.stdout.flush()
+        if follower.over:
+            return
+        watcher.wait(SWEEP_SECONDS)
+        follower.look()
+        lines = follower.news()
+
+
+def _follow_records(context: Context, desk: Desk) -> None:
+    """All of it again whenever something has changed, for programs."""
+    watcher = Watcher(desk.folders)
+    desk.poll()
+    context.say(_state(context, desk, as_json=True))
+    while desk.meeting.session.status != "closed":
         sys.stdout.flush()
         watcher.wait(SWEEP_SECONDS)
         if desk.poll():
-            context.say("" if options.json else "-")
-            context.say(_state(context, desk, as_json=options.json))
-    return 0
+            context.say("")
+            context.say(_state(context, desk, as_json=True))
 
 
 def _state(context: Context, desk: Desk, *, as_json: bool) -> str:
@@ -130,7 +188,8 @@ def desk_for(context: Context, held: Held) -> Desk:
     return Desk(context.home, held.community.id, held.session.id, context.clock)
 
 
-def _done(context: Context, desk: Desk, command: AnyCommand, at: str | None) -> int:
+def _done(context: Context, desk: Desk, command: AnyCommand, at: str | None, *, understood: bool = False) -> int:
+    """Do it and say what became of it; `understood`: with what a line was taken to say beside its words."""
     session = desk.meeting.session
     moment = None if at is None else read_moment(at, zone_or_utc(session.zone), "--at")
     if moment is not None and moment < session.at:
@@ -140,6 +199,17 @@ def _done(context: Context, desk: Desk, command: AnyCommand, at: str | None) -> 
     if outcome.refused:
         raise Refused(outcome.text)
     desk.settle()
+    if understood and (said := _understood(desk, outcome)):
+        context.say(f"{outcome.text.removesuffix('.')}; {said}.")
+        return 0
     brings = f" `lcterm do redo` brings {'both' if outcome.together == 2 else 'all'} back."
     context.say(f"{outcome.text}{brings if outcome.together > 1 else ''}")
     return 0
+
+
+def _understood(desk: Desk, outcome: Outcome) -> str:
+    """Whose it is, by when, for whom, where the line said so."""
+    captures, event = desk.meeting.session.captures, outcome.event
+    id = event.capture if isinstance(event, CaptureEdited) else next(reversed(captures), "")
+    names = {person: member.name for person, member in desk.meeting.community.members.items()}
+    return capture_facts(captures[id], names, group=False) if id in captures else ""

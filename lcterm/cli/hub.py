@@ -171,6 +171,18 @@ def beside(context: Context) -> "Beside | None":
     return Beside(context.home, context.environ, context.clock.now)
 
 
+def _say_what_stopped(context: Context) -> None:
+    """That the group has just settled what ends the sending, or has settled it before."""
+    from lcterm.core.charter import may_go_to_hub
+    from lcterm.hub.joined import joined
+    from lcterm.hub.state import stopped
+    from lcterm.store.shelf import read_community
+
+    for community in (read_community(context.home, one.community) for one in joined(context.home)):
+        if not may_go_to_hub(community):
+            context.warn(f"{community.name or community.id}: {stopped(community.id)}.")
+
+
 def send_on(context: Context, command: str) -> None:
     """At the end of a command: what it wrote goes to the hub, if that answers soon."""
     if command in SCREENS or not has_hub(context.home):
@@ -178,6 +190,8 @@ def send_on(context: Context, command: str) -> None:
     from lcterm.hub.joined import anything_new
     from lcterm.hub.needed import need_driver
 
+    if command == "charter":
+        _say_what_stopped(context)
     if not anything_new(context.home):
         return
     try:

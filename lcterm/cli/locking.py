@@ -44,6 +44,8 @@ def run_lock(context: Context, options: Namespace) -> int:
     seal, unseal = sealing(context)
     one, left = lock(context.home, id, seal, unseal)
     context.say(f"{name} is locked, in {one.path}; `lcterm unlock {id}` brings it back. {NO_WAY_BACK}")
+    if id != name:
+        context.say(f"Its name is locked too; while it rests it goes by {id}: write that down beside “{name}”.")
     for path in left:
         context.warn(f"{path} has changed meanwhile and stands as it is; lock it again to put that away too")
     context.warn(_STAYS)
@@ -61,8 +63,13 @@ def run_unlock(context: Context, options: Namespace) -> int:
     ids = sorted({one.community for one in known})
     if not known:
         raise Refused(f"nothing is locked in {context.home.path}")
-    if (options.community is None and len(ids) > 1) or options.community not in (None, *ids):
+    if options.community is None and len(ids) > 1:
         raise Refused(f"which one? {', '.join(ids)}")
+    if options.community not in (None, *ids):
+        raise Refused(
+            f"nothing that is locked here is called {options.community!r}; its name is locked too, so it goes by its "
+            f"id: {', '.join(ids)}"
+        )
     id = options.community or ids[0]
     unseal = unsealing(context)
     troubles: list[str] = []

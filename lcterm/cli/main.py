@@ -1,5 +1,6 @@
 """`main(argv, clock)`: the whole program, for the shell and for tests alike."""
 
+import gc
 import os
 import sys
 from argparse import ArgumentParser, Namespace
@@ -47,9 +48,15 @@ COMMANDS = (
     Command("export", "a whole community into one file", "archives", "add_export"),
     Command("lock", "a community that rests, behind a passphrase", "locking", "add_lock"),
     Command("unlock", "a locked community back to where it was", "locking", "add_unlock"),
-    Command("import", "members, turns or a whole community from a file", "bringing_in", "add_import"),
+    Command(
+        "import",
+        "members, turns, attendance, agendas, minutes, a whole community: from a file",
+        "bringing_in",
+        "add_import",
+    ),
     Command("summary", "the summary, to the clipboard and a file", "summaries", "add_summary"),
     Command("keys", "the keys of the board, and a file in which to change them", "keys", "add_keys"),
+    Command("settings", "look, motion, clock, bell, and a file in which to change them", "settings", "add_settings"),
     Command("cards", "what helps in a situation: silence, conflict, deciding", "before", "add_cards"),
     Command("prepare", "the checklist before a session, to tick and to edit", "before", "add_prepare"),
     Command("contacts", "whom to turn to near here, for the care card", "before", "add_contacts"),
@@ -82,8 +89,14 @@ class Parser(ArgumentParser):
         raise Usage(f"{message}; `{self.prog} --help` shows how it is written")
 
 
+START_OBJECTS = 150_000
+"""So many objects a start makes at most, nearly all of which stay: looking for garbage among them as often as Python
+does by itself takes a fifth of the start. A screen looks as usual once it stands."""
+
+
 def entry() -> int:
     """The console script."""
+    gc.set_threshold(START_OBJECTS)
     from lcterm.cli.clock import SystemClock
 
     argv, clock = sys.argv[1:], SystemClock()
@@ -96,6 +109,14 @@ def entry() -> int:
 def main(argv: Sequence[str], clock: Clock) -> int:
     """Run a command. Exit status: 0 done, 1 refused or failed, 2 wrong usage. An error nobody
     foresaw is raised; `entry` keeps it from the user."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        from lcterm.cli.streams import stand_in_for_closed
+
+        stand_in_for_closed()
+    if getattr(sys.stdout, "encoding", None) not in (None, "utf-8"):
+        from lcterm.cli.streams import speak_any_text
+
+        speak_any_text()
     try:
         options = _parsed(argv)
         return _run(options, clock)

@@ -2,9 +2,9 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
-from datetime import tzinfo
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -31,6 +31,9 @@ from lcterm.store.shelf import Held, communities, read_session, sessions
 from lcterm.store.templates import copy_template, find_template
 from lcterm.store.templates import templates as all_templates
 from lcterm.store.zone import machine_zone
+
+if TYPE_CHECKING:
+    from lcterm.intake.agenda_text import ReadAgenda
 
 
 def add_plan(parser: ArgumentParser) -> None:
@@ -68,11 +71,9 @@ def plan(context: Context, options: Namespace) -> int:
     community = choose_community(context, options.community)
     agreed = proposed(context.home, community, context.clock.now())
     left = agreed_but_gone(context.home, community)
-    taken = options.starts is None and agreed.starts > 0
-    zone_name = options.zone or (agreed.zone if taken else "") or machine_zone()
+    starts, zone_name, taken = starting(context, options, agreed)
     zone = zone_named(zone_name)
-    starts = agreed.starts if taken else _starts(context, options.starts, zone)
-    presenters = [find_person(name, _people(community)) for name in options.presenter]
+    presenters = presenting(options, community)
     place = clean(options.place, limit=PLACE_MAX, what="the place") if options.place is not None else agreed.place
     title, template, points = _agenda(context, options, community, presenters, agreed)
     id = plan_session(
@@ -100,16 +101,23 @@ def plan(context: Context, options: Namespace) -> int:
     return 0
 
 
-def _starts(context: Context, typed: str | None, zone: tzinfo) -> int | None:
-    """Wall ms; None for now."""
+def starting(context: Context, options: Namespace, agreed: NextTime) -> tuple[int | None, str, bool]:
+    """When it starts (wall ms, None for now), the name of its zone, and whether both are as agreed. Raises Refused."""
+    taken = options.starts is None and agreed.starts > 0
+    zone_name = options.zone or (agreed.zone if taken else "") or machine_zone()
+    zone, typed = zone_named(zone_name), options.starts
+    if taken:
+        return agreed.starts, zone_name, taken
     if typed is None or typed.strip().casefold() == "now":
-        return None
-    return read_start(typed, context.clock.now(), zone, what="--starts")
+        return None, zone_name, taken
+    return read_start(typed, context.clock.now(), zone, what="--starts"), zone_name, taken
 
 
-def _people(community: Community) -> list[Known]:
+def presenting(options: Namespace, community: Community) -> list[str]:
+    """Who presents by name (ids). Raises Refused."""
     given = badges([(one.person, one.name) for one in community.active])
-    return [Known(one.person, one.name, given[one.person]) for one in community.active]
+    people = [Known(one.person, one.name, given[one.person]) for one in community.active]
+    return [find_person(name, people) for name in options.presenter]
 
 
 def _agenda(
@@ -123,19 +131,32 @@ def _agenda(
         by_charter = partial(charter_agenda, community, template, subject=agreed.subject)
         _tell_subject(context, agreed.subject, room=subject_place(template) >= 0)
         return "", template.id, _presented(context, community, by_charter, presenters, agreed.presenters)
-    from lcterm.intake.agenda_text import AGENDA_BYTES, read_agenda, with_presenters
+    read = agenda_typed(context, options, community)
+    for line in (*read.guessed, *read.warnings):
+        context.warn(line)
+    return read.title, "", points_of_text(context, community, read, presenters, agreed)
+
+
+def agenda_typed(context: Context, options: Namespace, community: Community) -> "ReadAgenda":
+    """The agenda in the file or on standard input, as it was understood. Raises Refused."""
+    from lcterm.intake.agenda_text import AGENDA_BYTES, read_agenda
     from lcterm.intake.files import as_text, read_file
 
     source = "standard input" if options.agenda == "-" else options.agenda
     data = context.read_stdin(AGENDA_BYTES) if options.agenda == "-" else read_file(Path(source), AGENDA_BYTES)
-    read = read_agenda(as_text(data, source), source, [(one.person, one.name) for one in community.active])
-    for line in (*read.guessed, *read.warnings):
-        context.warn(line)
+    return read_agenda(as_text(data, source), source, [(one.person, one.name) for one in community.active])
+
+
+def points_of_text(
+    context: Context, community: Community, read: "ReadAgenda", presenters: Sequence[str], agreed: NextTime
+) -> Sequence[PlannedPoint]:
+    """Its points with these presenters; where neither they nor it name anybody, with those agreed on."""
+    from lcterm.intake.agenda_text import with_presenters
+
     _tell_subject(context, agreed.subject, room=False)
     named = any(point.presenters for point in read.points)
     others = () if named else agreed.presenters
-    points = _presented(context, community, partial(with_presenters, read.points), presenters, others)
-    return read.title, "", points
+    return _presented(context, community, partial(with_presenters, read.points), presenters, others)
 
 
 def _tell_subject(context: Context, subject: str, *, room: bool) -> None:

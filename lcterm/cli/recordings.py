@@ -15,7 +15,7 @@ from lcterm.core.refusal import Refused
 from lcterm.core.seating import known
 from lcterm.core.session import Meeting
 from lcterm.intake.files import read_file
-from lcterm.intake.kept_lines import as_captures, numbered, picked, recorded_as
+from lcterm.intake.kept_lines import as_captures, never_word_by_word, numbered, picked, recorded_as
 from lcterm.intake.recordings import (
     FORMS,
     RECORDING_BYTES,
@@ -82,6 +82,11 @@ def import_turns(context: Context, options: Namespace) -> int:
         matched = take_in(desk, recording, given, new, context.clock)
     if recording.remark:
         context.warn(recording.remark)
+    if never_word_by_word(desk.meeting.community):
+        context.warn(
+            "the charter says that sessions are not recorded; who spoke when is kept here, words are not: does the "
+            "group know of this recording?"
+        )
     context.say(msgspec.json.encode(matched).decode())
     return 0
 

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from lcterm.cli.choosing import choose_session
 from lcterm.cli.context import Context
 from lcterm.core.refusal import Refused
+from lcterm.core.when import clock as time_of_day
+from lcterm.core.when import zone_named
 from lcterm.store.neutral import neutral_text
+from lcterm.store.zone import machine_zone
 
 if TYPE_CHECKING:
     from lcterm.serving.place import Place
@@ -31,7 +34,7 @@ def add_serve(parser: ArgumentParser) -> None:
         default=[],
         choices=ids,
         metavar="|".join(ids),
-        help="which seat (board); more than once for several",
+        help="board, the co-facilitator's notes, one that only watches, the room's screen; more than once for several",
     )
     parser.add_argument("--bind", default=DEFAULT_ADDRESS, metavar="ADDR", help="where to listen: this machine alone")
     parser.add_argument("--port", type=int, default=DEFAULT_PORT, metavar="N", help=f"{DEFAULT_PORT}; 0: any free one")
@@ -65,7 +68,12 @@ def serve(context: Context, options: Namespace) -> int:
 
     tls = context_of(options.certificate, options.key) if options.certificate else None
     title = f"{held.community.name}, {held.session.title}"
-    told = Told(lambda at: _opened(at, title, options.certificate), _links, _say)
+    zone = zone_named(machine_zone())
+
+    def news(text: str) -> None:
+        _say(f"{time_of_day(context.clock.now(), zone)}  {text}")
+
+    told = Told(lambda at: _opened(at, title, options.certificate), _links, news)
     home, session = str(context.home.path), held.session.id
     run(Serving(home, session, seats, place, tls, context.environ, USUAL), context.clock, told)
     _say("Nothing is served any more; every link and every browser's right has ended. The session goes on.")
@@ -73,15 +81,19 @@ def serve(context: Context, options: Namespace) -> int:
 
 
 def _opened(place: "Place", title: str, certificate: str | None) -> None:
-    print(f"Serving {neutral_text(title)}. Enter: new links. ctrl+c: ends it, the session goes on.")
+    print(f"Serving {neutral_text(title)}.\nEnter: new links. ctrl+c: ends it; the session goes on.")
     if certificate:
         from lcterm.serving.tls import fingerprint
 
-        print(f"The certificate's fingerprint, for a browser that asks (SHA-256):\n  {fingerprint(certificate)}")
+        octets = fingerprint(certificate).split(":")
+        halves = (":".join(octets[:16]), ":".join(octets[16:]))
+        print("The certificate's fingerprint, for a browser that asks (SHA-256):", *halves, sep="\n  ")
     if place.loopback:
         address = f"[{place.address}]" if ":" in place.address else place.address
-        print("Only this machine can open the links. From another one, run this there first and leave it open:")
+        print("Only this machine can open the links.")
+        print("From another laptop, run this there first and leave it open:")
         print(f"  ssh -N -L {place.port}:{address}:{place.port} {_user()}@{socket.gethostname()}")
+        print("For a tablet: --bind with this machine's address, --certificate and --key.")
 
 
 def _links(links: "list[tuple[Seat, str]]") -> None:

@@ -4,9 +4,8 @@ from argparse import ArgumentParser, Namespace
 
 from lcterm.cli.choosing import choose_community, choose_session
 from lcterm.cli.context import Context
-from lcterm.cli.documents_out import STDOUT, hand_on, own_path
+from lcterm.cli.documents_out import STDOUT, hand_on, in_folder, own_path
 from lcterm.cli.hour import desk_for
-from lcterm.cli.turns import in_folder
 from lcterm.core.community import Community
 from lcterm.core.refusal import Refused
 from lcterm.core.when import full_day, local, zone_or_utc

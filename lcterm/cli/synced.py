@@ -17,7 +17,15 @@ def warn_if_synced(context: Context) -> None:
 def say_if_synced(context: Context) -> None:
     """Whenever somebody asks how the files stand."""
     from lcterm.store.shelf import communities
-    from lcterm.store.synced_folder import said_of
+    from lcterm.store.synced_folder import only_named, said_of
 
-    for line in said_of(context.home, context.environ, communities(context.home)):
+    said = said_of(context.home, context.environ, communities(context.home))
+    for line in said:
         context.warn(line)
+    if said:
+        context.warn(
+            "A file that is cut short may be on its way still: wait until the sync is quiet before you repair."
+        )
+    if away := only_named(context.home):
+        named = ", ".join(away[:3]) + (" …" if len(away) > 3 else "")
+        context.warn(f"Only named here, and not brought yet: {named}. Have the sync keep this folder on this device.")

@@ -4,10 +4,9 @@ from argparse import ArgumentParser, Namespace
 
 from lcterm.cli.choosing import choose_session
 from lcterm.cli.context import Context
-from lcterm.cli.documents_out import STDOUT, hand_on, own_path
+from lcterm.cli.documents_out import STDOUT, hand_on, in_folder
 from lcterm.cli.hour import desk_for
 from lcterm.core.refusal import Refused
-from lcterm.core.session import Session
 
 FOR_WHOM = "it says who spoke when, and for how long: it is for those who facilitated this session, and for nobody else"
 
@@ -36,12 +35,3 @@ def turns(context: Context, options: Namespace) -> int:
     context.warn(FOR_WHOM)
     hand_on(context, text, in_folder(options.to, meeting.session, f"turns.{options.form}"), "list of turns")
     return 0
-
-
-def in_folder(to: str, session: Session, ending: str) -> str:
-    """Where a session's file goes: a folder gets one in it that is called like the session."""
-    from lcterm.documents.saving import file_name
-
-    if to == STDOUT or not own_path(to).is_dir():
-        return to
-    return str(own_path(to) / file_name(f"{session.id} {session.title}", ending))

@@ -15,7 +15,8 @@ BEHIND_MINUTES = 5
 
 class Row(Struct, frozen=True, kw_only=True):
     """A point in time. `starts`: actual for what has begun, expected for what is ahead; `seconds`: held so far, or in
-    all; `remaining`: seconds, negative over time; both None where they make no sense."""
+    all; `remaining`: seconds, negative over time; both None where they make no sense. `timed`: `starts` says something;
+    not for a point that was left out, passed over, or not reached when all was over."""
 
     number: int
     point: Point
@@ -24,6 +25,7 @@ class Row(Struct, frozen=True, kw_only=True):
     starts: int
     seconds: float | None
     remaining: float | None
+    timed: bool = True
 
 
 class Timetable(Struct, frozen=True, kw_only=True):
@@ -49,7 +51,8 @@ def timetable(session: Session, now: int) -> Timetable:
         starts = ahead if point.started is None or point.status == "ahead" else point.started
         held = session.elapsed(point, now) if point.started is not None else None
         running = point.status == "running" and session.live
-        timed = running and point.length > 0
+        counts_down = running and point.length > 0
+        awaited = point.status == "ahead" and not passed_over and session.status != "closed"
         rows.append(
             Row(
                 number=number,
@@ -58,7 +61,8 @@ def timetable(session: Session, now: int) -> Timetable:
                 planned=planned,
                 starts=starts,
                 seconds=None if held is None or point.status == "ahead" else held / 1000,
-                remaining=(point.length - (held or 0)) / 1000 if timed else None,
+                remaining=(point.length - (held or 0)) / 1000 if counts_down else None,
+                timed=awaited or (point.started is not None and point.status != "ahead"),
             )
         )
         planned += 0 if point.inserted else round(point.plan.minutes * 60_000)

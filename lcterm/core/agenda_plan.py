@@ -1,9 +1,9 @@
 """What an agenda is made of before the session runs: planned points and their modes."""
 
 import re
-from typing import Literal, get_args
+from typing import Annotated, Literal, TypeAlias, get_args
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 Mode = Literal["round", "queue", "open", "presenter", "pairs", "none"]
 """How people come to speak at a point ([HB], pairs: ours)."""
@@ -14,6 +14,10 @@ COUNTED: frozenset[Mode] = frozenset({"queue", "open"})
 """The modes whose talk enters the comparison of voices: a round would hide who is silent in discussion."""
 
 MINUTES_MAX = 24 * 60
+
+_YEAR = 366 * MINUTES_MAX
+StoredMinutes: TypeAlias = Annotated[float, Meta(ge=-_YEAR, le=_YEAR)]
+"""Minutes of which a stored figure beyond a year is damage: no clock could be made of it."""
 
 _SUMMING_UP = re.compile(
     r"\b(?:sum(?:s|med|ming)?[ -]?(?:it )?up|summar(?:y|ies|ise|ize)|captur(?:e|es|ing)|read[ -]?back|wrap[ -]?up"
@@ -40,7 +44,7 @@ class PlannedPoint(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     id: str
     title: str
-    minutes: float
+    minutes: StoredMinutes
     mode: Mode = "open"
     presenters: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

@@ -56,9 +56,18 @@ def day_strip(session: Session, table: Timetable, now: int) -> Strip:
             end = until = one.starts + held
         if end > one.starts:
             actual.append(Block(one.number, one.starts, end, one.status, until))
+    if session.status == "closed" and actual:
+        return _as_held(planned, actual)
     edges = [session.starts, *(edge for block in (*planned, *actual) for edge in (block.start, block.end))]
     ends = max([*edges, table.planned_end, session.starts + QUARTER_MS])
     return Strip(min(edges), ends, tuple(planned), tuple(actual))
+
+
+def _as_held(planned: Sequence[Block], actual: Sequence[Block]) -> Strip:
+    """The day of a session that is over, no longer than it was: one that was cut short would be a few cells else."""
+    begins, ends = min(one.start for one in actual), max(one.end for one in actual)
+    within = [one._replace(end=min(one.end, ends)) for one in planned if begins <= one.start < ends]
+    return Strip(begins, ends, tuple(within), tuple(actual))
 
 
 def _held(session: Session, point: Point, now: int) -> int:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from lcterm.core.agenda_plan import PlannedPoint
+from lcterm.core.agenda_plan import PlannedPoint, StoredMinutes
 from lcterm.core.event import Event, Role
 
 
@@ -76,7 +76,7 @@ class PointExtended(Event, frozen=True, tag=True):
     """`minutes` more for this point, or fewer when negative."""
 
     point: str
-    minutes: float
+    minutes: StoredMinutes
 
 
 class PointBegan(Event, frozen=True, tag=True):
@@ -126,7 +126,7 @@ class NewLength(Struct, frozen=True, array_like=True):
     """A point and its whole length in minutes from now on."""
 
     point: str
-    minutes: float
+    minutes: StoredMinutes
 
 
 class PointsResized(Event, frozen=True, tag=True):

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from lcterm.core.event import Event
+from lcterm.core.event import Event, NotNegative
 from lcterm.core.events_agenda import Seat
 
 
@@ -12,7 +12,7 @@ class Stay(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     person: str
     spans: tuple[tuple[int, int], ...] = ()
-    there: int = 0
+    there: NotNegative = 0
 
 
 class AttendanceBroughtIn(Event, frozen=True, tag=True):

@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from lcterm.core.agenda_plan import Mode
-from lcterm.core.event import Event, Role
+from lcterm.core.event import Event, NotNegative, Role
 from lcterm.core.events_agenda import Seat
 
 HandKind = Literal["process", "question", "reply", "point"]
@@ -173,9 +173,9 @@ class FacilitationPassed(Event, frozen=True, tag=True):
 class Segment(Struct, frozen=True, array_like=True):
     """A stretch of speech: index into the recording's speakers, start and length in microseconds."""
 
-    speaker: int
-    start: int
-    length: int
+    speaker: NotNegative
+    start: NotNegative
+    length: NotNegative
 
 
 class RecordedSpeaker(Struct, frozen=True, kw_only=True):
@@ -192,3 +192,8 @@ class TurnsImported(Event, frozen=True, tag=True):
     speakers: tuple[RecordedSpeaker, ...]
     segments: tuple[Segment, ...]
     seats: tuple[Seat, ...] = ()
+
+    @property
+    def heard(self) -> tuple[Segment, ...]:
+        """The segments of its speakers; one of a speaker whom nobody listed is damage, and passed over."""
+        return tuple(one for one in self.segments if one.speaker < len(self.speakers))

@@ -40,7 +40,7 @@ def _measured(voice: Voice, stay: Stay | None) -> Voice:
 def _filled(state: Session, voice: Voice) -> Voice:
     """Somebody whom nobody noted as here was there for their part of the counted time."""
     stay, began = state.attended.get(voice.person), state.started
-    own = replace(voice, counted=voice.counted - (voice.reported or 0), reported=None)
+    own = fold_people.unreported(voice)
     if stay is None or began is None or was_here(own):
         return voice
     ended = state.at if state.ended is None else state.ended

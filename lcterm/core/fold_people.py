@@ -186,35 +186,41 @@ def _seat_taken(voice: Voice, *, takes: bool, state: Session) -> Voice:
     return replace(voice, roles=roles, before_seat=None, turns=turns, spoken=spoken, counted=counted, since=since)
 
 
+def unreported(voice: Voice) -> Voice:
+    """Without what only a meeting program's own record gives them: that fills gaps, and who is heard leaves none."""
+    return replace(voice, counted=voice.counted - (voice.reported or 0), reported=None)
+
+
 def imported(state: Session, fact: Fact, event: TurnsImported) -> Session:
     """The session after a recording: its speakers' turns and seconds are added; they, and everyone who is here, were
     there for the whole of it, unless the meeting program's own record says how long. It closes a session that never
-    ran. The same recording counts once."""
+    ran; of one that is known already, only who is heard and has no seat yet takes one. The same recording counts
+    once."""
     if event.recording in state.recordings:
         return state
-    state = seated(state, event.seats)
+    never_ran, speaking = state.status == "planned", {speaker.person for speaker in event.speakers}
+    new = [seat for seat in event.seats if seat.person in speaking and seat.person not in state.voices]
+    state = seated(state, event.seats if never_ran else new)
     people = [speaker.person for speaker in event.speakers]
     # Two labels may be one person: what they say one after the other is one turn.
     first = {index: people.index(person) for index, person in enumerate(people)}
     tallies = tally([replace(one, speaker=first.get(one.speaker, one.speaker)) for one in event.segments])
     length = max((segment.start + segment.length for segment in event.segments), default=0) // 1000
-    never_ran, speaking = state.status == "planned", {speaker.person for speaker in event.speakers}
     measured = () if state.started is not None else state.attended
-    voices = {
-        person: replace(
-            voice,
-            counted=voice.counted + (0 if person in measured else length),
-            present=voice.present or never_ran or bool(measured),
-        )
-        if voice.present or person in speaking
-        else voice
-        for person, voice in state.voices.items()
-    }
+    voices = dict(state.voices)
+    for person, voice in state.voices.items():
+        if voice.present or person in speaking:
+            known = unreported(voice) if person in speaking else voice
+            voices[person] = replace(
+                known,
+                counted=known.counted + (0 if person in measured else length),
+                present=known.present or never_ran or bool(measured),
+            )
     for index, speaker in enumerate(event.speakers):
-        heard, voice = tallies.get(index), voices.get(speaker.person)
-        if heard is not None and voice is not None:
+        heard, own = tallies.get(index), voices.get(speaker.person)
+        if heard is not None and own is not None:
             voices[speaker.person] = replace(
-                voice, turns=voice.turns + heard.turns, spoken=voice.spoken + heard.microseconds, heard=True
+                own, turns=own.turns + heard.turns, spoken=own.spoken + heard.microseconds, heard=True
             )
     closed = replace(state, status="closed") if never_ran else state
     return replace(closed, voices=voices, recordings=(*state.recordings, event.recording))

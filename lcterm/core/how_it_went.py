@@ -25,7 +25,7 @@ TOGETHER: dict[Mode, str] = {
     "presenter": "listening to a presentation",
     "round": "going round",
     "pairs": "in twos and threes",
-    "none": "in breaks and between",
+    "none": "in breaks or between",
 }
 _MANY: dict[CaptureKind, tuple[str, str]] = {
     "learning": ("learning", "learnings"),
@@ -54,7 +54,8 @@ def how_it_went(session: Session, table: Timetable) -> Went:
     if session.status != "closed" or session.started is None or not may_see("room", "points and clock"):
         return Went()
     held = [row for row in table.rows if row.seconds is not None and row.status == "done"]
-    said = [_length(session, held), _modes(held), _kept(held), _written(session)]
+    left = sum(row.seconds is None and row.point.plan.minutes > 0 for row in table.rows)
+    said = [_length(session, held), _modes(held), _kept(held), _left(left), _written(session)]
     return Went(tuple(filter(None, said)), QUESTIONS)
 
 
@@ -90,9 +91,13 @@ def _kept(held: list[Row]) -> str:
     if longer:
         parts.append(f"{_points(len(longer))} took longer than planned, by {_hours(sum(longer))} in all")
     if shorter:
-        parts.append(f"{_points(len(shorter))} gave {_hours(-sum(shorter))} back")
+        parts.append(f"{_points(len(shorter))} needed less, by {_hours(-sum(shorter))} in all")
     text = "; ".join(parts)
     return f"{text[0].upper()}{text[1:]}."
+
+
+def _left(count: int) -> str:
+    return f"We did not come to {_points(count)}." if count else ""
 
 
 def _points(count: int) -> str:

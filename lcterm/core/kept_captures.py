@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from lcterm.core.events import (
+    AnyEvent,
     CaptureKind,
     CaptureWritten,
     DecidingBegun,
@@ -78,6 +79,11 @@ def off_the_list(facts: Iterable[Fact], session: Session) -> list[Capture]:
         if words is not None and words.text and fact.id not in session.captures and fact.id not in session.struck:
             found.append(Capture(id=fact.id, words=words, at=fact.at, point=point, seat=seat))
     return found
+
+
+def has_words(event: AnyEvent) -> bool:
+    """Whether this event holds words that `off_the_list` finds once they have left the list."""
+    return isinstance(event, CaptureWritten | DecidingEnded | DecidingBegun | SuggestionMade)
 
 
 def _first_written(fact: Fact, ways: Mapping[str, DecidingWay]) -> tuple[Words | None, str, str]:

@@ -2,7 +2,7 @@
 
 import operator
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from lcterm.core.erasure import NOTHING, Gone, Tombstone, can_be_taken_back, cleared, gone_by, without_words, wordless
@@ -162,8 +162,7 @@ class Log(Generic[State]):
 
     def acts(self, actor: str) -> Acts:
         """The actor's last act that still holds, and the last they took back with no new act since."""
-        own = [fact for fact in reversed(self._facts[-RECENT:]) if self._is_act(fact, actor)]
-        return Acts(self._last_holding(own), self._last_taken_back(own))
+        return Acts(self._last_holding(self._own(actor)), self._last_taken_back(self._own(actor)))
 
     def others_since(self, fact: Fact, actor: str) -> bool:
         """Whether anybody else's fact comes after this one."""
@@ -196,10 +195,13 @@ class Log(Generic[State]):
             return False
         return not alike(self._apply(state, fact), self._apply(state, fact._replace(event=_NO_ACT)))
 
-    def _is_act(self, fact: Fact, actor: str) -> bool:
-        return fact.actor == actor and can_be_taken_back(fact.event, self._gone)
+    def _own(self, actor: str) -> Iterator[Fact]:
+        """The actor's acts that undo and redo reach, latest first; mostly the first of them is the one wanted."""
+        for fact in reversed(self._facts[-RECENT:]):
+            if fact.actor == actor and can_be_taken_back(fact.event, self._gone):
+                yield fact
 
-    def _last_holding(self, latest_first: list[Fact]) -> Fact | None:
+    def _last_holding(self, latest_first: Iterable[Fact]) -> Fact | None:
         holding = (
             fact
             for fact in latest_first
@@ -207,7 +209,7 @@ class Log(Generic[State]):
         )
         return next(holding, None)
 
-    def _last_taken_back(self, latest_first: list[Fact]) -> Fact | None:
+    def _last_taken_back(self, latest_first: Iterable[Fact]) -> Fact | None:
         """Redo goes back through what is undone still, latest first, and stops at a new act."""
         for fact in latest_first:
             match fact.event:

@@ -12,15 +12,17 @@ from msgspec.structs import replace
 
 from lcterm.core import fold
 from lcterm.core.community import Community
-from lcterm.core.events import Segment, TurnsImported
+from lcterm.core.events import TurnsImported
 from lcterm.core.facts import Fact
 from lcterm.core.log import Log
 from lcterm.core.session import Meeting, Session, Turn
+from lcterm.core.spoken import spoken
 
 
 class Replay:
     """All moments of one session, from `begins` to `ends` (wall ms). `marks`: the moments at which something was
-    noted, rising. `never_ran`: it is known from recordings alone, so that its voices are all there is to see."""
+    noted, in a recording at which somebody began to speak, rising. `never_ran`: it is known from recordings and records
+    of who was there alone, so that its voices are all there is to see."""
 
     def __init__(self, community: Community, session: str, facts: Sequence[Fact]) -> None:
         self._community = community
@@ -33,21 +35,25 @@ class Replay:
         self._times = list(accumulate((fact.at for fact in self._facts), max))
         self.last = log.state
         """How it stood in the end."""
-        self.never_ran = self.last.started is None and bool(self.last.recordings)
+        self._recordings = spoken(self._facts, session, self.last.at).recordings
+        self.never_ran = self.last.started is None and bool(self.last.recordings or self.last.attended)
         self.begins = self.last.began
-        self.ends = max(self.begins, self._heard_until() if self.never_ran else self.last.ended or self.last.at)
-        self.marks = tuple(sorted({at for at in self._times if self.begins <= at <= self.ends}))
+        self.ends = max(self.begins, self._known_until() if self.never_ran else self.last.ended or self.last.at)
+        noted = self._spoken_at() if self.never_ran else self._times
+        self.marks = tuple(sorted({at for at in noted if self.begins <= at <= self.ends}))
 
-    @property
-    def _recordings(self) -> list[Fact]:
-        return [fact for fact in self._facts if isinstance(fact.event, TurnsImported)]
+    def _spoken_at(self) -> list[int]:
+        return [self.begins + segment.start // 1000 for one in self._recordings for segment in one.segments]
 
-    def _heard_until(self) -> int:
-        ends = (segment.start + segment.length for fact in self._recordings for segment in _segments(fact))
-        return self.begins + max(ends, default=0) // 1000
+    def _known_until(self) -> int:
+        """The end of what was recorded, and the time when the last of those in a record left."""
+        heard = (segment.start + segment.length for one in self._recordings for segment in one.segments)
+        left = (end for stay in self.last.attended.values() for _, end in stay.spans)
+        return max(self.begins + max(heard, default=0) // 1000, max(left, default=0))
 
     def at(self, moment: int) -> Meeting:
-        """The session with its community at this moment (wall ms). The community is as it is now: its log is another."""
+        """The session with its community at this moment (wall ms); the community as it is now, for its log is
+        another."""
         moment = min(max(moment, self.begins), self.ends)
         if self.never_ran:
             return Meeting(community=self._community, session=self._heard_at(moment))
@@ -64,11 +70,12 @@ class Replay:
         """Whose segment covers this (microseconds from the beginning): of several the one that began last."""
         found: Turn | None = None
         latest = -1
-        for fact in self._recordings:
-            for segment in _segments(fact):
+        for one in self._recordings:
+            for segment in one.segments:
                 if segment.start <= micros < segment.start + segment.length and segment.start > latest:
-                    latest, person = segment.start, _speaker(fact, segment)
-                    found = Turn(id=fact.id, person=person, since=self.begins + segment.start // 1000, ran=0)
+                    latest, person = segment.start, one.speakers[segment.speaker].person
+                    since = self.begins + segment.start // 1000
+                    found = Turn(id=one.recording, person=person, since=since, ran=0)
         return found
 
     def next_mark(self, moment: int, way: int) -> int:
@@ -78,14 +85,6 @@ class Replay:
             earlier = [mark for mark in self.marks if mark < moment]
             return earlier[-1] if earlier else self.begins
         return next((mark for mark in self.marks if mark > moment), self.ends)
-
-
-def _segments(fact: Fact) -> Sequence[Segment]:
-    return fact.event.segments if isinstance(fact.event, TurnsImported) else ()
-
-
-def _speaker(fact: Fact, segment: Segment) -> str:
-    return fact.event.speakers[segment.speaker].person if isinstance(fact.event, TurnsImported) else ""
 
 
 def _cut(fact: Fact, micros: int) -> Fact:

@@ -103,9 +103,9 @@ def _watch(watch: _Watch, fact: Fact) -> _Watch:
     before, after = watch.session, fold.apply(watch.session, fact)
     watch = replace(watch, session=after)
     match fact.event:
-        case TurnsImported(recording=recording, speakers=speakers, segments=segments):
+        case TurnsImported(recording=recording, speakers=speakers) as event:
             if len(after.recordings) > len(before.recordings):
-                watch = replace(watch, recordings=(*watch.recordings, Recorded(recording, speakers, segments)))
+                watch = replace(watch, recordings=(*watch.recordings, Recorded(recording, speakers, event.heard)))
         case SpokeNoted(person=person) if after is not before and before.live and person in before.voices:
             noted = Stretch(person, after.at, after.at, after.mode, after.running, noted=True)
             watch = replace(watch, stretches=(*watch.stretches, noted))

@@ -57,7 +57,7 @@ def _agenda(before: Meeting, event: AgendaEvent, after: Meeting) -> str:
         case ClockResumed():
             return "The clocks go on."
         case PointEnded(point=point, next=to) | PointJumped(point=point, to=to):
-            return f"{title(point)} is done; now {title(to)}.{_waiting(before)}"
+            return f"{title(point)} is done; now {title(to)}.{still_waiting(before)}"
         case PointReturned(to=to):
             return f"Back at {title(to)}; its clock goes on."
         case PointSkipped(point=point, next=to):
@@ -69,7 +69,7 @@ def _agenda(before: Meeting, event: AgendaEvent, after: Meeting) -> str:
             held = (after.session.at - began) // 60_000
             return f"{title(point)} began {held} min ago."
         case SessionEnded():
-            return f"The session is closed.{_waiting(before)}"
+            return f"The session is closed.{still_waiting(before)}"
         case _:
             assert_never(event)
 
@@ -83,7 +83,7 @@ def _begun(before: Meeting, title: str, after: Meeting) -> str:
     return f"Started today with {title}; it was planned for {planned}."
 
 
-def _waiting(before: Meeting) -> str:
+def still_waiting(before: Meeting) -> str:
     """A list that goes with its discussion is not dropped without a word."""
     hands = before.session.hands if before.session.mode != "presenter" else ()
     names = ", ".join(before.community.name_of(hand.person) for hand in hands)

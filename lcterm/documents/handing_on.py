@@ -85,4 +85,4 @@ def terminal_of(environ: Mapping[str, str]) -> Callable[[str], None] | None:
 
 
 def _terminal() -> int:
-    return os.open("/dev/tty", os.O_WRONLY | os.O_NOCTTY)
+    return os.open("/dev/tty", os.O_WRONLY | getattr(os, "O_NOCTTY", 0))

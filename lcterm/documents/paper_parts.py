@@ -32,7 +32,8 @@ SHAPES = (Shape(1, 24, 10, 20), Shape(2, 15, 4, 6), Shape(3, 9, 2, 4))
 def agenda_line(meeting: Meeting, row: Row, zone: tzinfo) -> str:
     """A point on one line: when, how long, what, how people come to speak, and when it really was."""
     point, name = row.point, meeting.community.name_of
-    time = clock(row.starts, zone) + ("*" if point.fixed else "")
+    left_out = row.status == "skipped" and meeting.session.live
+    time = clock(row.starts if row.timed or left_out else row.planned, zone) + ("*" if point.fixed else "")
     presenters = ", ".join(map(name, point.plan.presenters))
     title = f"{point.plan.title} ({presenters})" if presenters else point.plan.title
     length = minutes(round(point.length / 60_000, 1)) if point.length else ""

@@ -3,7 +3,7 @@
 It is the facilitators' own view, marks and notes included.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 from zoneinfo import ZoneInfo
 
@@ -11,14 +11,15 @@ from lcterm.core.agenda import Row, Timetable, remaining, timetable
 from lcterm.core.audience import readable
 from lcterm.core.captures import still_due
 from lcterm.core.kept_captures import standing_words
-from lcterm.core.session import Meeting, Session
+from lcterm.core.next_time import question_at
+from lcterm.core.session import Capture, Meeting, Session
 from lcterm.core.voices import talk_known
 from lcterm.core.when import clock, countdown, full_day, local, zone_or_utc
 from lcterm.documents.attendance_lines import attendance_lines, where_from
 from lcterm.documents.plain_deciding import deciding_lines
 from lcterm.documents.plain_floor import floor_lines
 from lcterm.documents.plain_voices import voice_lines
-from lcterm.documents.wording import audience_line, counted, drift_words, in_minutes, never_run
+from lcterm.documents.wording import audience_line, counted, drift_words, in_minutes, names_in_a_row, never_run
 
 
 def plain_lines(meeting: Meeting, now: int, notices: Sequence[str]) -> list[str]:
@@ -29,6 +30,7 @@ def plain_lines(meeting: Meeting, now: int, notices: Sequence[str]) -> list[str]
         *_clock(meeting.session, times, now, zone),
         *floor_lines(meeting, now),
         *deciding_lines(meeting),
+        *point_lines(meeting),
         *_seat(meeting),
         _which(meeting, now, zone),
         *_agenda(meeting, times, zone),
@@ -76,6 +78,25 @@ def _left(session: Session, now: int) -> str:
         return f"no time set, {countdown(session.elapsed(point, now) / 1000)} so far"
     length = in_minutes(point.length / 60_000)
     return f"{countdown(left / 1000)} {f'left of {length}' if left >= 0 else f'over its {length}'}"
+
+
+def first_lines(meeting: Meeting, now: int) -> list[str]:
+    """What somebody who comes to it needs to hear first: where the hour stands, and who speaks."""
+    zone = zone_or_utc(meeting.session.zone)
+    return [*_clock(meeting.session, timetable(meeting.session, now), now, zone), *floor_lines(meeting, now)]
+
+
+def point_lines(meeting: Meeting) -> list[str]:
+    """What the group works on at the running point, and what its facilitator says and watches there."""
+    session, point = meeting.session, meeting.session.point
+    if point is None or not session.live:
+        return []
+    asked = question_at(meeting.community, session, point)
+    whose = f" of {names_in_a_row([meeting.community.name_of(one) for one in asked.people])}" if asked.people else ""
+    return [
+        *(f"Question{whose}: {question}" for question in asked.questions),
+        *(f"Prompt: {note}" for note in point.plan.notes),
+    ]
 
 
 def _seat(meeting: Meeting) -> list[str]:
@@ -129,14 +150,24 @@ def _captures(meeting: Meeting, zone: tzinfo) -> list[str]:
     if not captures:
         return ["Nothing written down yet."]
     still = f", {counted(sum(not one.done for one in actions), 'action')} open" if actions else ""
-    lines = [f"Captures: {len(captures)}{still}."]
-    for one in captures:
-        words = one.words
-        done = ", done" if one.done else ""
-        facts = [", ".join(names.get(owner, "someone") for owner in words.owners)]
-        facts += [f"due {until}" if (until := still_due(one)) else "", audience_line(words, names)]
-        facts += [standing_words(one, names)]
-        lines.append(
-            f"{words.kind.title()}{done}: {words.text} ({'; '.join(filter(None, facts))}; {clock(one.at, zone)})"
-        )
-    return lines
+    told = (f"{_kind(one)}: {one.words.text} ({capture_facts(one, names)}; {clock(one.at, zone)})" for one in captures)
+    return [f"Captures: {len(captures)}{still}.", *told]
+
+
+def _kind(capture: Capture) -> str:
+    return f"{capture.words.kind.title()}{', done' if capture.done else ''}"
+
+
+def capture_line(capture: Capture, names: Mapping[str, str]) -> str:
+    """A capture as it is told when it has just come: its kind, its words, whose it is, by when, for whom."""
+    return f"{_kind(capture)}: {capture.words.text} ({capture_facts(capture, names)})"
+
+
+def capture_facts(capture: Capture, names: Mapping[str, str], *, group: bool = True) -> str:
+    """Whose it is, by when, for whom (the group, too, if `group`), and how far it is; "" for nothing of that."""
+    words = capture.words
+    facts = [", ".join(names.get(owner, "someone") for owner in words.owners)]
+    facts += [f"due {until}" if (until := still_due(capture)) else ""]
+    facts += [audience_line(words, names) if group or words.audience != "group" else ""]
+    facts += [standing_words(capture, dict(names))]
+    return "; ".join(filter(None, facts))

@@ -26,10 +26,11 @@ def voice_lines(meeting: Meeting, now: int) -> list[str]:
         lines = [f"Expected, {len(here)}: {', '.join(here)}."] if here else ["Nobody is expected."]
         return [*lines, f"Away, {len(away)}: {', '.join(away)}."] if away else lines
     heard = voices(replace(session, voices=everyone), now)
-    return [_marked(meeting, heard), *_even(heard), *(_line(meeting, one, now) for one in heard.heard)]
+    return [marked_line(meeting, heard), *_even(heard), *(_line(meeting, one, now) for one in heard.heard)]
 
 
-def _marked(meeting: Meeting, heard: Voices) -> str:
+def marked_line(meeting: Meeting, heard: Voices) -> str:
+    """Who has which mark, or that nobody has one yet."""
     if heard.settling:
         return f"Voices. No marks in the first {SETTLING_MS // 60_000} minutes of talk: people are settling in."
     groups = []

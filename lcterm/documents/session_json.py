@@ -72,7 +72,7 @@ def _point(meeting: Meeting, place: int, record: dict[str, Any]) -> dict[str, An
 
 
 def _decided(deciding: Deciding) -> dict[str, Any]:
-    """How a decision was come to; who gave which mark is nobody's to pass on."""
+    """How a decision was come to, its marks as counts; whose they were stands in the facts alone."""
     suggestions = [{"text": one.text, "green": one.green, "red": one.red} for one in deciding.suggestions]
     return {"way": deciding.way, "question": deciding.question, "suggestions": suggestions}
 

@@ -74,7 +74,7 @@ def seconds(microseconds: int) -> str:
 def _of_recording(recorded: Recorded) -> Iterator[Labelled]:
     labels = _distinct({place: one.label for place, one in enumerate(recorded.speakers)})
     for one in recorded.segments:
-        yield Labelled(recorded.recording, labels.get(one.speaker, _NAMELESS), one.start, one.length)
+        yield Labelled(recorded.recording, labels[one.speaker], one.start, one.length)
 
 
 def _rows(meeting: Meeting, spoken: Spoken) -> Iterator[tuple[str, ...]]:
@@ -91,9 +91,8 @@ def _rows(meeting: Meeting, spoken: Spoken) -> Iterator[tuple[str, ...]]:
         for segment in recorded.segments:
             start = session.began + segment.start // 1000
             end = session.began + (segment.start + segment.length) // 1000
-            name = names[segment.speaker] if 0 <= segment.speaker < len(names) else _NAMELESS
             lasted = seconds(segment.length)
-            yield iso(start, zone), iso(end, zone), name, lasted, "imported", "", recorded.recording
+            yield iso(start, zone), iso(end, zone), names[segment.speaker], lasted, "imported", "", recorded.recording
 
 
 def _by_start(stretches: Iterable[Stretch]) -> list[Stretch]:

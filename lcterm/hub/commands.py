@@ -57,7 +57,9 @@ def _meant(home: Home, link: Link, typed: str | None) -> str:
             return here[0].id
         raise Refused(f"which community? {', '.join(one.slug for one in here) or _listed(founded(link))}")
     word = folded(clean(typed, what="the community"))
-    found = [one.id for one in here if word in names_of(one.id, one.name)]
+    named = {one.id: names_of(one.id, one.name) for one in here}
+    exact = [id for id, names in named.items() if word in names]
+    found = exact or [id for id, names in named.items() if word and any(one.startswith(word) for one in names)]
     if found:
         return only(found, typed)
     there = founded(link)
@@ -102,8 +104,8 @@ def hub_status(home: Home, dsn: Dsn, now: int, *, sync: bool) -> Iterator[str]:
 
 
 def _stands(link: Link, rounds: CommunityRounds, name: str, *, sync: bool) -> Iterator[str]:
-    yield read_by(link, rounds.community, name)
     tally = rounds.all(link, anyway=True) if sync else rounds.look(link)
+    yield read_by(link, rounds.community, name)
     if rounds.stopped:
         yield f"{name}: {stopped(rounds.community)}."
     if not rounds.stopped or tally.sent or tally.came:

@@ -97,14 +97,15 @@ def _trusted_here() -> str:
 
 def typed_dsn() -> str:
     """A DSN from the keyboard, unseen, or from a pipe. Raises Refused where there is none."""
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().strip()
     from getpass import getpass
 
     try:
-        return getpass("DSN: ").strip()
+        given = (getpass("DSN: ") if sys.stdin.isatty() else sys.stdin.readline()).strip()
     except EOFError:
-        raise Refused("no DSN was given; nothing was changed") from None
+        given = ""
+    if not given:
+        raise Refused("no DSN was given; nothing was changed")
+    return given
 
 
 def kept_dsn() -> str:

@@ -12,6 +12,7 @@ from lcterm.hub.joined import Even, even_logs, folder_modified, note_even
 from lcterm.hub.link import Link
 from lcterm.hub.releasing import Releasing
 from lcterm.hub.sharing import Sharing
+from lcterm.hub.trouble import NotYours
 from lcterm.hub.twin import Twin
 from lcterm.store.ids import is_plain
 from lcterm.store.paths import Home
@@ -181,8 +182,11 @@ class CommunityRounds:
         return ["", *sessions]
 
     def _there(self, link: Link) -> dict[str, tuple[int, int]]:
-        """How many writers each log has on the hub, and the sum of their seqs."""
+        """How many writers each log has on the hub, and the sum of their seqs. Raises NotYours where nobody let this
+        person in: to them the hub is empty."""
         found = link.rows(SUMS, (self.community,))
+        if not found and link.rows("select %s = any (lcterm.mine())", (self.community,)) != [(True,)]:
+            raise NotYours
         return {log: (count, total) for log, count, total in found if is_plain(log)}
 
     def _is_even(self, even: Even, session: str, there: dict[str, tuple[int, int]]) -> bool:

@@ -11,12 +11,6 @@ FORKED = (
     "and open it again: what is written from then on is sent"
 )
 
-TWIN = (
-    "another laptop goes by this one's identity: one of them is a copy, put back from the other's backup. Nothing is "
-    "lost, but each takes back the other's acts as its own. On the copy close lcterm and delete device.json in the "
-    "private folder of its home"
-)
-
 
 def stopped(community: str) -> str:
     """That nothing of a community goes to the hub any more, and what can be done about what lies there."""
@@ -63,14 +57,24 @@ class HubState(NamedTuple):
 
     @property
     def notices(self) -> list[str]:
-        """What the facilitator should know and nothing but somebody's doing will change, a line each."""
+        """What the facilitator should know and nothing but somebody's doing will change, a line each; it begins with
+        what matters, for a board has room for one row."""
         lines = [f"Hub: {self.reason.removeprefix('the hub: ')}"] if self.standing else []
         if self.forked:
-            lines.append(f"Hub: {FORKED}.")
+            lines.append(
+                "Hub: a copy of this laptop has written under the same numbers; nothing is overwritten. `lcterm hub "
+                "status` says more."
+            )
         if self.twin:
-            lines.append(f"Hub: {TWIN}.")
+            lines.append(
+                "Hub: a copy of this laptop is at work. On the copy close lcterm and delete device.json in its home's "
+                "private folder."
+            )
         if self.stopped:
-            lines.append(f"Hub: {stopped(self.stopped)}.")
+            lines.append(
+                f"Hub: nothing is sent any more, by the charter; `lcterm hub leave {self.stopped} --everything` takes "
+                "away what is there."
+            )
         if clock := self.clock:
             lines.append(f"{clock}.")
         return lines

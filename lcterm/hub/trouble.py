@@ -22,8 +22,8 @@ class NotYours(HubTrouble):
 
     def __init__(self) -> None:
         super().__init__(
-            "you are not among this community's facilitators on the hub, or not any more: one of them runs "
-            "`lcterm hub join COMMUNITY --with YOUR-NAME`; `lcterm hub leave COMMUNITY` ends the asking",
+            "this community on the hub is closed to you: a facilitator of it runs `lcterm hub join COMMUNITY --with "
+            "YOUR-NAME`, or it is gone from there; `lcterm hub leave COMMUNITY` ends the asking",
             standing=True,
             kind="no rights",
         )

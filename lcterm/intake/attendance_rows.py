@@ -119,8 +119,8 @@ def _person(row: Row, meaning: Places, source: str, *, detailed: bool) -> SeenRo
     length = None if told in _NONE else read_length(told, in_seconds=meaning.in_seconds)
     if joined is None and left is None and length is None:
         raise Refused(
-            f"{source}, line {row.line}: no time stands beside {_name(row, meaning)}; is the file cut off? Export it "
-            "once more."
+            f"{source}, line {row.line}: no time stands beside {neutralise(_name(row, meaning))}; is the file cut off? "
+            "Export it once more."
         )
     return SeenRow(
         line=row.line,

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from lcterm.core.captures import TEXT_MAX
+from lcterm.core.charter import NO, choice_of
+from lcterm.core.community import Community
 from lcterm.core.events import TurnsImported, Words
 from lcterm.core.recordings import MICROSECONDS
 from lcterm.core.refusal import Refused
@@ -57,8 +59,13 @@ def picked(said: Sequence[Said], typed: str) -> list[Said]:
 
 def as_captures(said: Sequence[Said], meeting: Meeting, given: Mapping[str, str], kind: KeptAs) -> list[Words]:
     """These cues as captures. A quote is its speaker's, and held back until they say yes; learning has no name beside
-    it. Raises Refused for a quote of nobody who is known here, for words that are too long, and for what stands among
-    the captures already."""
+    it. Raises Refused for a quote of nobody who is known here, for words that are too long, for what stands among the
+    captures already, and where the group has settled that nothing is written down word by word."""
+    if never_word_by_word(meeting.community):
+        raise Refused(
+            f"{meeting.community.name} has settled that nothing is written down word by word (charter: Transcripts); "
+            "write what was learned in words of your own"
+        )
     kept: list[Words] = []
     there = {(one.words.kind, one.words.text, one.words.by) for one in meeting.session.captures.values()}
     for one in said:
@@ -70,6 +77,11 @@ def as_captures(said: Sequence[Said], meeting: Meeting, given: Mapping[str, str]
             raise Refused(f"line {one.number} is kept already; nothing was written twice")
         kept.append(Words(kind=kind, text=text, by=by))
     return kept
+
+
+def never_word_by_word(community: Community) -> bool:
+    """Whether the group has said no to transcripts and recordings, which is more than not having said yes."""
+    return choice_of(community, "transcripts") == NO
 
 
 def recorded_as(desk: Desk, recording: str) -> dict[str, str]:

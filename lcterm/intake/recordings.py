@@ -11,7 +11,7 @@ from msgspec import Struct
 from lcterm.core.events import Segment
 from lcterm.core.joining import NAME_MAX
 from lcterm.core.refusal import Refused
-from lcterm.core.text import clean
+from lcterm.core.text import clean, neutralise
 from lcterm.intake import rttm, stm
 from lcterm.intake.files import MIB, Skipped, as_text, too_long
 from lcterm.intake.spoken_lines import Spoken, Unread, fields
@@ -151,7 +151,7 @@ def _read(lines: Iterable[str], form: Form) -> tuple[list[tuple[int, Spoken]], l
             case Spoken() as one:
                 spoken.append((number, one))
             case Unread() as other:
-                unread.append((number, other))
+                unread.append((number, other._replace(why=neutralise(other.why))))
             case None:
                 pass
     return spoken, unread

@@ -18,6 +18,7 @@ from lcterm.core.session import Meeting
 from lcterm.core.speakers import Recognised, recognised
 from lcterm.core.text import folded, quoted
 from lcterm.intake.recordings import Recording
+from lcterm.intake.same_recording import called_apart, stands_as
 from lcterm.store.desk import Desk, open_community, settle
 from lcterm.store.ids import new_person_id
 
@@ -72,10 +73,12 @@ def foreseen(desk: Desk, recording: Recording, given: Mapping[str, str], new: Co
 def take_in(desk: Desk, recording: Recording, given: Mapping[str, str], new: Collection[str], clock: Clock) -> Matched:
     """Record who spoke when. `given`: speakers to people by hand; else an exact name; else a new member of that name.
 
-    Raises Refused for a recording the session has already, for a speaker who may be a member and is not said to be
-    that one or somebody `new`, and where it cannot be saved; then nothing came in, neither turns nor members.
+    Where another recording has its name already it comes in as `called_apart` says. Raises Refused for turns the
+    session has already, for a speaker who may be a member and is not said to be that one or somebody `new`, and where
+    it cannot be saved; then nothing came in, neither turns nor members.
     """
     _refuse_again(desk, recording)
+    recording = called_apart(desk, recording)
     community = desk.meeting.community
     who = recognised(recording.speakers, community.named, given, new)
     if asked := _asked_about(who, community):
@@ -109,15 +112,11 @@ def questions(asked: Sequence[Asked]) -> str:
 
 
 def _refuse_again(desk: Desk, recording: Recording) -> None:
+    """Raises Refused for turns that the session has already, and while it is running."""
     session = desk.meeting.session
-    if recording.recording in session.recordings:
-        raise Refused(f"{session.id} has the recording {recording.recording} already; nothing was counted twice")
-    for fact in desk.session.log.facts:
-        event = fact.event
-        if not isinstance(event, TurnsImported) or event.recording not in session.recordings:
-            continue
-        if event.segments == recording.segments:
-            raise Refused(f"{session.id} has these turns already, as {event.recording}; nothing was counted twice")
+    if held := stands_as(desk, recording):
+        same = f"the recording {held} already" if held == recording.recording else f"these turns already, as {held}"
+        raise Refused(f"{session.id} has {same}; nothing was counted twice")
     if session.live:
         raise Refused(f"{session.id} is running; end it first, then add its recording")
 

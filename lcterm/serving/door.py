@@ -4,6 +4,7 @@ aiohttp counts no connections and waits for a request as long as it takes; so co
 """
 
 import asyncio
+import ipaddress
 import socket
 import ssl
 from contextlib import suppress
@@ -53,7 +54,7 @@ class Door:
         except OSError:
             await asyncio.sleep(BREATH_SECONDS)
             return
-        address = str(peer[0])
+        address = neighbour(str(peer[0]))
         if not self._has_room(address):
             self._turn_away(connection)
             return
@@ -93,6 +94,18 @@ class Door:
                     one.transport.abort()
 
 
+def neighbour(address: str) -> str:
+    """Who counts as one: an IPv4 address, or the half of an IPv6 address that a network gives to each of its members,
+    who chooses the rest at will; what is no address for itself."""
+    try:
+        known = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(known, ipaddress.IPv4Address) or known.is_loopback:
+        return str(known)
+    return str(known.ipv4_mapped or ipaddress.ip_network((known, 64), strict=False))
+
+
 def _address(connection: RequestHandler) -> str:
     peer = connection.transport.get_extra_info("peername") if connection.transport else None
-    return str(peer[0]) if peer else ""
+    return neighbour(str(peer[0])) if peer else ""

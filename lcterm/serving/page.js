@@ -104,7 +104,12 @@
 
   // A key that comes before the terminal has the focus must not reload the page or search in it.
   window.addEventListener("keydown", (event) => {
-    if (over || event.target === typing()) return;
+    if (over) return;
+    if (event.ctrlKey && !event.altKey && event.key.toLowerCase() === "v") {
+      event.stopPropagation();  // the browser's own: it pastes, and the terminal is handed the text
+      return;
+    }
+    if (event.target === typing()) return;
     take();
     if (/^F\d+$/.test(event.key) || (event.ctrlKey && /^[fgopr]$/.test(event.key))) event.preventDefault();
   }, true);

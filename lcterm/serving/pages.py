@@ -32,6 +32,7 @@ KEYS = (
     ("→", "\x1b[C"),
     ("space", " "),
     ("Enter", "\r"),
+    ("menu", "\x0f"),
 )
 """Keys for a screen that is touched, and what a terminal sends for them."""
 
@@ -50,7 +51,7 @@ _TERMINAL = """
 <div class="words closed">{said}
 <a href="">Open it again</a></div>
 <div id="terminal" class="textual-terminal" data-session-websocket-url="{socket}" data-font-size="{size}"{chosen}></div>
-<div class="keys"><button type="button" class="letters" aria-pressed="false">letters</button>{keys}</div>
+<div class="keys"><button type="button" class="letters" aria-pressed="false">abc</button>{keys}</div>
 """
 
 _TERMINAL_HEAD = """

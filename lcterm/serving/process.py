@@ -28,6 +28,7 @@ STUCK_SECONDS, HANG_UP_SECONDS = 10.0, 2.0
 KEPT = (
     *("PATH", "HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP"),
     *("LANG", "LC_ALL", "LC_CTYPE", "TZ", "PYTHONPATH", "PYTHONUTF8", "LCTERM_THEME", "NO_COLOR"),
+    *("LCTERM_MOTION", "LCTERM_CLOCK", "LCTERM_SIGNS", "LCTERM_BELL"),
     *("LCTERM_HUB_DSN", "LCTERM_PRIVATE", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"),
 )
 """What a screen's program is told of our environment: places, language, time zone, colours; where the hub is, or the

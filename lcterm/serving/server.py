@@ -82,7 +82,11 @@ class _House:
             lambda request: doors[0].stay(request.protocol),
         )
         runner = web.AppRunner(
-            site.application(), access_log=None, logger=self._logger(), shutdown_timeout=CLOSING_SECONDS
+            site.application(),
+            access_log=None,
+            logger=self._logger(),
+            shutdown_timeout=CLOSING_SECONDS,
+            auto_decompress=False,  # nobody's body is read
         )
         await runner.setup()
         if runner.server is None:

@@ -12,6 +12,7 @@ import textual_serve
 from aiohttp import web
 
 from lcterm.serving.codes import NOT_STARTED
+from lcterm.serving.door import neighbour
 from lcterm.serving.gate import NO_TICKET, Gate, Ticket, TurnedAway
 from lcterm.serving.headers import secured
 from lcterm.serving.limits import Limits
@@ -152,9 +153,10 @@ class Web:
     def _tried(self, request: web.Request, door: Callable[[str, str], T]) -> T:
         whence = request.remote or ""
         try:
-            return door(request.match_info["token"], whence)
+            return door(request.match_info["token"], neighbour(whence))
         except TurnedAway as turned:
-            self._say(f"A link was tried from {whence} and opened nothing.")
+            if self._seat_of(request) is None:  # whoever is in already went one page back
+                self._say(f"A link was tried from {whence} and opened nothing.")
             raise turned from None
 
     async def _page(self, seat: Seat, request: web.Request) -> web.StreamResponse:

@@ -13,13 +13,14 @@ import msgspec
 from msgspec import DecodeError, Raw, Struct
 
 from lcterm.core.erasure import Gone, Identity
-from lcterm.core.facts import AT_MAX, STAMP_MAX
+from lcterm.core.facts import AT_MAX, STAMP_MAX, Fact, decode_event
 from lcterm.store.ids import is_plain
 from lcterm.store.name_finding import log_files
 from lcterm.store.neutral import neutral_json
+from lcterm.store.own_form import read_form
 from lcterm.store.paths import Home
 from lcterm.store.reading import Unreadable
-from lcterm.store.segment import decode_segment, parse_segment_name
+from lcterm.store.segment import EVENT_VERSION, decode_segment, parse_segment_name
 from lcterm.store.union import Union
 from lcterm.store.words import cleared_event
 
@@ -66,11 +67,6 @@ class Archive(Struct, frozen=True, kw_only=True):
     name: str
     facts: int
     logs: tuple[LogPart, ...]
-
-
-class _About(Struct):
-    lcterm: str
-    format: int
 
 
 class _Envelope(Struct):
@@ -157,6 +153,17 @@ def is_sound(stored: Stored) -> bool:
     )
 
 
+def fact_of(stored: Stored) -> Fact | None:
+    """The fact; None for one that this version does not know."""
+    if stored.v > EVENT_VERSION:
+        return None
+    try:
+        event = decode_event(stored.event)
+    except (DecodeError, ValueError, RecursionError):
+        return None
+    return Fact(stored.stamp, stored.writer, stored.seq, stored.at, stored.actor, event)
+
+
 def archive_of(home: Home, community: str, name: str, version: str, made: str) -> tuple[str, int]:
     """The text of the archive of a community, and how many stored facts cannot be read and are not in it. `version` is
     the program's, `made` an ISO time. Raises Refused when the home cannot be read."""
@@ -196,24 +203,7 @@ def _json(value: object) -> str:
 def read_archive(content: bytes) -> Archive:
     """The archive in these bytes, its text made harmless. Raises Unreadable for what is none, is damaged, was made by a
     newer lcterm, or holds what no log may hold."""
-    content = content.removeprefix(b"\xef\xbb\xbf")
-    try:
-        content = neutral_json(content)
-        about = msgspec.json.decode(content, type=_About)
-    except (DecodeError, ValueError, RecursionError):
-        raise Unreadable(
-            "it is no archive of lcterm, or it is cut short or damaged" if content else "it is empty"
-        ) from None
-    if about.lcterm != _WHAT:
-        raise Unreadable("it is no archive of lcterm")
-    if about.format > FORMAT:
-        raise Unreadable("a newer lcterm made it; update lcterm to read it", newer=True)
-    if about.format < 1:
-        raise Unreadable("it is in a form that no lcterm ever wrote")
-    try:
-        archive = msgspec.json.decode(content, type=Archive)
-    except (DecodeError, ValueError, RecursionError):
-        raise Unreadable("it is damaged: a part of it is not as it should be") from None
+    archive = read_form(content, _WHAT, FORMAT, Archive)
     _see_that_it_is_sound(archive)
     return archive
 

@@ -7,33 +7,37 @@ stood in for, neither here nor where the folder is synced to. Such a file is any
 without a file: so what is struck or forgotten later is taken out of it wherever it lies.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
 import msgspec
-from msgspec import DecodeError, ValidationError
 
+from lcterm.core import community as community_rules
+from lcterm.core.community import Community
 from lcterm.core.community_events import CommunityFounded
 from lcterm.core.erasure import Gone, cleared, gone_by
-from lcterm.core.facts import Fact, decode_event
+from lcterm.core.facts import Fact
+from lcterm.core.log import Log
 from lcterm.core.refusal import Refused
-from lcterm.store.archive import Archive, LogPart, Stored, gather, without
+from lcterm.store.archive import Archive, LogPart, Stored, fact_of, gather, without
 from lcterm.store.durable import create_file, make_folder, plain_reason
 from lcterm.store.filler import BYTES_MAX, EVENTS_MAX
 from lcterm.store.forgotten import clear_log, keep_looking
 from lcterm.store.paths import Home, shown
 from lcterm.store.reading import Unreadable, read_whole
-from lcterm.store.segment import EVENT_VERSION, IMPORTED_FROM, encode_tables, meta_table, segment_name
+from lcterm.store.segment import IMPORTED_FROM, encode_tables, meta_table, segment_name
 
 _NUMBERS = 400_000_000
 
 
 class Came(NamedTuple):
-    """What an import comes to: facts that are new here, that were here, and that are here with other words."""
+    """What an import comes to: what the community is called in the archive; facts that are new here, that were here,
+    and that are here with other words."""
 
+    name: str
     sessions: int
     new: int
     known: int
@@ -49,18 +53,22 @@ class _Merged(NamedTuple):
     gone: Gone
 
 
+def foreseen(home: Home, archive: Archive) -> Came:
+    """What taking it in would come to. Changes nothing. Raises Refused for an archive without a community."""
+    return _came(archive, _all_merged(home, archive))
+
+
 def take_in(home: Home, archive: Archive) -> Came:
-    """Write down what is not here yet, the community's own log last: an import that is killed shows no half community,
-    and goes on where it was when it is run again. Raises Refused for an archive without a community, and where it
-    cannot be saved."""
-    merged = [_merge(home, archive.community, part) for part in archive.logs]
-    own = next(part for part in archive.logs if part.log == archive.community)
-    if not any(isinstance(fact.event, CommunityFounded) for fact in _facts(own.facts)):
-        raise Refused("this archive holds no community: the fact that founded it is missing")
-    merged.sort(key=lambda one: (one.log == archive.community, one.log))
+    """Write down what is not here yet, that the community was founded last: an import that is killed shows no half
+    community, and goes on where it was when it is run again. Raises Refused for an archive without a community, and
+    where it cannot be saved."""
+    merged = _all_merged(home, archive)
+    came = _came(archive, merged)
     try:
         for one in merged:
-            add_facts(one.folder, one.log, one.new)
+            founding = {(it.writer, it.seq) for it in _facts(one.new) if isinstance(it.event, CommunityFounded)}
+            add_facts(one.folder, one.log, (it for it in one.new if it.identity not in founding))
+            add_facts(one.folder, one.log, (it for it in one.new if it.identity in founding))
         gone = [one for one in merged if one.gone.anything]
         if any(one.gone.people or one.gone.texts for one in gone):
             keep_looking(home, archive.community)
@@ -69,7 +77,23 @@ def take_in(home: Home, archive: Archive) -> Came:
     except OSError as error:
         where = shown(home.community_log(archive.community).parent)
         raise Refused(f"{where}: {plain_reason(error)}; mend that and bring the archive in again") from None
+    return came
+
+
+def _all_merged(home: Home, archive: Archive) -> list[_Merged]:
+    """Every log of the archive beside what is here, the community's own last."""
+    merged = [_merge(home, archive.community, part) for part in archive.logs]
+    return sorted(merged, key=lambda one: (one.log == archive.community, one.log))
+
+
+def _came(archive: Archive, merged: Sequence[_Merged]) -> Came:
+    own = next(part for part in archive.logs if part.log == archive.community)
+    log = Log(Community(id=archive.community), community_rules.apply)
+    log.add(_facts(own.facts))
+    if not any(isinstance(fact.event, CommunityFounded) for fact in log.facts):
+        raise Refused("this archive holds no community: the fact that founded it is missing")
     return Came(
+        log.state.name,
         sum(one.log != archive.community for one in merged),
         sum(len(one.new) for one in merged),
         sum(one.known for one in merged),
@@ -95,18 +119,9 @@ def _merge(home: Home, community: str, part: LogPart) -> _Merged:
     return _Merged(part.log, folder, new, len(part.facts) - len(new), at_odds, gone)
 
 
-def _facts(stored: tuple[Stored, ...]) -> list[Fact]:
+def _facts(stored: Iterable[Stored]) -> list[Fact]:
     """Those that this version knows."""
-    facts: list[Fact] = []
-    for one in stored:
-        if one.v > EVENT_VERSION:
-            continue
-        try:
-            event = decode_event(one.event)
-        except (ValidationError, DecodeError, ValueError, RecursionError):
-            continue
-        facts.append(Fact(one.stamp, one.writer, one.seq, one.at, one.actor, event))
-    return facts
+    return [fact for one in stored if (fact := fact_of(one)) is not None]
 
 
 def _differ(fact: Fact, known: Stored) -> bool:

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from lcterm.core.erasure import Gone
 from lcterm.core.refusal import Refused
+from lcterm.store.beginnings import COPY_BACK, NO_COMMUNITY, NO_PLAN, no_community, no_plan
 from lcterm.store.device import DEVICE_FILE, read_actor
 from lcterm.store.digests import drop_session, overwritten
 from lcterm.store.durable import ASIDE, flush_folder, make_folder, plain_reason
 from lcterm.store.erasing import LEFT_ELSEWHERE, Erasure
 from lcterm.store.leftovers import copied_segment
+from lcterm.store.links import links_in
 from lcterm.store.paths import Home
 from lcterm.store.permissions import close_to_others, too_open
 from lcterm.store.reading import Unreadable, read_reason, read_whole
@@ -61,19 +63,33 @@ def _findings(home: Home, mend: bool) -> Iterator[Finding]:
         yield from _reflection(path, mend)
     for community in communities:
         people = Union()
-        yield from _log(home.community_log(community), community, mend, people)
+        found = list(_log(home.community_log(community), community, mend, people))
+        yield from found
         yield from _gone(home, community, "", people.gone(), mend)
         try:
             sessions = home.sessions(community)
         except Refused as refusal:
             yield Finding(home.community_log(community).with_name("sessions"), "it cannot be read", refusal.reason)
             continue
+        if not found and no_community(people, len(sessions)):
+            yield Finding(home.community_log(community), NO_COMMUNITY, COPY_BACK)
         for session in sessions:
             union = Union()
-            yield from _log(home.session_log(community, session), session, mend, union)
+            found = list(_log(home.session_log(community, session), session, mend, union))
+            yield from found
+            if not found and no_plan(people, union):
+                yield Finding(home.session_log(community, session), NO_PLAN, COPY_BACK)
             yield from _gone(home, community, session, union.gone(), mend)
         yield from _kept_beside(home, community, mend)
+    yield from _links(home)
     yield from _open_to_others(home, mend)
+
+
+def _links(home: Home) -> Iterator[Finding]:
+    """Never mended: what a link is for, whoever laid it knows."""
+    for link in links_in(home.path / "communities"):
+        done = "left in place; look where it leads, and put the folder itself there or take the link away"
+        yield Finding(link, "it is a link, and lcterm follows none there", done)
 
 
 def _device(path: Path, mend: bool) -> Iterator[Finding]:

@@ -20,9 +20,11 @@ KEPT = 5
 PROGRAM = Path(__file__).parents[1]
 
 
-def keep_crash(home: Home, error: BaseException, now: int) -> Path:
-    """Keep what is to be known of this error, met at `now` (wall ms); the path of the file, for this user alone. Of
-    those before it the latest few stay. Raises OSError."""
+def keep_crash(home: Home, error: BaseException, now: int) -> Path | None:
+    """Keep what is to be known of this error, met at `now` (wall ms); the path of the file, for this user alone, or
+    None in a home in which nothing may be left behind. Of those before it the latest few stay. Raises OSError."""
+    if home.untouched:
+        return None
     make_folder(home.path)
     make_folder(home.private)
     path = home.private / f"crash-{datetime.fromtimestamp(now / 1000, UTC):%Y%m%dT%H%M%S}.txt"
@@ -54,7 +56,12 @@ def crash_lines(failed: BaseException | None, home: Home, now: int, *, kept: boo
     if failed is None:
         return ()
     try:
-        details = f"the details, for whoever mends it, are in {shown(keep_crash(home, failed, now))}"
+        path = keep_crash(home, failed, now)
+        details = (
+            f"the details, for whoever mends it, are in {shown(path)}"
+            if path
+            else "nothing of it is kept here: this seat only looks"
+        )
     except OSError as problem:
         details = f"the details could not be saved: {plain_reason(problem)}"
     saved = " all is kept;" if kept else ""

@@ -25,6 +25,7 @@ from lcterm.store.digests import keep_to_charter
 from lcterm.store.ledger import Ledger, Saved, Trouble
 from lcterm.store.paths import Home
 from lcterm.store.place import community_place, session_place
+from lcterm.store.read_before import taken
 from lcterm.store.seats import Seat
 from lcterm.store.struck_agenda import gone_from_agenda, traces_gone
 from lcterm.store.struck_charter import gone_with, texts_named
@@ -34,6 +35,8 @@ DATE = len("2026-12-01")
 """The beginning of a session's id."""
 SETTLE_SECONDS = 3.0
 """How long a command waits for the disk before it says that nothing was saved."""
+
+NOTHING_CHANGED = "Taken back, but what others did since stands: nothing is different."
 
 
 class Outcome(NamedTuple):
@@ -68,8 +71,10 @@ def open_session(
     seat: str = "",
 ) -> Ledger[Session]:
     """The session's log alone, without its community's names."""
-    log = Log(Session(id=session, community=community), fold.apply)
-    return Ledger(session_place(home, community, session, seat), log, clock, saved, trouble)
+    place = session_place(home, community, session, seat)
+    before = taken(place.folder)
+    reader, log = before or (None, Log(Session(id=session, community=community), fold.apply))
+    return Ledger(place, log, clock, saved, trouble, reader)
 
 
 WATCHES_ONLY = "This seat only watches; nothing is changed from here."
@@ -158,7 +163,7 @@ class Desk:
         if isinstance(answer, CaptureStruck):
             self._strike_the_charter(before, (answer.capture, *answer.also))
         if isinstance(answer, Undone | Redone) and self.meeting.session == before.session:
-            return Outcome("Taken back, but somebody else did the same: nothing changed.", False, answer)
+            return Outcome(NOTHING_CHANGED, False, answer)
         line = telling.told(before, answer, self.meeting)
         return Outcome(line.text, line.private, answer, line.brief, line.together)
 

@@ -20,6 +20,7 @@ from lcterm.core.session import Session, Status
 from lcterm.core.voices_over_time import Leave, leave_of
 from lcterm.store.durable import flush_folder
 from lcterm.store.paths import Home
+from lcterm.store.read_before import hand_on, taken
 from lcterm.store.reader import LogReader
 from lcterm.store.session_cache import CacheFile, Entry, Made, SessionCache, Stand, left_over, stand_of
 
@@ -157,8 +158,13 @@ def read_session_log(home: Home, community: str, session: str) -> Reading:
     """A session in full. Raises Refused for an id that is none."""
     folder = home.session_log(community, session)
     stand = stand_of(folder)
-    reader, log = LogReader(folder, session), Log(Session(id=session, community=community), fold.apply)
-    log.add(reader.poll(force=True))
+    before = taken(folder)
+    if before is None:
+        before = LogReader(folder, session), Log(Session(id=session, community=community), fold.apply)
+        before[1].add(before[0].poll(force=True))
+    reader, log = before
+    if log.state.status in LIVE:
+        hand_on(folder, reader, log)
     return Reading(log.state, None if reader.notices() else stand)
 
 

@@ -1,11 +1,12 @@
-"""Captures that were being written when the screen went away: kept on this device until the board opens again."""
+"""Captures that are being written: kept on this device until they are ended with Enter, however the screen goes."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import msgspec
 from msgspec import DecodeError, Struct
+from msgspec.structs import replace
 from tinydb import TinyDB
 
 from lcterm.store.durable import flush_folder, make_folder
@@ -21,13 +22,15 @@ class Draft(Struct, frozen=True):
     """A line as far as it was written. `mends`: the id of the capture that it changes, "" for a new one. `seat`: who
     held the facilitator's seat, "" the first; it may be a note, so it is there again only for that seat. `by`: the id
     of the person whose words it takes down. `left_at`: the kind of seat of this device that it was typed at, "" for the
-    board: each goes on with its own."""
+    board: each goes on with its own. `held`: the name of the seat that is writing it now, "" for one that was left;
+    what a seat holds that was killed, or lost its power, is there for whoever comes next."""
 
     text: str
     mends: str = ""
     seat: str = ""
     by: str = ""
     left_at: str = ""
+    held: str = ""
 
 
 class _DraftFile(Struct):
@@ -39,11 +42,19 @@ def draft_path(home: Home, session: str) -> Path:
     return home.private / f"draft-{session}.json"
 
 
-def keep_drafts(home: Home, session: str, drafts: Iterable[Draft]) -> None:
-    """Keep these unfinished lines beside those that are there. Raises OSError where the disk refuses it."""
-    if added := tuple(drafts):
-        with _alone(home):
-            _put(draft_path(home, session), (*read_drafts(home, session), *added))
+def keep_drafts(home: Home, session: str, drafts: Iterable[Draft], by: str = "") -> None:
+    """Keep these unfinished lines beside those that are there, left for whoever comes next; of the seat named `by` they
+    are all, and it holds none any more. Raises OSError where the disk refuses it."""
+    left = [replace(draft, held="") for draft in drafts]
+    if left or by:
+        _change(home, session, lambda there: [*(one for one in there if not by or one.held != by), *left])
+
+
+def hold_drafts(home: Home, session: str, drafts: Iterable[Draft], by: str) -> None:
+    """These are the unfinished lines of the seat named `by` as they are now, in place of those that it held. Raises
+    OSError where the disk refuses it."""
+    held = [replace(draft, held=by) for draft in drafts]
+    _change(home, session, lambda there: [*(one for one in there if one.held != by), *held])
 
 
 def read_drafts(home: Home, session: str) -> tuple[Draft, ...]:
@@ -56,21 +67,34 @@ def read_drafts(home: Home, session: str) -> tuple[Draft, ...]:
 
 
 def take_drafts(
-    home: Home, session: str, seat: str = "", struck: Collection[str] = frozenset(), left_at: str = ""
+    home: Home,
+    session: str,
+    seat: str = "",
+    struck: Collection[str] = frozenset(),
+    left_at: str = "",
+    by: str = "",
+    living: Collection[str] = frozenset(),
 ) -> tuple[Draft, ...]:
-    """The unfinished lines that this seat left, which are then nobody's but the caller's; what other seats left stays
-    for them. What mends a capture that was struck is thrown away, whoever left it. None where that cannot be done."""
+    """The unfinished lines that this seat left, which are then nobody's but the caller's: the seat named `by` holds
+    them from now on, without a moment between. What other seats left stays for them, and so does what is held by those
+    that are `living`, by their names. What mends a capture that was struck is thrown away, whoever left it. None where
+    that cannot be done."""
     taken: list[Draft] = []
 
-    def stays(draft: Draft) -> bool:
-        if draft.mends in struck:
-            return False
-        if own := (draft.seat, draft.left_at) == (seat, left_at):
-            taken.append(draft)
-        return not own
+    def change(there: Sequence[Draft]) -> list[Draft]:
+        taken[:] = ()
+        stays: list[Draft] = []
+        for draft in there:
+            own = (draft.seat, draft.left_at) == (seat, left_at) and draft.held not in living
+            if draft.mends not in struck and own:
+                taken.append(replace(draft, held=""))
+                stays += [replace(draft, held=by)] if by else []
+            elif draft.mends not in struck:
+                stays.append(draft)
+        return stays
 
     try:
-        leave_drafts(home, session, stays)
+        _change(home, session, change)
     except OSError:
         return ()
     return tuple(taken)
@@ -79,18 +103,24 @@ def take_drafts(
 def leave_drafts(home: Home, session: str, stays: Callable[[Draft], bool]) -> bool:
     """Of the unfinished lines of a session leave those that stay; the file goes where none is left. Whether any went.
     Raises OSError where the disk refuses it."""
+    return _change(home, session, lambda there: [draft for draft in there if stays(draft)])
+
+
+def _change(home: Home, session: str, change: Callable[[Sequence[Draft]], list[Draft]]) -> bool:
+    """Put what becomes of the unfinished lines of a session in their place; the file goes where none is left. Whether
+    any is different. Raises OSError where the disk refuses it."""
     path = draft_path(home, session)
-    if not path.exists():
+    if not path.exists() and not change(()):
         return False
     with _alone(home):
-        drafts = read_drafts(home, session)
-        left = [draft for draft in drafts if stays(draft)]
-        if left and len(left) < len(drafts):
-            _put(path, left)
-        elif drafts and not left:
+        there = read_drafts(home, session)
+        after = change(there)
+        if after and after != [*there]:
+            _put(path, after)
+        elif there and not after:
             path.unlink(missing_ok=True)
             flush_folder(path.parent)
-    return len(left) < len(drafts)
+    return after != [*there]
 
 
 def _alone(home: Home) -> AbstractContextManager[None]:

@@ -6,10 +6,15 @@ import os
 import re
 import secrets
 import sys
+import threading
 from pathlib import Path
 
 ASIDE = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
 """Names of files on their way to the disk; one that a crash left behind does no harm."""
+
+WINDOWS = os.name == "nt"
+AGAIN, AGAIN_SECONDS = 50, 0.02
+"""How often, and after how long, a file that is being read is replaced once more."""
 
 _WORDS = {
     errno.ENOSPC: "the disk is full",
@@ -37,7 +42,7 @@ def replace_file(path: Path, content: bytes) -> None:
     """
     aside = _written_aside(path, content)
     try:
-        os.replace(aside, path)
+        _put_in_place(aside, path)
     except OSError:
         _remove(aside)
         raise
@@ -57,10 +62,22 @@ def create_file(path: Path, content: bytes) -> None:
             raise
         # Memory sticks know no second name for a file: reserve the name, then put the content there.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        os.replace(aside, path)
+        _put_in_place(aside, path)
     finally:
         _remove(aside)
     flush_folder(path.parent)
+
+
+def _put_in_place(aside: Path, path: Path) -> None:
+    """Windows lets nobody replace a file while another program reads it: then the reader is waited for, a second at
+    most. Elsewhere a refusal is one, at once."""
+    for _ in range(AGAIN if WINDOWS else 0):
+        try:
+            os.replace(aside, path)
+            return
+        except PermissionError:
+            threading.Event().wait(AGAIN_SECONDS)
+    os.replace(aside, path)
 
 
 def make_folder(folder: Path) -> None:

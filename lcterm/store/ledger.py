@@ -40,13 +40,22 @@ class Ledger(Generic[State]):
 
     Words that are struck are taken out of the files by a ledger that writes: one whose `saved` somebody listens to, as
     a board does, or that has added an event. One that only reads changes nothing.
+
+    `reader`: the one by which the log came to what it holds already; left out where it holds nothing.
     """
 
     def __init__(
-        self, place: Place, log: Log[State], clock: Clock, saved: Saved | None = None, trouble: Trouble | None = None
+        self,
+        place: Place,
+        log: Log[State],
+        clock: Clock,
+        saved: Saved | None = None,
+        trouble: Trouble | None = None,
+        reader: LogReader | None = None,
     ) -> None:
         self.place, self.log, self._clock = place, log, clock
-        self._reader = LogReader(place.folder, place.log, own=place.writer)
+        self._reader = reader or LogReader(place.folder, place.log)
+        self._reader.leave_out(place.writer)
         self.trouble = ""
         self._on_trouble = trouble
         run = Run(place.home.private / RUNS, place.writer)
@@ -57,6 +66,7 @@ class Ledger(Generic[State]):
         self.unwritten: list[Fact] = []
         self._seq = 0
         self._ahead = 0  # by how many ms the clock of another writer was seen to go before ours
+        self._compare_clocks(log.facts)
         self.poll(force=True)
 
     @property
@@ -87,8 +97,12 @@ class Ledger(Generic[State]):
         self._see_to_erasure()
         if not changed:
             return False
-        self._ahead = max(self._ahead, max(fact.at for fact in facts) - self._clock.now())
+        self._compare_clocks(facts)
         return True
+
+    def _compare_clocks(self, facts: list[Fact]) -> None:
+        latest = max((fact.at for fact in facts), default=0)
+        self._ahead = max(self._ahead, latest - self._clock.now())
 
     def add(self, event: AnyEvent, at: int) -> Fact:
         """Record an event of ours at `at` (wall ms): folded at once, durable soon, acknowledged by `saved`."""

@@ -1,7 +1,8 @@
 """Stored text is hostile until looked at: what could drive a terminal or turn a line round is made harmless.
 
-Only controls (newline apart), bidirectional overrides and isolates and lone surrogates are touched: a larger list
-would differ between versions of Python, and two seats must read the same log alike.
+Only controls, bidirectional overrides and isolates and lone surrogates are touched: a larger list would differ between
+versions of Python, and two seats must read the same log alike. Of what is stored no text has lines of its own, so that
+a line break in one was put there to pass for a line of the program's.
 """
 
 import json
@@ -12,14 +13,19 @@ import msgspec
 
 _TRACES = (b"\\", b"\x7f", b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xed")
 _HOSTILE_BYTES = re.compile(
-    rb"\\[bfrtu]|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]|\xed[\xa0-\xbf]",
+    rb"\\[bfnrtu]|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]|\xed[\xa0-\xbf]",
 )
 _HOSTILE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def neutral_text(text: str) -> str:
-    """The text with U+FFFD for each character that must not reach a screen."""
+    """The text with U+FFFD for each character that must not reach a screen; line breaks stay."""
     return _HOSTILE.sub("\ufffd", text)
+
+
+def neutral_line(text: str) -> str:
+    """The same for what must be one line: a name, a path."""
+    return neutral_text(text).replace("\n", "\ufffd")
 
 
 def neutral_json(content: bytes) -> bytes:
@@ -36,11 +42,11 @@ def neutral(value: object) -> object:
     """A JSON value, plain Python, with every string and key in it harmless."""
     match value:
         case str():
-            return neutral_text(value)
+            return neutral_line(value)
         case list():
             return [neutral(part) for part in value]
         case dict():
-            return {neutral_text(str(key)): neutral(part) for key, part in value.items()}
+            return {neutral_line(str(key)): neutral(part) for key, part in value.items()}
         case _:
             return value
 

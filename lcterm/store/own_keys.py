@@ -42,6 +42,8 @@ def read_own_keys(home: Home) -> dict[str, tuple[str, ...]]:
         raise Refused(f"{NAME} is not written in UTF-8; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as slip:
         raise Refused(f'{NAME}: {slip}; a line reads like next-point = "x"') from None
+    except ValueError:  # a number of more digits than Python reads
+        raise Refused(f'{NAME} has a number without end; a line reads like next-point = "x"') from None
     except RecursionError:
         raise Refused(f'{NAME} has brackets in brackets without end; a line reads like next-point = "x"') from None
     return _wishes(told)

@@ -9,7 +9,8 @@ from msgspec import Struct
 from lcterm.core.refusal import Refused
 from lcterm.store.durable import make_folder, plain_reason
 from lcterm.store.ids import is_plain
-from lcterm.store.neutral import neutral_text
+from lcterm.store.links import leads_elsewhere
+from lcterm.store.neutral import neutral_line
 
 PRIVATE_ELSEWHERE = "LCTERM_PRIVATE"
 """Names the folder for what is private where that must not lie in the home, because the home is synced."""
@@ -41,24 +42,26 @@ class Home(Struct, frozen=True):
         return Home(_in_full(chosen), private_elsewhere=_in_full(private) if private else None)
 
     def community_ids(self) -> list[str]:
-        """The ids of the communities here, sorted. Raises Refused when the folder cannot be read."""
-        return _ids_in(self.path / "communities")
+        """The ids of the communities here, sorted; none that a link leads out of the home for. Raises Refused when the
+        folder cannot be read."""
+        folder = self.path / "communities"
+        return [id for id in _ids_in(folder) if not leads_elsewhere(folder / id)]
 
     def community_log(self, community: str) -> Path:
-        """The folder of a community's own log. Raises Refused for an id that is none."""
-        return self._community(community) / "log"
+        """The folder of a community's own log. Raises Refused for an id that is none, and for a link."""
+        return _here(self._community(community) / "log")
 
     def sessions(self, community: str) -> list[str]:
-        """The ids of a community's sessions, sorted, which is by date. Raises Refused as above."""
-        return _ids_in(self._community(community) / "sessions")
+        """The ids of a community's sessions, sorted, which is by date; no links. Raises Refused as above."""
+        return _ids_in(_here(self._community(community) / "sessions"))
 
     def session_log(self, community: str, session: str) -> Path:
-        """The folder of one session's log. Raises Refused for an id that is none."""
-        return self._community(community) / "sessions" / _plain(session)
+        """The folder of one session's log. Raises Refused for an id that is none, and for a link."""
+        return _here(self._community(community) / "sessions" / _plain(session))
 
     def summaries(self, community: str) -> Path:
-        """The folder for a community's summaries. Raises Refused for an id that is none."""
-        return self._community(community) / "summaries"
+        """The folder for a community's summaries. Raises Refused for an id that is none, and for a link."""
+        return _here(self._community(community) / "summaries")
 
     @property
     def templates(self) -> Path:
@@ -98,7 +101,7 @@ _ELSEWHERE = "mend that, or choose another folder with --home"
 
 def shown(path: Path | str) -> str:
     """A path as a message may show it: whatever strange name it has, it drives no terminal."""
-    return neutral_text(str(path))
+    return neutral_line(str(path))
 
 
 def _in_full(path: str) -> Path:
@@ -116,10 +119,19 @@ def _plain(name: str) -> str:
     return name
 
 
+def _here(folder: Path) -> Path:
+    """The folder, which is no link."""
+    if os.path.islink(folder):
+        raise Refused(f"{shown(folder)} is a link, and lcterm follows none there; put the folder itself in its place")
+    return folder
+
+
 def _ids_in(folder: Path) -> list[str]:
     try:
         with os.scandir(folder) as entries:
-            return sorted(entry.name for entry in entries if is_plain(entry.name) and entry.is_dir())
+            return sorted(
+                entry.name for entry in entries if is_plain(entry.name) and entry.is_dir(follow_symlinks=False)
+            )
     except FileNotFoundError:
         return []
     except NotADirectoryError:

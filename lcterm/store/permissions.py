@@ -6,9 +6,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from lcterm.store.paths import Home
+from lcterm.store.paths import Home, shown
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
+CLOSES = "`lcterm check --repair`"
 
 
 def too_open(home: Home) -> Iterator[Path]:
@@ -26,6 +27,16 @@ def too_open(home: Home) -> Iterator[Path]:
             yield top
         for folder, folders, files in os.walk(top):
             yield from filter(_is_too_open, (Path(folder, name) for name in sorted(folders + files)))
+
+
+def open_door(home: Home) -> str:
+    """A line for whoever opens this home, where others on this computer can enter it; else "". Only the doors are
+    looked at: behind a closed one nobody gets at anything."""
+    if sys.platform == "win32":
+        return ""
+    doors = [home.path, *([home.private] if home.private_elsewhere else [])]
+    wide = [home.named(door) if door != home.path else shown(door) for door in doors if _is_too_open(door)]
+    return f"Others on this computer can look into {' and '.join(wide)}; {CLOSES} closes it." if wide else ""
 
 
 def close_to_others(path: Path) -> bool:

@@ -49,7 +49,8 @@ class Run:
         # While it is locked nobody else takes the name for theirs; Windows removes nothing that is open.
         with contextlib.suppress(OSError):
             os.unlink(self._path)
-        os.close(handle)
+        with contextlib.suppress(OSError):  # the handle is given back all the same, and there is nothing in the file
+            os.close(handle)
         if sys.platform == "win32":
             with contextlib.suppress(OSError):
                 os.unlink(self._path)

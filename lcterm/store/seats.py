@@ -178,3 +178,9 @@ def _is_free(run: Run) -> bool:
 def device_of(actor: str) -> str:
     """The device that an actor works on: all its seats have its id in front of theirs."""
     return actor.partition("-")[0]
+
+
+def seated_of(actor: str) -> Seated | None:
+    """Which of the seats of its device an actor is, whatever it is busy with; None for what is no seat."""
+    match = _NAME.fullmatch(actor.partition("-")[2] or "board")
+    return Seated(msgspec.convert(match[1], SeatKind), int(match[2] or 1)) if match is not None else None

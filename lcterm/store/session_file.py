@@ -7,22 +7,21 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
-from msgspec import DecodeError, Raw, Struct, ValidationError
+from msgspec import Raw, Struct
 
 from lcterm.core import fold
 from lcterm.core.events import Erased, SessionPlanned
-from lcterm.core.facts import Fact, decode_event
+from lcterm.core.facts import Fact
 from lcterm.core.log import Log
 from lcterm.core.session import Session
 from lcterm.core.session_leaving import leaving
-from lcterm.store.archive import MIB, Stored, gather, is_sound
+from lcterm.store.archive import MIB, Stored, fact_of, gather, is_sound
 from lcterm.store.archive_in import add_facts
 from lcterm.store.forgotten import clear_log, keep_looking
 from lcterm.store.ids import is_plain
-from lcterm.store.neutral import neutral_json
+from lcterm.store.own_form import read_form
 from lcterm.store.paths import Home
 from lcterm.store.reading import Unreadable
-from lcterm.store.segment import EVENT_VERSION
 
 FORMAT = 1
 """The version of the form; a file with a higher one is left to a newer lcterm."""
@@ -58,11 +57,6 @@ class SessionFile(Struct, frozen=True, kw_only=True):
     log: tuple[Stored, ...]
 
 
-class _About(Struct):
-    lcterm: str
-    format: int
-
-
 class Leaving(NamedTuple):
     """What goes into the file: the facts as they leave, the same stored, and how many cannot be read and stay."""
 
@@ -75,7 +69,7 @@ def going_out(home: Home, community: str, session: Session) -> Leaving:
     """The facts of this session's log as they may leave; what only a newer version knows leaves nothing but its place.
     Raises Refused when the home cannot be read."""
     gathered = gather(home.session_log(community, session.id), session.id)
-    known = [fact for one in gathered.facts if (fact := _known(one)) is not None]
+    known = [fact for one in gathered.facts if (fact := fact_of(one)) is not None]
     events = {(fact.writer, fact.seq): fact for fact in leaving(known, session)}
     stored = tuple(_with_event(one, events.get(one.identity)) for one in gathered.facts)
     return Leaving(list(events.values()), stored, gathered.unread + len(stored) - len(events))
@@ -86,41 +80,13 @@ def _with_event(stored: Stored, fact: Fact | None) -> Stored:
     return msgspec.structs.replace(stored, v=1, event=Raw(msgspec.json.encode(event)))
 
 
-def _known(stored: Stored) -> Fact | None:
-    if stored.v > EVENT_VERSION:
-        return None
-    try:
-        event = decode_event(stored.event)
-    except (ValidationError, DecodeError, ValueError, RecursionError):
-        return None
-    return Fact(stored.stamp, stored.writer, stored.seq, stored.at, stored.actor, event)
-
-
 # ── In ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def read_session_file(content: bytes) -> tuple[SessionFile, list[Fact]]:
     """The session in these bytes with its facts in their order, text made harmless. Raises Unreadable for what is none,
     is damaged, was made by a newer lcterm, is not over, or holds what no log of a session may hold."""
-    content = content.removeprefix(b"\xef\xbb\xbf")
-    try:
-        content = neutral_json(content)
-        about = msgspec.json.decode(content, type=_About)
-    except (DecodeError, ValueError, RecursionError):
-        raise Unreadable(
-            "it is no session of lcterm, or it is cut short or damaged" if content else "it is empty"
-        ) from None
-    if about.lcterm != WHAT:
-        door = " (`lcterm import archive` takes a whole community)" if about.lcterm == "archive" else ""
-        raise Unreadable(f"it is no session of lcterm{door}")
-    if about.format > FORMAT:
-        raise Unreadable("a newer lcterm made it; update lcterm to read it", newer=True)
-    if about.format < 1:
-        raise Unreadable("it is in a form that no lcterm ever wrote")
-    try:
-        file = msgspec.json.decode(content, type=SessionFile)
-    except (DecodeError, ValueError, RecursionError):
-        raise Unreadable("it is damaged: a part of it is not as it should be") from None
+    file = read_form(content, WHAT, FORMAT, SessionFile)
     return file, _sound_facts(file)
 
 
@@ -141,7 +107,7 @@ def _sound(stored: Stored) -> Fact:
     where = f"fact {stored.writer[:40]}-{stored.seq}"
     if not is_sound(stored):
         raise Unreadable(f"{where} is out of all bounds: it is damaged")
-    fact = _known(stored)
+    fact = fact_of(stored)
     if fact is None:
         raise Unreadable(f"{where} is none that this lcterm knows: it is damaged, or a newer lcterm made it")
     return fact
@@ -158,9 +124,9 @@ def put_session(home: Home, community: str, session: str, facts: Sequence[Fact])
     """Write the facts of a session into a community that does not hold them yet. The plan goes last: until it is there
     nobody sees anything of the session, and whoever was stopped on the way does it again. Raises OSError."""
     folder = home.session_log(community, session)
-    planners = {fact.writer for fact in facts if isinstance(fact.event, SessionPlanned)}
-    add_facts(folder, session, [as_stored(fact) for fact in facts if fact.writer not in planners])
-    add_facts(folder, session, [as_stored(fact) for fact in facts if fact.writer in planners])
+    plans = [fact for fact in facts if isinstance(fact.event, SessionPlanned)]
+    add_facts(folder, session, [as_stored(fact) for fact in facts if fact not in plans])
+    add_facts(folder, session, [as_stored(fact) for fact in plans])
     log = Log(Session(id=session, community=community), fold.apply)
     log.add(facts)
     if log.gone.people or log.gone.texts:

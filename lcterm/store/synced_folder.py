@@ -17,7 +17,9 @@ from tinydb import TinyDB
 
 from lcterm.core.charter import may_leave_laptop
 from lcterm.core.community import Community
+from lcterm.core.refusal import Refused
 from lcterm.store.durable import make_folder
+from lcterm.store.leftovers import not_here_yet
 from lcterm.store.paths import PRIVATE_ELSEWHERE, Home, shown
 from lcterm.store.reading import Unreadable, read_whole
 from lcterm.store.segment import SegmentStorage
@@ -124,6 +126,19 @@ def said_of(home: Home, environ: Mapping[str, str], communities: Iterable[Commun
             f"and let {PRIVATE_ELSEWHERE} name its new place."
         )
     return lines
+
+
+def only_named(home: Home) -> list[str]:
+    """The segments of all logs of which a sync has left nothing here but the name, with the log's folder."""
+    folders = [home.community_log(one) for one in home.community_ids()]
+    for community in home.community_ids():
+        with contextlib.suppress(Refused):  # a folder that cannot be read is for `check` to report
+            folders += [home.session_log(community, session) for session in home.sessions(community)]
+    found: list[str] = []
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            found += [shown(folder / name) for name in not_here_yet(os.listdir(folder))]
+    return found
 
 
 def newly_seen(home: Home, environ: Mapping[str, str]) -> Synced | None:

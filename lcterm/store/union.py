@@ -36,6 +36,10 @@ class Union:
             self._facts[identity] = (segment.rev, fact)
         return new
 
+    def kinds(self) -> set[type]:
+        """Which kinds of events are here, of those that this version can read."""
+        return {type(fact.event) for _, fact in self._facts.values()}
+
     def gone(self) -> Gone:
         """What was struck and who is forgotten."""
         return gone_by(fact for _, fact in self._facts.values())

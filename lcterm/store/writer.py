@@ -137,20 +137,23 @@ class Writer:
         return [folder / segment_name(self._writer, number) for number in range(first, filler.next_number)]
 
     def _work(self) -> None:
-        while (task := self._next_task()) is not None:
-            try:
-                done = self._write(task) if isinstance(task, list) else self._do(task)
-            except OSError as error:
-                if not self._bide(task, plain_reason(error)):
-                    break
-            else:
-                self._acknowledge(done)
-        if self._run is not None:
-            self._run.end()
-            clear(self._run.folder)
-        with self._changed:
-            self._given_up = self._idle = True
-            self._changed.notify_all()
+        try:
+            while (task := self._next_task()) is not None:
+                try:
+                    done = self._write(task) if isinstance(task, list) else self._do(task)
+                except OSError as error:
+                    if not self._bide(task, plain_reason(error)):
+                        break
+                else:
+                    self._acknowledge(done)
+            if self._run is not None:
+                self._run.end()
+                clear(self._run.folder)
+        finally:
+            # Whatever ends the work: nobody is to wait for it, and what is left is handed back.
+            with self._changed:
+                self._given_up = self._idle = True
+                self._changed.notify_all()
 
     def _next_task(self) -> list[Entry] | Callable[[], None] | None:
         """What waits, as much as one file can hold, else the chore; None when the work is over."""

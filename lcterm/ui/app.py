@@ -13,9 +13,12 @@ from lcterm.store.community_desk import CommunityDesk
 from lcterm.store.crashes import crash_lines
 from lcterm.store.desk import Desk
 from lcterm.store.paths import Home
+from lcterm.store.permissions import open_door
 from lcterm.store.seats import Seat, SeatKind
+from lcterm.store.settings import settings
 from lcterm.store.shipped import shipped
 from lcterm.ui.carrier import Carrier
+from lcterm.ui.coming_back import ComesBack
 from lcterm.ui.crashing import Quiet, run_quietly, say
 from lcterm.ui.in_order import InOrder
 from lcterm.ui.key_table import SHIPPED
@@ -23,7 +26,8 @@ from lcterm.ui.news import SavingChanged
 from lcterm.ui.own_keys import key_table
 from lcterm.ui.screens.board import Board
 from lcterm.ui.signals import leave_in_order
-from lcterm.ui.theme import Themed, choose, register
+from lcterm.ui.standing import Standing
+from lcterm.ui.theme import Themed, choose, obey, register
 from lcterm.ui.tour import WELCOME, Tour
 from lcterm.ui.widgets.foot import Message
 
@@ -88,7 +92,7 @@ class SavingNews:
             self._board.post_message(SavingChanged(news.reason, news.waiting))
 
 
-class LcTerm(Quiet[None], InOrder[None], Themed[None]):
+class LcTerm(Quiet[None], ComesBack[None], InOrder[None], Themed[None], Standing[None]):
     """lcterm on the screen. Takes its clock and environment from outside, so that tests can compress time."""
 
     CSS_PATH: ClassVar[Any] = [str(shipped("styles", f"{name}.tcss")) for name in ("app", "board", "home", "large")]
@@ -113,10 +117,14 @@ class LcTerm(Quiet[None], InOrder[None], Themed[None]):
             self.key_table = key_table(opened.keys_from or home)
         except Refused as refused:  # never a reason not to open a session
             self._trouble = f"{refused.reason}. The keys are as shipped."
+        self._trouble = self._trouble or open_door(home)
+        own = settings(opened.keys_from or home, environ)
+        self._trouble = " ".join(filter(None, (self._trouble, *own.troubles)))
         self._news: dict[tuple[str, str], SavingNews] = {}
         self._communities: dict[str, CommunityDesk] = {}
         register(self)
-        choose(self, theme or environ.get("LCTERM_THEME") or None, environ)
+        obey(self, own, environ)
+        choose(self, theme or own.theme() or None, environ)
 
     def get_default_screen(self) -> Screen[None]:
         """The home screen, or straight the board of a session."""
@@ -129,7 +137,7 @@ class LcTerm(Quiet[None], InOrder[None], Themed[None]):
             return board
         from lcterm.ui.screens.home import HomeScreen
 
-        home = HomeScreen(self.home, self.clock)
+        home = HomeScreen(self.home, self.clock, by_minute=self.settings.by_minute)
         if self._trouble:
             home.message = Message("!", self._trouble)
         first: Screen[None] = home
@@ -153,6 +161,7 @@ class LcTerm(Quiet[None], InOrder[None], Themed[None]):
 
         board = self._board_of_seat(open_desk)
         board.carrier = carrier
+        board.by_minute, board.bell_rings = self.settings.by_minute, self.settings.bell
         board.message = Message("!", self._trouble) if self._trouble else self._greeting()
         return board
 

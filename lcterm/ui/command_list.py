@@ -62,6 +62,7 @@ def commands(keys: KeyTable = SHIPPED, *, looking: bool = False) -> list[Command
         *_of_next_time(),
         *_of_deciding(keys),
         _bringing_in(),
+        _recording(),
         _reflection(),
         _bell(),
     ]
@@ -206,6 +207,11 @@ def _bringing_in() -> Command:
     return Command("bring in", "", words, lambda board: board.open_large("bring-in"))
 
 
+def _recording() -> Command:
+    words = "Who spoke when, from a transcript; its lines, to keep some"
+    return Command("bring in a recording", "", words, lambda board: board.open_large("recording"))
+
+
 def _reflection() -> Command:
     return Command("reflect", "", "Your own thoughts afterwards; they stay on this laptop", _reflect)
 
@@ -261,7 +267,7 @@ def _words(text: str) -> list[str]:
 
 def narrowed(every: Sequence[Command], typed: str) -> list[Command]:
     """The commands in which every typed word begins a word, of the name or of what it does; best first: the key itself,
-    the beginning of the name, the name, the rest. A colon or comma counts only where it is typed alone, as a key."""
+    the whole name, its beginning, the name, the rest. A colon or comma counts only where it is typed alone, as a key."""
     wanted = [word for word in _words(typed) if word] or folded(typed).split()
     if not wanted:
         return list(every)
@@ -272,10 +278,12 @@ def narrowed(every: Sequence[Command], typed: str) -> list[Command]:
     def rank(one: Command) -> int | None:
         if folded(one.key.removesuffix(PERSON)) == " ".join(wanted):
             return 0
+        if _words(one.name) == wanted:
+            return 1
         starts = zip(_words(one.name), wanted, strict=False)
         if len(_words(one.name)) >= len(wanted) and all(word.startswith(want) for word, want in starts):
-            return 1
-        return 2 if begun(one.name) else 3 if begun(f"{one.name} {one.words}") else None
+            return 2
+        return 3 if begun(one.name) else 4 if begun(f"{one.name} {one.words}") else None
 
     ranked = [(place, one) for one in every if (place := rank(one)) is not None]
     return [one for _, one in sorted(ranked, key=lambda pair: pair[0])]

@@ -3,20 +3,33 @@
 Textual would print the calls with all that their variables held into the terminal: names, and what stays in the room.
 """
 
+import errno
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 
 from rich.console import RenderableType
 from textual.app import App, ReturnType
 from textual.worker import WorkerFailed
+
+NO_TERMINAL = {errno.EIO, errno.EPIPE, errno.ENXIO, errno.EBADF, errno.ENODEV}
+"""What the system answers to a write to a terminal that is gone."""
+
+WRITES_TO_TERMINAL = "textual-output"
+"""The thread of Textual's that does it, by its name."""
+
+HUNG_UP = 128 + 1
+"""The exit code of a program that a hang-up ended."""
 
 
 class Quiet(App[ReturnType]):
     """An app that ends without a traceback; `failed` is what it ended by, None where nothing went wrong."""
 
     failed: BaseException | None = None
+    hung_up: Callable[[], object] | None = None
+    """What is done when the terminal turns out to be gone; where nothing else was said, the app ends."""
 
     def panic(self, *renderables: RenderableType) -> None:
         """Ends the app; what is to be said of it is said when the terminal is itself again."""
@@ -38,9 +51,11 @@ def run_quietly(app: Quiet[None], run: Callable[[], object]) -> None:
     """Runs the app; what is raised beside its own loop, in it or on another thread, ends it no louder."""
 
     def on_thread(told: threading.ExceptHookArgs) -> None:
+        if _terminal_is_gone(told):
+            (app.hung_up or partial(_end, app, HUNG_UP))()
+            return
         app.failed = app.failed or told.exc_value
-        if app._loop is not None:
-            app._loop.call_soon_threadsafe(app.exit, None, 1)
+        _end(app, 1)
 
     before, threading.excepthook = threading.excepthook, on_thread
     try:
@@ -49,6 +64,17 @@ def run_quietly(app: Quiet[None], run: Callable[[], object]) -> None:
         app.failed = app.failed or error
     finally:
         threading.excepthook = before
+
+
+def _end(app: Quiet[None], code: int) -> None:
+    if app._loop is not None:
+        app._loop.call_soon_threadsafe(app.exit, None, code)
+
+
+def _terminal_is_gone(told: threading.ExceptHookArgs) -> bool:
+    """A window that was closed is nobody's fault."""
+    writes = told.thread is not None and told.thread.name == WRITES_TO_TERMINAL
+    return writes and isinstance(told.exc_value, OSError) and told.exc_value.errno in NO_TERMINAL
 
 
 def say(lines: Sequence[str]) -> None:

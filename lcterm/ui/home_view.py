@@ -76,13 +76,14 @@ class Cursor(NamedTuple):
 
 class HomeView(NamedTuple):
     """The home at `now` (wall, ms). `zone` is this machine's; `slots`: templates by id, how many presenters each has
-    room for."""
+    room for. `by_minute`: clocks change once a minute."""
 
     groups: tuple[Group, ...]
     cursor: Cursor
     now: int
     zone: tzinfo
     slots: Mapping[str, int]
+    by_minute: bool = False
 
     @property
     def running(self) -> list[tuple[Group, Kept]]:

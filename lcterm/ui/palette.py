@@ -32,7 +32,7 @@ class Palette(OverBoard):
         super().__init__(board)
         self.entry = Entry()
         self.panes["line"].raised = True
-        self._every = commands(board.keys, looking=board.desk.watches)
+        self._every = commands(board.named_keys, looking=board.desk.watches)
         self.matching = self._every
         self._place = 0
 

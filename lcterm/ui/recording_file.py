@@ -45,6 +45,13 @@ class Several(NamedTuple):
     names: Sequence[str]
 
 
+class TakenIn(NamedTuple):
+    """A recording that has come in, and what of it."""
+
+    found: Found
+    matched: Matched
+
+
 def found_in(typed: str, which: str | None = None) -> Found | Several:
     """What is in the file of this name. `which`: the one that is meant, where there are several. Raises Refused."""
     path = typed_path(typed)
@@ -58,16 +65,19 @@ def found_in(typed: str, which: str | None = None) -> Found | Several:
     return Found(path, form, recording, tally(recording.segments), length)
 
 
+def is_recording(path: Path) -> bool:
+    """Whether a file is a recording by its name, whatever it was named for."""
+    return path.suffix.removeprefix(".").casefold() in CALLED
+
+
 def words_in(found: Found) -> list[Said]:
     """The lines of this transcript, read anew: nobody keeps them. Raises Refused."""
     return read_transcript(read_file(found.path, RECORDING_BYTES), str(found.path), found.form).said
 
 
-def taken_in(
-    desk: Desk, clock: Clock, found: Found, given: Mapping[str, str], new: Collection[str]
-) -> tuple[Found, Matched]:
+def taken_in(desk: Desk, clock: Clock, found: Found, given: Mapping[str, str], new: Collection[str]) -> TakenIn:
     """Its turns, as one act of this seat, and who is new. Raises Refused where nothing came in."""
-    return found, take_in(desk_beside(desk, clock), found.recording, given, new, clock)
+    return TakenIn(found, take_in(desk_beside(desk, clock), found.recording, given, new, clock))
 
 
 def _form(data: bytes, path: Path) -> Form:
@@ -75,4 +85,6 @@ def _form(data: bytes, path: Path) -> Form:
         return form_of(data, str(path))
     except NobodyCanTell:
         known = ", ".join(CALLED[form] for form in FORMS)
-        raise Refused(f"{path} is no recording that can be read here, which are {known}: is it the right file?") from None
+        raise Refused(
+            f"{path} is no recording that can be read here, which are {known}: is it the right file?"
+        ) from None

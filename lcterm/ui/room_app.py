@@ -10,11 +10,14 @@ from lcterm.core.clock import Clock
 from lcterm.store.crashes import crash_lines
 from lcterm.store.onlooker import Onlooker
 from lcterm.store.paths import Home
+from lcterm.store.settings import settings
 from lcterm.store.shipped import shipped
+from lcterm.ui.coming_back import ComesBack
 from lcterm.ui.crashing import Quiet, run_quietly, say
 from lcterm.ui.screens.room import RoomScreen
 from lcterm.ui.signals import leave_in_order
-from lcterm.ui.theme import PALETTES, Themed, choose, register
+from lcterm.ui.standing import Standing
+from lcterm.ui.theme import PALETTES, Themed, choose, obey, register
 
 if TYPE_CHECKING:
     from lcterm.store.desk import Desk
@@ -23,7 +26,7 @@ FOR_THE_ROOM = "projector"
 """The theme where nobody asks for one."""
 
 
-class RoomApp(Quiet[None], Themed[None], inherit_bindings=False):
+class RoomApp(Quiet[None], ComesBack[None], Themed[None], Standing[None], inherit_bindings=False):
     """lcterm for the room. Takes its clock and environment from outside, so that tests can compress time."""
 
     CSS_PATH: ClassVar[Any] = [str(shipped("styles", f"{name}.tcss")) for name in ("app", "room")]
@@ -37,12 +40,13 @@ class RoomApp(Quiet[None], Themed[None], inherit_bindings=False):
         super().__init__()
         self.looker, self.clock = looker, clock
         register(self)
-        wanted = theme or environ.get("LCTERM_THEME") or None
-        choose(self, wanted or _unasked(environ), environ)
+        own = settings(looker.home, environ)
+        obey(self, own, environ)
+        choose(self, theme or own.theme(room=True) or _unasked(environ), environ)
 
     def get_default_screen(self) -> Screen[None]:
         """The room screen, and never another."""
-        return RoomScreen(self.looker, self.clock)
+        return RoomScreen(self.looker, self.clock, by_minute=self.settings.by_minute)
 
 
 def _unasked(environ: Mapping[str, str]) -> str | None:

@@ -39,6 +39,13 @@ class RoomTime(NamedTuple):
     held: int
     length: int
     paused: bool
+    by_minute: bool = False
+    """Whether it changes once a minute; `left` and `held` are whole minutes then, while there is time."""
+
+    def in_minutes(self) -> "RoomTime":
+        """The same in minutes: those that are left counted up, those that are gone down."""
+        left = max(60, -(-self.left // 60) * 60) if self.left >= 0 else self.left
+        return self._replace(left=left, held=self.held // 60_000 * 60_000, by_minute=True)
 
 
 class Coming(NamedTuple):

@@ -1,7 +1,7 @@
 """The keys of the board that work while a line is being written, for a seat at which one always is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from types import MappingProxyType
 
 from lcterm.ui.key_table import KeyTable
@@ -21,6 +21,11 @@ def second_keys(table: KeyTable, stands_for: Mapping[str, str] = AS_THEY_ARE) ->
     has no such key. `stands_for`: keys that have to be pressed instead of others, as in a browser."""
     instead = {meant: pressed for pressed, meant in stands_for.items()}
     return KeyTable([key if key.id in ALWAYS else _moved(key, instead) for key in table.keys])
+
+
+def without(table: KeyTable, names: Container[str]) -> KeyTable:
+    """The same table without these keys, which do something else at a seat."""
+    return KeyTable([key.moved_to(tuple(name for name in key.keys if name not in names)) for key in table.keys])
 
 
 def _moved(key: Key, instead: Mapping[str, str]) -> Key:

@@ -1,4 +1,4 @@
-"""Leaving in order when the machine says so: TERM, HUP, QUIT.
+"""Leaving in order when the machine says so: TERM, HUP, QUIT, INT, or a terminal that is gone without a signal.
 
 Textual runs no hook on these and leaves the terminal raw. Here they ask the app to exit; if the screen is stuck (a
 terminal that stopped reading, or is gone), a deadline restores the terminal and ends the process all the same. What
@@ -11,8 +11,11 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING, Any
+
+from lcterm.ui.crashing import HUNG_UP
 
 if TYPE_CHECKING:
     from lcterm.store.desk import Desk
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 DEADLINE_SECONDS = 0.9
 LET_GO_SECONDS = 0.02
 """For a write that waits for the terminal to notice that it shall wait no longer."""
+LAST_TRIES = 15
 MODES_OFF = ("2026", "1049", "1000", "1002", "1003", "1006", "1015", "1004", "2004")
 RESET = "\x18" + "".join(f"\x1b[?{mode}l" for mode in MODES_OFF) + "\x1b[?25h\x1b[<u\x1b[0m"
 """Whatever was begun is broken off; main screen, cursor, no mouse, no focus reports, no bracketed paste, plain keys."""
@@ -34,25 +38,37 @@ KeepElsewhere = Callable[["Desk"], str]
 def leave_in_order(app: "LcTerm | RoomApp", keep: KeepElsewhere) -> Iterator[None]:
     """While this holds, a signal to end is obeyed within a second, in order. `keep` is asked where the screen is stuck
     and the disk as well."""
-    names = [name for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
+    names = [name for name in ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT", "SIGBREAK") if hasattr(signal, name)]
     saved = _terminal_state()
+    begun = threading.Event()
+    leaving = threading.Lock()
 
-    def asked(number: int, frame: FrameType | None) -> None:
-        threading.Thread(target=_deadline, args=(app, number, saved, keep), daemon=True).start()
+    def asked(number: int, frame: FrameType | None = None) -> None:
+        if begun.is_set():  # a window that is closed says so twice: by a signal, and by taking nothing more
+            return
+        begun.set()
+        threading.Thread(target=_deadline, args=(app, number, saved, keep, leaving), daemon=True).start()
         loop = app._loop
         if loop is not None:
             loop.call_soon_threadsafe(app.exit, None, 128 + number)
 
+    app.hung_up = partial(asked, HUNG_UP - 128)
     before = {name: signal.signal(getattr(signal, name), asked) for name in names}
     try:
         yield
     finally:
+        # Letting a stuck screen go lets its loop go on as well: the end is the deadline's then, and this waits for it.
+        leaving.acquire()
         for name, handler in before.items():
             signal.signal(getattr(signal, name), handler)
 
 
-def _deadline(app: "LcTerm | RoomApp", number: int, saved: Any, keep: KeepElsewhere) -> None:
+def _deadline(app: "LcTerm | RoomApp", number: int, saved: Any, keep: KeepElsewhere, leaving: threading.Lock) -> None:
+    """Ends the process when the screen has not within the time; whoever has `leaving` does so."""
     threading.Event().wait(DEADLINE_SECONDS)
+    if not leaving.acquire(blocking=False):
+        threading.Event().wait(DEADLINE_SECONDS)  # all is saved; only last words may hold it up now
+        os._exit(128 + number)
     if app.desks:
         _let_go(app)
     said = [keep(desk) for desk in app.desks if desk.close(DEADLINE_SECONDS)]
@@ -72,10 +88,10 @@ def _let_go(app: "LcTerm | RoomApp") -> None:
 
 def _terminal_state() -> Any:
     """How the terminal was set before the screen opened; None where that cannot be known."""
-    try:
-        import termios
-    except ImportError:  # Windows has no such thing to restore
+    if sys.platform == "win32":  # has no such thing to restore
         return None
+    import termios
+
     try:
         return termios.tcgetattr(sys.stdin.fileno())
     except (OSError, ValueError, termios.error):
@@ -85,7 +101,7 @@ def _terminal_state() -> Any:
 def _restore(saved: Any, said: Sequence[str]) -> None:
     """Put the terminal back and say these lines, without ever waiting for it. What it has not taken yet is dropped:
     there would be no room, and nobody wants to see it any more."""
-    if saved is None:
+    if sys.platform == "win32" or saved is None:
         return
     import termios
 
@@ -95,6 +111,18 @@ def _restore(saved: Any, said: Sequence[str]) -> None:
             os.set_blocking(descriptor, False)
         termios.tcflush(terminals[0], termios.TCOFLUSH)
         termios.tcsetattr(terminals[0], termios.TCSANOW, saved)
+        _write_whole(terminals[0], "".join([RESET, *(f"lcterm: {line}\r\n" for line in said)]).encode())
+
+
+def _write_whole(terminal: int, last: bytes) -> None:
+    """In place of whatever waits there; again where somebody else was quicker to take the room."""
+    if sys.platform == "win32":
+        return
+    import termios
+
+    for _ in range(LAST_TRIES):
         threading.Event().wait(LET_GO_SECONDS)
-        termios.tcflush(terminals[0], termios.TCOFLUSH)
-        os.write(terminals[0], "".join([RESET, *(f"lcterm: {line}\r\n" for line in said)]).encode())
+        termios.tcflush(terminal, termios.TCOFLUSH)
+        with suppress(BlockingIOError):
+            if os.write(terminal, last) == len(last):
+                return

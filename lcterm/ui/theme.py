@@ -24,12 +24,15 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.app import App, ReturnType
 from textual.color import Color
+from textual.events import DescendantFocus
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.theme import Theme
 
 from lcterm.core.refusal import Refused
 from lcterm.store.neutral import neutral_text
+from lcterm.store.settings import AS_SHIPPED, Settings
 from lcterm.ui.colours import LOOKS, PALETTES, Look, Palette, looks
+from lcterm.ui.plain_signs import PlainSigns, needs_plain, take_any_text
 
 __all__ = [
     "LOOKS",
@@ -154,7 +157,9 @@ def _attributes(style: Style) -> Style:
 class Themed(App[ReturnType]):
     """An app that draws in our themes alone; how NO_COLOR is obeyed is `choose`'s, not Textual's."""
 
+    settings: Settings = AS_SHIPPED
     _colourless = Colourless()
+    _signs: tuple[LineFilter, ...] = ()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, under a theme that is not ours too: without them the style sheets do not parse."""
@@ -162,13 +167,36 @@ class Themed(App[ReturnType]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         stock = [each for each in super().get_line_filters() if not isinstance(each, (Monochrome, NoColor))]
-        return stock if palette_of(self).coloured else [*stock, self._colourless]
+        drawn = stock if palette_of(self).coloured else [*stock, self._colourless]
+        return [*drawn, *self._signs]
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """A cursor that blinks moves; it can stand."""
+        if not self.settings.still:
+            return
+        from textual.widgets import Input, TextArea  # the room's screen has neither
+
+        if isinstance(event.widget, Input | TextArea):
+            event.widget.cursor_blink = False
 
 
 def register(app: App[Any]) -> None:
     """Makes our themes known to the app; nothing is chosen yet."""
     for palette in PALETTES.values():
         app.register_theme(textual_theme(palette))
+
+
+def obey(app: Themed[Any], settings: Settings, environ: Mapping[str, str]) -> None:
+    """Motion and signs as they are set; to be called before the app runs. Nothing is ever animated here."""
+    app.settings, app.animation_level = settings, "none"
+    if settings.plain_signs or needs_plain(environ):
+        app._signs = (PlainSigns(),)
+        take_any_text()
+
+
+def settings_of(app: App[Any]) -> Settings:
+    """What is set for this run."""
+    return app.settings if isinstance(app, Themed) else AS_SHIPPED
 
 
 def choose(app: Themed[Any], wanted: str | None, environ: Mapping[str, str]) -> None:

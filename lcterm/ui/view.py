@@ -12,12 +12,18 @@ from lcterm.core.names import Known
 from lcterm.core.seating import known, seated
 from lcterm.core.session import Meeting, Session, Voice
 from lcterm.core.voices import Order, Voices, voices
-from lcterm.core.when import zone_or_utc
+from lcterm.core.when import ago, zone_or_utc
+from lcterm.ui.digits import countdown_text
 from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.line import cells, cut, tame
 
 SHORT_FROM = 11
 """Names of so many cells are shortened where columns are narrow."""
+
+SHOWN_MS = 10_000
+"""Waiting times and shares are drawn in steps of this; between them only what ticks is drawn."""
+
+UNDER_A_MINUTE = "<1 min"
 
 Names = dict[str, str]
 
@@ -66,6 +72,8 @@ class View(NamedTuple):
     order: Order
     keys: KeyTable = SHIPPED
     """The keys in force, wherever one is named."""
+    by_minute: bool = False
+    """Whether clocks change once a minute."""
 
     @property
     def session(self) -> Session:
@@ -91,6 +99,13 @@ class View(NamedTuple):
         """The name in so many cells: whole where it fits, else as short as tells people apart, cut only then."""
         name = self.name(person)
         return name if cells(name) <= room else cut(self.shortest.get(person, name), room)
+
+    def waited(self, since: int) -> str:
+        """How long something has lasted that began then (wall, ms), in the steps in which it is drawn."""
+        held = self.now - since
+        if self.by_minute:
+            return ago(held) if held >= 60_000 else UNDER_A_MINUTE
+        return ago(held // SHOWN_MS * SHOWN_MS)
 
     def badge(self, person: str) -> str:
         voice = self.seated.get(person)
@@ -128,6 +143,22 @@ def view_of(
         order=order,
         keys=keys,
     )
+
+
+def minutes_left(ms: int) -> int:
+    """Whole minutes, rounded up while there is time; over time those that are full, below 0."""
+    return -(-ms // 60_000)
+
+
+def shown_moment(view: View) -> tuple[object, ...]:
+    """What, besides the state, the panes depend on: if this is unchanged only what ticks needs drawing."""
+    point = view.session.point
+    left = point.length - view.session.elapsed(point, view.now) if point else 0
+    if view.by_minute:
+        return (view.phase, view.now // 60_000, minutes_left(left))
+    seconds = -(-left // 1000)
+    figures = left < 60_000 and countdown_text(seconds)  # in the last minute seconds, over time whole minutes again
+    return (view.phase, view.now // SHOWN_MS, seconds // 60, figures)
 
 
 def _sounds_alike(before: View, session: Session, now: int) -> bool:

@@ -175,6 +175,13 @@ def told(name: str, values: list[float], seconds: float) -> str:
     return f"{name}: {len(values) / seconds:.0f}/s; {shown} ms"
 
 
+def for_readme(what: str, values: list[float], seconds: float, by: str) -> str:
+    """A row of README's table."""
+    values = sorted(values) or [0.0]
+    middle, most = (values[min(len(values) - 1, len(values) * part // 100)] for part in (50, 95))
+    return f"| {what} ({len(values) / seconds:.0f} a second) | {middle:.0f} ms | {most:.0f} ms | {by} |"
+
+
 def main() -> int:
     sessions, seconds, an_hour = (int(one) for one in [*sys.argv[1:], *("1000", "60", "1000")[len(sys.argv) - 1 :]])
     folder = Path(tempfile.mkdtemp(prefix="lcterm-pg-"))
@@ -197,6 +204,9 @@ def main() -> int:
         print(
             f"facts sent {sent}, on the hub {row[0] if row else 0}; errors: {len(figures.errors)} {figures.errors[:3]}"
         )
+        print("\nFor README:")
+        print(for_readme(f"{sessions} sessions: a push", figures.pushes, seconds, "`tests/bench/hub_load.py`"))
+        print(for_readme(f"{sessions} sessions: a question for news", figures.questions, seconds, "the same"))
         return 0 if row and row[0] == sent and not figures.errors else 1
     finally:
         server.close()

@@ -48,7 +48,10 @@ def running_session(folder: Path, now: int, members: int, events: int) -> Home:
     """A home whose one session has run for an hour at `now` (wall ms), with so many members and events."""
     home, clock = Home(folder), PlayedClock(now - 60 * MINUTE)
     community = register.found(home, clock, "Housing peers", "", [Newcomer(name) for name in names(members)])
-    points = [PlannedPoint(id="p1", title="Discussion 1", minutes=90, mode="queue", question="When do we say so?")]
+    points = [
+        PlannedPoint(id="p1", title="Discussion 1", minutes=90, mode="queue", question="When do we say so?"),
+        PlannedPoint(id="p2", title="Closing", minutes=15, mode="round"),
+    ]
     id = register.plan(home, clock, community, points, zone_named("UTC"), "UTC", clock.now())
     desk = Desk(home, community.id, id, clock)
     desk.act(commands.StartSession())

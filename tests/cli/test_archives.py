@@ -73,6 +73,18 @@ def test_a_second_time_nothing_changes(
     assert (contents(tmp_path / "other"), contents(home)) == before
 
 
+def test_a_dry_run_says_the_same_and_writes_nothing(
+    archive: Path, elsewhere: Shell, shell: Shell, home: Path, tmp_path: Path
+) -> None:
+    before, count = contents(home), json.loads(archive.read_text("utf-8"))["facts"]
+    ran = elsewhere("import", "archive", str(archive), "--dry-run")
+    assert ran.out == f"Peers, 3 sessions: {count} facts would come in, 0 were here already.\n"
+    assert ran.err == "lcterm: this is what would come in; nothing was changed\n"
+    assert not (tmp_path / "other").exists()
+    assert f"0 facts would come in, {count} were here" in shell.answer("import", "archive", str(archive), "--dry-run")
+    assert contents(home) == before
+
+
 def test_it_is_text_for_this_user_s_eyes_with_nothing_private(archive: Path, home: Path) -> None:
     assert stat.S_IMODE(archive.stat().st_mode) == 0o600
     text = archive.read_text("utf-8")

@@ -9,7 +9,7 @@ import pytest
 
 from lcterm.cli import main
 from lcterm.core.clock import Clock
-from lcterm.store.crashes import KEPT, crashes, keep_crash
+from lcterm.store.crashes import KEPT, crash_lines, crashes, keep_crash
 from lcterm.store.paths import Home
 from lcterm.ui.screens import board_keys
 from tests.cli.running import Shell
@@ -48,18 +48,24 @@ def broken(clock: TestClock, folder: Path, fault: str, *arguments: str) -> Termi
     return Terminal([sys.executable, str(path), str(clock.path), *arguments], size=(200, 36))
 
 
-def ends_quietly(terminal: Terminal, home: Path) -> list[str]:
-    """What it says at the end; nothing of what anybody said or was called is in it, nor in the file."""
+def says_quietly(terminal: Terminal) -> list[str]:
+    """What it says at the end; nothing of what anybody said or was called is in it."""
     assert terminal.wait_exit() == 1
     assert terminal.left_on() == []
     for sign in (b"Ben stays", b"Traceback", b"somebody"):
         assert sign not in terminal.raw
+    return [line.rstrip() for line in terminal.screen().splitlines() if line.startswith("lcterm:")]
+
+
+def ends_quietly(terminal: Terminal, home: Path) -> list[str]:
+    """What it says at the end; nothing of what anybody said or was called is in it, nor in the file."""
+    said = says_quietly(terminal)
     (kept,) = crashes(Home(home))
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     told = kept.read_text()
     assert told.rstrip().endswith("NameError: a fault")
     assert "Ben stays" not in told
-    return [line.rstrip() for line in terminal.screen().splitlines() if line.startswith("lcterm:")]
+    return said
 
 
 def test_a_board_that_fails_says_two_lines_and_keeps_everything(
@@ -89,7 +95,10 @@ def test_a_board_that_fails_says_two_lines_and_keeps_everything(
 
 def test_a_room_screen_that_fails_says_as_little(running: Shell, clock: TestClock, home: Path, tmp_path: Path) -> None:
     with broken(clock, tmp_path, ROOM, "room") as room:
-        assert len(ends_quietly(room, home)) == 2
+        first, second = says_quietly(room)
+    assert first.endswith("); all is kept; start it again")
+    assert second == "lcterm: nothing of it is kept here: this seat only looks"
+    assert crashes(Home(home)) == []
 
 
 async def test_a_test_still_meets_the_error(clock: TestClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,6 +128,16 @@ def test_a_command_that_fails_says_as_little(
     assert second.endswith(str(crashes(Home(home))[0]))
 
 
+def test_who_only_looks_leaves_nothing_behind_not_even_this(home: Path, clock: TestClock) -> None:
+    looking = Home(home, untouched=True)
+    first, second = crash_lines(NameError("a fault"), looking, clock.now())
+    assert first.startswith("something failed that should not (NameError")
+    assert second == "nothing of it is kept here: this seat only looks"
+    assert not home.exists()
+    assert keep_crash(looking, NameError("a fault"), clock.now()) is None
+    assert not home.exists()
+
+
 def test_the_latest_five_are_kept(clock: TestClock, home: Path) -> None:
     for _ in range(KEPT + 2):
         last = keep_crash(Home(home), NameError("a fault"), clock.now())
@@ -130,11 +149,13 @@ def test_the_latest_five_are_kept(clock: TestClock, home: Path) -> None:
 def test_a_strike_takes_what_an_error_may_have_held(running: Shell, clock: Clock, home: Path) -> None:
     running.answer("capture", "l Ben was right")
     path = keep_crash(Home(home), KeyError("Ben was right"), clock.now())
+    assert path is not None
     running.answer("strike", running.json("show", "--json")["captures"][0]["id"])
     assert not path.exists()
 
 
 def test_a_name_in_one_goes_with_the_person(running: Shell, clock: Clock, home: Path) -> None:
     path = keep_crash(Home(home), KeyError("Ben"), clock.now())
+    assert path is not None
     running.answer("forget", "Ben", "--yes")
     assert "Ben" not in path.read_text()

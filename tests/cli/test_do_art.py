@@ -87,7 +87,7 @@ def test_captures_are_finished_mended_and_dropped_by_the_beginning_of_their_id(t
     short = id[:6]
     assert do(talk, f"finish {short}") == "The action is done."
     assert do(talk, f"finish {short} off") == "The action is open again."
-    assert talk.answer("capture", "--mend", short, "a Ask the council again @ana") == "Mended: action."
+    assert talk.answer("capture", "--mend", short, "a Ask the council again @ana") == "Mended: action; Ana."
     (mended,) = state(talk)["captures"]
     assert (mended["text"], mended["owners"]) == ("Ask the council again", ["Ana"])
     assert "Dropped" in do(talk, f"drop {short}")

@@ -248,3 +248,13 @@ def test_a_call_of_twenty_and_a_long_recording_come_in_at_once(clock: TestClock,
         began = process_time()
         assert json.loads(shell.answer("import", "turns", "session-1", str(tmp_path / name)))["turns"] == turns
         assert process_time() - began < 5
+
+
+def test_a_group_that_has_said_no_to_transcripts_keeps_no_line_of_one(planned: Shell, call: str) -> None:
+    planned.answer("charter", "--choose", "transcripts=no")
+    ran = planned("import", "turns", "2026", call, "--keep", "1")
+    assert ran.status == 1
+    assert "has settled that nothing is written down word by word" in ran.err
+    ran = planned("import", "turns", "2026", call, "--new", "Ben Ortiz")
+    assert ran.status == 0, ran
+    assert "does the group know of this recording?" in ran.err

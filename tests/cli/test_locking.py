@@ -106,6 +106,19 @@ def test_without_a_terminal_the_passphrase_must_be_given(shell: Shell, monkeypat
     )
     monkeypatch.setenv("LCTERM_PASSPHRASE", "")
     assert "the passphrase is empty" in shell.refusal("lock", "bees")
+    monkeypatch.setenv("LCTERM_PASSPHRASE", PASSPHRASE)
+    shell.answer("lock", "bees")
+    monkeypatch.setenv("LCTERM_PASSPHRASE", "")
+    assert "the passphrase is empty" in shell.refusal("unlock")
+
+
+def test_what_is_locked_has_no_name_to_ask_for_it_by(shell: Shell, home: Path) -> None:
+    shell.answer("lock", "bees")
+    (one,) = locked(Home(home))
+    assert shell.refusal("unlock", "bees") == (
+        "nothing that is locked here is called 'bees'; its name is locked too, so it goes by its id: " + one.community
+    )
+    assert "is here again" in shell.answer("unlock", one.community)
 
 
 def test_two_that_are_not_alike_lock_nothing(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

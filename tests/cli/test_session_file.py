@@ -209,6 +209,12 @@ def test_a_file_that_does_not_fit_is_refused(file: Path, elsewhere: Shell, tmp_p
     assert contents(tmp_path / "other") == before
 
 
+def recorded(segment: list[int]) -> dict[str, Any]:
+    """A recording of one speaker with this segment."""
+    speakers = [{"label": "A", "person": "a"}]
+    return {"kind": "TurnsImported", "recording": "r", "speakers": speakers, "segments": [segment]}
+
+
 def test_hostile_facts_are_refused(file: Path, elsewhere: Shell, tmp_path: Path) -> None:
     before = contents(tmp_path / "other")
     log = json.loads(file.read_text("utf-8"))["log"]
@@ -216,6 +222,8 @@ def test_hostile_facts_are_refused(file: Path, elsewhere: Shell, tmp_path: Path)
         *({"writer": "../evil"}, {"writer": "a-b"}, {"actor": "Zoë"}, {"seq": 0}, {"stamp": -1}, {"at": 10**18}),
         *({"event": []}, {"v": 7}, {"event": {"kind": "Sung"}}, {"event": {"kind": "PersonForgotten", "person": "a"}}),
         {"event": {"kind": "MembersJoined", "members": []}},
+        *({"event": recorded(segment)} for segment in ([-1, 0, 5], [0, -5, 5], [0, 0, -5])),
+        {"event": {"kind": "AttendanceBroughtIn", "stays": [{"person": "a", "there": -5}]}},
         log[2],
     )
     for bad in hostile_facts:

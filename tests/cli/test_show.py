@@ -214,7 +214,7 @@ def test_follow_says_it_again_on_every_change_and_ends_with_the_session(running:
         following.process.communicate()
 
 
-def test_follow_in_plain_lines_parts_one_state_from_the_next(running: Shell, clock: TestClock) -> None:
+def test_follow_in_sentences_begins_with_the_state_and_ends_with_the_end(running: Shell, clock: TestClock) -> None:
     following = Following(clock)
     try:
         stdout = following.process.stdout
@@ -226,9 +226,8 @@ def test_follow_in_plain_lines_parts_one_state_from_the_next(running: Shell, clo
     finally:
         following.process.kill()
         following.process.communicate()
-    before, after = said.split("\n-\n")
-    assert before.startswith("Introductions, point 1 of 13, 5:00 left of 5 minutes.")
-    assert after.startswith("Closed at 14:00, planned 17:00, 180 minutes early.")
+    assert said.startswith("Introductions, point 1 of 13, 5:00 left of 5 minutes.\n")
+    assert said.endswith("\nThe session is closed.\nClosed at 14:00, planned 17:00, 180 minutes early.\n")
 
 
 def test_follow_of_a_closed_session_says_it_once(running: Shell) -> None:

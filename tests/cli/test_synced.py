@@ -36,6 +36,21 @@ def test_check_says_it_whenever_it_is_asked_and_counts_it_for_nothing(shell: She
         assert "group's to decide" not in ran.err
 
 
+def test_check_says_what_to_wait_for_and_what_has_not_been_brought(shell: Shell, home: Path) -> None:
+    shell("new", "Bees")
+    session = shell.answer("plan", "--template", "blank")
+    waiting = "cut short may be on its way still: wait until the sync is quiet before you repair"
+    told = shell("check").err
+    assert waiting in told
+    assert "Only named here" not in told
+    (path,) = home.glob(f"communities/*/sessions/{session}/*.json")
+    path.rename(path.with_name(f".{path.name}.icloud"))
+    told = shell("check").err
+    assert f"Only named here, and not brought yet: {path}. Have the sync keep this folder on this device." in told
+    (home.parent / ".stfolder").rmdir()
+    assert waiting not in shell("check").err
+
+
 def test_what_is_private_can_lie_elsewhere_and_is_forgotten_there_too(
     shell: Shell, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nobody_at_home: Path
 ) -> None:

@@ -43,6 +43,8 @@ def test_into_a_file_or_a_folder_for_this_user_alone(spoken: Shell, tmp_path: Pa
     spoken.answer("turns", "--format", "csv", "--to", str(tmp_path))
     (path,) = tmp_path.glob("2026-12-01-*-session-1.turns.csv")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    spoken.answer("turns", "--to", f"{tmp_path}/new/")
+    assert len(list((tmp_path / "new").glob("2026-12-01-*-session-1.turns.rttm"))) == 1
 
 
 def test_out_and_in_again_are_the_same_turns(spoken: Shell, tmp_path: Path) -> None:

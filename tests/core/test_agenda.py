@@ -168,3 +168,13 @@ def test_following_and_preceding_go_by_the_agenda(table: Table) -> None:
     assert (after.id, before.id) == ("point-3", "point-1")
     assert following(session, "point-3") is None
     assert preceding(session, "point-1") is None
+
+
+def test_a_point_that_was_left_out_or_not_reached_has_no_time() -> None:
+    table = Table(agenda=THREE)
+    assert all(row.timed for row in table.timetable.rows)
+    table.do(StartSession())
+    table.do(JumpToPoint(3), 60)
+    assert [row.timed for row in table.timetable.rows] == [True, False, True]
+    table.do(EndSession(), 60)
+    assert [row.timed for row in table.timetable.rows] == [True, False, True]

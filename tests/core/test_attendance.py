@@ -146,6 +146,16 @@ def test_a_second_record_of_the_same_person_is_not_counted_on_top() -> None:
     assert table.session.voices["ben"].counted // MINUTE == 45
 
 
+def test_either_order_of_record_and_recording_is_the_same_here_too() -> None:
+    first, second = held(), held()
+    stays = (stay("ben", (0, 30)), stay("dorota", (0, 60)))
+    first.do(report(*stays))
+    first.record(recording())
+    second.record(recording())
+    second.do(report(*stays))
+    assert first.session.voices == second.session.voices
+
+
 def test_it_is_there_even_where_no_talk_was_counted() -> None:
     table = Table(agenda=[("Break", 60, "none")])
     table.do(Leave("ben"))

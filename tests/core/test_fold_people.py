@@ -4,9 +4,19 @@ from string import ascii_lowercase
 
 import pytest
 
-from lcterm.core.commands import Arrive, GiveFloor, KeepToListening, Leave, NextPoint, RaiseHand, StartSession
+from lcterm.core.commands import (
+    Arrive,
+    EndSession,
+    GiveFloor,
+    KeepToListening,
+    Leave,
+    NextPoint,
+    PassFacilitation,
+    RaiseHand,
+    StartSession,
+)
 from lcterm.core.events import PersonArrived, PersonLeft, RecordedSpeaker, Seat, Segment, SessionStarted, TurnsImported
-from lcterm.core.seating import known, seated
+from lcterm.core.seating import known, seated, was_here
 from tests.core.builder import START, Table
 
 SECOND = 1_000_000
@@ -203,6 +213,23 @@ def test_who_speaks_in_it_was_there_even_if_marked_away() -> None:
     table.record(recording((0, 0, 30), (1, 30, 30), people=("amina", "ben")))
     ben = table.heard("ben")
     assert (ben.voice.present, ben.expected, ben.status) == (True, 0.5, "balanced")
+
+
+def test_who_joined_the_group_after_the_hour_was_not_there_because_a_recording_comes_in_later() -> None:
+    table = started()
+    table.do(PassFacilitation("ben"))
+    table.do(EndSession(), after_seconds=60)
+    before = table.session.voices
+    late = TurnsImported(
+        recording="a",
+        speakers=(RecordedSpeaker(label="A", person="amina"), RecordedSpeaker(label="Y", person="yan")),
+        segments=(Segment(0, 0, 30 * SECOND), Segment(1, 30 * SECOND, 30 * SECOND)),
+        seats=tuple(Seat(person=person, badge=person[0]) for person in ("amina", "ben", "yan", "zoe")),
+    )
+    table.record(late)
+    assert {*table.session.voices} == {*before, "yan"}
+    assert table.session.voices["ben"].roles == before["ben"].roles
+    assert was_here(table.session.voices["yan"])
 
 
 def test_a_recording_of_a_session_that_runs_leaves_it_running() -> None:

@@ -41,7 +41,7 @@ def test_time_how_it_was_spent_and_what_was_written() -> None:
     assert went(table).said == (
         "We were together for 49 min; 40 min were planned.",
         "That was 30 min talking together, 15 min listening to a presentation and 4 min going round.",
-        "2 points took longer than planned, by 15 min in all; one point gave 6 min back.",
+        "2 points took longer than planned, by 15 min in all; one point needed less, by 6 min in all.",
         "We wrote down 2 learnings and 1 action.",
     )
     assert went(table).questions == QUESTIONS

@@ -7,6 +7,7 @@ from lcterm.core.commands import DropCapture, FreeFloor, GiveFloor, StartSession
 from lcterm.core.events import CaptureStruck, Words
 from lcterm.core.kept_captures import (
     as_mended,
+    has_words,
     heard_now,
     in_kind,
     lacks_recipient,
@@ -73,6 +74,8 @@ def test_what_left_the_list_is_known_until_it_is_struck() -> None:
     table.do(DropCapture(dropped))
     off = off_the_list(table.log.facts, table.session)
     assert [(one.words.text, one.point) for one in off] == [("dropped", "point-1"), ("taken back", "point-1")]
+    assert {one.id for one in off} <= {fact.id for fact in table.log.facts if has_words(fact.event)}
+    assert len([fact for fact in table.log.facts if has_words(fact.event)]) < len(table.log.facts)
     table.record(CaptureStruck(capture=dropped))
     assert [one.words.text for one in off_the_list(table.log.facts, table.session)] == ["taken back"]
 

@@ -1,7 +1,7 @@
 """Looking back at a session: at every moment what was known then, and in the end what is known now."""
 
-from lcterm.core.commands import GiveFloor, NextPoint, RaiseHand, StartSession, Undo, WriteCapture
-from lcterm.core.events import RecordedSpeaker, Seat, Segment, TurnsImported, Words
+from lcterm.core.commands import BringInAttendance, GiveFloor, NextPoint, RaiseHand, StartSession, Undo, WriteCapture
+from lcterm.core.events import RecordedSpeaker, Seat, Segment, Stay, TurnsImported, Words
 from lcterm.core.replay import Replay
 from tests.core.builder import MINUTE, START, Table
 
@@ -66,6 +66,7 @@ def test_a_recording_is_heard_as_far_as_the_moment() -> None:
     replay = replayed(table)
     assert replay.never_ran
     assert replay.ends - replay.begins == 120_000
+    assert [at - replay.begins for at in replay.marks] == [0, 40_000, 60_000]
     half = replay.at(START + 50_000).session
     assert {person: voice.spoken for person, voice in half.voices.items() if voice.spoken} == {
         "amina": 40 * second,
@@ -77,3 +78,42 @@ def test_a_recording_is_heard_as_far_as_the_moment() -> None:
     assert both is not None
     assert both.person == "amina"
     assert replay.at(replay.ends).session.voices == table.session.voices
+
+
+def test_of_a_session_known_from_a_record_of_who_was_there_nothing_after_it_is_played() -> None:
+    table = Table(agenda=TWO)
+    table.wait(minutes=3 * 24 * 60)
+    table.do(BringInAttendance((Stay(person="amina", spans=((START, START + 20 * MINUTE),), there=20 * MINUTE),)))
+    replay = replayed(table)
+    assert (replay.begins, replay.ends) == (START, START + 20 * MINUTE)
+    assert replay.never_ran
+    assert not replay.marks
+    assert replay.at(START + 10 * MINUTE).session.voices == table.session.voices
+
+
+def test_a_segment_of_a_speaker_nobody_listed_is_passed_over() -> None:
+    table = Table(agenda=TWO)
+    amina = RecordedSpeaker(label="A", person="amina")
+    stray = (Segment(0, 0, 1_000_000), Segment(7, 1_000_000, 60_000_000))
+    table.record(
+        TurnsImported(recording="a", speakers=(amina,), segments=stray, seats=(Seat(person="amina", badge="a"),))
+    )
+    replay = replayed(table)
+    assert replay.ends - replay.begins == 1000
+    assert replay.at(replay.ends).session.turn is None
+
+
+def test_a_recording_that_was_taken_back_is_not_heard() -> None:
+    table = Table(agenda=TWO)
+    for person, minutes in (("ben", 9), ("amina", 5)):
+        speaker = RecordedSpeaker(label="A", person=person)
+        segments = (Segment(0, 0, minutes * MINUTE * 1000),)
+        seats = (Seat(person=person, badge=person[0]),)
+        table.record(TurnsImported(recording="tape", speakers=(speaker,), segments=segments, seats=seats))
+        if person == "ben":
+            table.do(Undo())
+    replay = replayed(table)
+    assert replay.ends - replay.begins == 5 * MINUTE
+    turn = replay.at(START + MINUTE).session.turn
+    assert turn is not None
+    assert turn.person == "amina"

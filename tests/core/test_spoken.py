@@ -114,11 +114,10 @@ def test_who_was_here_from_when_to_when() -> None:
     assert minutes == [("chidi", 0, 1), ("amina", 0, 4), ("dorota", 0, 4), ("ben", 2, 4), ("chidi", 3, 4)]
 
 
-def test_a_recording_stays_as_it_came_in_and_counts_once() -> None:
+def test_a_recording_stays_as_it_came_in_but_for_what_is_nobody_s_and_counts_once() -> None:
     table = Table()
-    event = TurnsImported(
-        recording="r1", speakers=(RecordedSpeaker(label="A", person="amina"),), segments=(Segment(0, 5, 7),)
-    )
+    amina = RecordedSpeaker(label="A", person="amina")
+    event = TurnsImported(recording="r1", speakers=(amina,), segments=(Segment(0, 5, 7), Segment(1, 5, 7)))
     table.record(event)
     table.record(event)
     (recorded,) = seen(table).recordings

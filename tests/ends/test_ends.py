@@ -1,16 +1,19 @@
 """However it ends, it ends in order: what was done is kept, the terminal is as it was, and it does not take long."""
 
 import signal
+from pathlib import Path
 
 import pytest
 
+from lcterm.store.crashes import crashes
+from lcterm.store.paths import Home
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
 from tests.ends.ending import decide, ends, eventually, hands, texts
 from tests.terminal import Terminal
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
 def test_a_signal_to_end_is_obeyed_in_order(board: Terminal, shell: Shell, number: signal.Signals) -> None:
     board.kill(number)
     assert ends(board) == (128 + number, True)
@@ -29,12 +32,15 @@ def test_a_signal_while_a_line_is_written_keeps_what_was_kept(board: Terminal, s
     assert texts(shell) == ["Enough"]
 
 
-def test_closing_the_window_ends_the_program_and_keeps_the_session(board: Terminal, shell: Shell) -> None:
+def test_closing_the_window_ends_the_program_keeps_the_session_and_is_no_fault_of_it(
+    board: Terminal, shell: Shell, home: Path
+) -> None:
     board.close_window()
     code, soon = ends(board)
     assert soon
     assert code not in (0, None)
     assert hands(shell) == ["Ben"]
+    assert crashes(Home(home)) == []
 
 
 def minutes(shell: Shell) -> float:

@@ -50,7 +50,7 @@ class Hub:
         self._couriers: list[Courier] = []
         self._links: list[Link] = []
         with psycopg.connect(server.url("postgres", "postgres"), autocommit=True) as connection:
-            connection.execute(f'create database "{database}"')  # type: ignore[call-overload]
+            connection.execute(f'create database "{database}"')
 
     def emptied(self) -> "Hub":
         """As it was made, for the next test: that is ten times as quick as another database."""
@@ -82,6 +82,12 @@ class Hub:
         link.close()
         return self
 
+    def raised_to(self, steps: tuple[Migration, ...]) -> None:
+        """The tables as they were after these steps."""
+        link = Link(self.dsn(), admin=True)
+        raise_hub(link, steps)
+        link.close()
+
     def link(self, person: str = "postgres", **limits: float) -> Link:
         """A connection of somebody's, closed at the end of the test."""
         link = Link(self.dsn(person), **limits)  # type: ignore[arg-type]
@@ -91,7 +97,7 @@ class Hub:
     def sql(self, query: str, person: str = "postgres") -> list[tuple[object, ...]]:
         """What anybody with a client would see."""
         with psycopg.connect(self.url(person), autocommit=True) as connection:
-            cursor = connection.execute(query)  # type: ignore[call-overload]
+            cursor = connection.execute(query)
             return cursor.fetchall() if cursor.description else []
 
     def courier(self, home: Home, dsn: Callable[[], Dsn], pace: Pace, call_s: float = 5.0) -> Courier:

@@ -38,7 +38,7 @@ class Server:
         import psycopg
 
         with psycopg.connect(self.url("postgres", "postgres"), autocommit=True) as connection:
-            connection.execute(f"alter system set {setting} = '{value}'")  # type: ignore[call-overload]
+            connection.execute(f"alter system set {setting} = '{value}'")
 
     def url(self, person: str, database: str) -> str:
         """The DSN of somebody in a database."""

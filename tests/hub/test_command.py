@@ -104,7 +104,8 @@ def test_the_group_settles_otherwise(hub: Hub, shells: tuple[Shell, Shell]) -> N
     begun(one)
     one.answer("hub", "init")
     one.answer("hub", "join")
-    one.answer("charter", "--choose", "sharing=local")
+    settled = one("charter", "--choose", "sharing=local")
+    assert settled.err.startswith("lcterm: Riverside: the charter does not say any more that words may lie on the hub")
     one.answer("capture", "for us alone")
     said = one.answer("hub", "status", "--sync")
     assert "the charter does not say any more that words may lie on the hub, so nothing is sent" in said
@@ -136,6 +137,7 @@ def test_a_dsn_on_the_command_line(hub: Hub, shells: tuple[Shell, Shell], monkey
     ran = one("hub", "status", "--dsn", "-", "--keep", stdin=f"{secret}\n")
     assert (ran.status, ran.err) == (0, "")
     assert kept == [secret]
+    assert one.refusal("hub", "status", "--dsn", "-") == "no DSN was given; nothing was changed"
     monkeypatch.delenv("LCTERM_HUB_DSN")
     monkeypatch.setattr("lcterm.hub.dsn.kept_dsn", hub.url)
     one.answer("hub", "status", "--keep")  # what is kept already stays as it is

@@ -202,7 +202,7 @@ def test_a_laptop_put_back_from_anothers_backup_is_told(hub: Hub, laptop: Laptop
     copy.say("from the copy")
     copy.sync()
     until(lambda: courier.said == "hub: a copied laptop")
-    assert "delete device.json in the private folder" in courier.notices[0]
+    assert "delete device.json in its home's private folder" in courier.notices[0]
     assert "from the copy" in laptop.texts()
 
 

@@ -19,7 +19,7 @@ def everything(hub: Hub) -> str:
     found = b""
     with psycopg.connect(hub.url()) as connection:
         for (table,) in tables:
-            with connection.cursor().copy(f"copy lcterm.{table} to stdout") as copy:  # type: ignore[call-overload]
+            with connection.cursor().copy(f"copy lcterm.{table} to stdout") as copy:
                 found += b"".join(bytes(piece) for piece in copy)
     return found.decode()
 

@@ -57,15 +57,15 @@ def test_nobody_becomes_somebody_else(shared: Hub) -> None:
         for statement in ("set role amina", "set session authorization amina", "set role postgres", "reset role"):
             if statement != "reset role":
                 with pytest.raises(psycopg.Error):
-                    mallory.execute(statement)  # type: ignore[call-overload]
+                    mallory.execute(statement)
         mallory.execute("set role lcterm_facilitator")
         for table in TABLES[:5]:
-            assert mallory.execute(f"select * from lcterm.{table}").fetchall() == []  # type: ignore[call-overload]
+            assert mallory.execute(f"select * from lcterm.{table}").fetchall() == []
         with pytest.raises(psycopg.Error, match="not a facilitator"):
             mallory.execute("select lcterm.remove('riverside')")
         for statement in ("grant lcterm_facilitator to carol", "create role x", "alter role amina password 'x'"):
             with pytest.raises(DENIED):
-                mallory.execute(statement)  # type: ignore[call-overload]
+                mallory.execute(statement)
 
 
 def test_what_lies_in_front_of_the_tables_is_not_taken_for_them(shared: Hub) -> None:
@@ -81,11 +81,11 @@ def test_what_lies_in_front_of_the_tables_is_not_taken_for_them(shared: Hub) -> 
             "dismiss('riverside', 'amina')",
         ):
             with pytest.raises(psycopg.Error, match="not a facilitator"):
-                mallory.execute(f"select lcterm.{call}")  # type: ignore[call-overload]
+                mallory.execute(f"select lcterm.{call}")
         assert mallory.execute("select lcterm.mine()").fetchall() == [([],)]
         for statement in ("create table lcterm.x (a int)", "create function lcterm.x() returns int return 1"):
             with pytest.raises(DENIED):
-                mallory.execute(statement)  # type: ignore[call-overload]
+                mallory.execute(statement)
 
 
 def test_arguments_are_values_and_never_statements(shared: Hub) -> None:
@@ -139,7 +139,7 @@ def test_a_sponsor_of_nothing_learns_nothing(shared: Hub) -> None:
             "dismiss('riverside', 'amina')",
         ):
             with pytest.raises(DENIED):
-                carol.execute(f"select lcterm.{call}")  # type: ignore[call-overload]
+                carol.execute(f"select lcterm.{call}")
         with pytest.raises(DENIED):
             carol.execute("set role lcterm_facilitator")
 

@@ -9,6 +9,7 @@ import pytest
 from lcterm.core.refusal import Refused
 from lcterm.hub.link import Link
 from lcterm.hub.people import let_in, send_away
+from lcterm.hub.rounds import CommunityRounds
 from lcterm.hub.trouble import HubTrouble, NotYours
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
@@ -37,7 +38,7 @@ def test_an_open_connection_gets_nothing_more(shared: Hub) -> None:
     dismiss(shared, "ben")
     dismiss(shared, "carol")
     for table in ("events", "heads", "facilitators", "released", "sponsors"):
-        assert ben.rows(f"select * from lcterm.{table}") == []  # type: ignore[arg-type]
+        assert ben.rows(f"select * from lcterm.{table}") == []
     with pytest.raises(NotYours):
         ben.rows("select lcterm.push(%s, 's', 'w', 1, '{m}', '{\"{}\"}', false)", (COMMUNITY,))
     with pytest.raises(NotYours):
@@ -61,6 +62,15 @@ def test_a_laptop_that_was_taken_off_says_so_and_goes_on(shared: Hub) -> None:
     laptop.say("goes on")
     assert laptop.texts() == ["stays here", "goes on"]
     assert shared.sql("select * from lcterm.events where envelope::text like '%stays here%'") == []
+
+
+def test_a_laptop_that_has_nothing_to_send_is_told_as_well(shared: Hub) -> None:
+    laptop = Laptop(shared, "second", "ben")
+    laptop.join()
+    dismiss(shared, "ben")
+    for look in (CommunityRounds.look, CommunityRounds.all):
+        with pytest.raises(NotYours):
+            look(CommunityRounds(laptop.home, COMMUNITY), shared.link("ben"))
 
 
 def test_one_community_that_is_closed_holds_up_no_other(hub: Hub) -> None:

@@ -23,13 +23,19 @@ import aiohttp
 from tests.terminal_screen import View
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MISSING = f"no browser here: none of {', '.join(NAMES)}, and no CHROME"
 FLAGS = (
     *("--headless=new", "--remote-debugging-port=0", "--no-first-run", "--no-default-browser-check"),
     *("--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-extensions"),
     "--window-size=1280,800",
 )
 PATIENCE = 40.0
-NAMED_KEYS = {"enter": ("Enter", "Enter", 13, "\r"), "F10": ("F10", "F10", 121, ""), "F12": ("F12", "F12", 123, "")}
+NAMED_KEYS = {
+    "enter": ("Enter", "Enter", 13, "\r"),
+    "esc": ("Escape", "Escape", 27, ""),
+    **{f"F{number}": (f"F{number}", f"F{number}", 111 + number, "") for number in range(1, 13)},
+}
+CONTROL = 2
 
 
 def found() -> str | None:
@@ -67,12 +73,21 @@ class Page:
         return done["result"].get("value")
 
     async def press(self, *keys: str) -> None:
-        """Presses keys, one after the other, as a person at this page would."""
+        """Presses keys, one after the other, as a person at this page would: "h", "F5", "ctrl+o"."""
         for key in keys:
-            name, code, number, text = NAMED_KEYS.get(key, (key, "", ord(key[0].upper()), key))
-            said = {"key": name, "code": code, "windowsVirtualKeyCode": number}
-            await self.call("Input.dispatchKeyEvent", type="keyDown", text=text, **said)
+            plain = key.removeprefix("ctrl+")
+            name, code, number, text = NAMED_KEYS.get(plain, (plain, "", ord(plain[0].upper()), plain))
+            held = CONTROL if plain != key else 0
+            said = {"key": name, "code": code, "windowsVirtualKeyCode": number, "modifiers": held}
+            await self.call("Input.dispatchKeyEvent", type="keyDown", text="" if held else text, **said)
             await self.call("Input.dispatchKeyEvent", type="keyUp", **said)
+
+    async def shaped(self, width: int, height: int, *, touched: bool = False) -> None:
+        """The page gets another size; `touched`: as on a tablet, where a finger is all there is to point with."""
+        await self.call(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=touched
+        )
+        await self.call("Emulation.setTouchEmulationEnabled", enabled=touched)
 
     async def wait_for(self, pattern: str) -> str:
         """Waits until this is on the terminal in the page; its text."""

@@ -1,11 +1,14 @@
 """Fixtures for seats in a browser: a home with a session, and the libraries that this needs."""
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
+from tests.serving.chromium import Chromium
 
 PEOPLE = "Ana\nBen\nChidi\nJonas\n"
 
@@ -18,3 +21,10 @@ def planned(clock: TestClock, home: Path) -> Shell:
     agenda = "5 min - Welcome [open]\n20 min - Discussion [queue]\n5 min - Close [round]\n"
     shell.answer("plan", "--agenda", "-", "--starts", "2026-12-01 14:00", "--zone", "UTC", stdin=agenda)
     return shell
+
+
+@pytest_asyncio.fixture
+async def chromium(tmp_path: Path) -> AsyncIterator[Chromium]:
+    """A browser, where there is one."""
+    async with Chromium(tmp_path) as running:
+        yield running

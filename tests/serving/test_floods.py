@@ -127,3 +127,29 @@ async def test_a_hundred_keys_a_second_reach_the_line(planned: Shell, clock: Tes
                     await screen.press(f"{number % 10}")
                 await screen.press("end")
                 await screen.wait_for("789end")
+
+
+@pytest.mark.parametrize("flood", ["x" * 200_000, "\x1b[200~no end", "\x1b[<35;1;1M" * 10_000])
+async def test_more_than_anybody_types_ends_the_screen_alone(planned: Shell, clock: TestClock, flood: str) -> None:
+    with House(clock) as house:
+        async with Visitor(house) as visitor:
+            await visitor.enter("board")
+            async with visitor.screen("board") as screen, visitor.screen("board") as other:
+                await screen.wait_for("Not started")
+                await other.wait_for("Not started")
+                for _ in range(2):
+                    await screen.press(flood)
+                assert await screen.wait_closed() == 1008
+                await works(other, "undisturbed")
+
+
+async def test_a_long_paste_arrives_whole(planned: Shell, clock: TestClock) -> None:
+    with House(clock) as house:
+        async with Visitor(house) as visitor:
+            await visitor.enter("board")
+            async with visitor.screen("board") as screen:
+                await screen.wait_for("Not started")
+                await screen.press("c")
+                await screen.wait_for("Esc leave, text stays")
+                await screen.press(f"\x1b[200~l {'word ' * 40}last\x1b[201~")
+                await screen.wait_for("last")

@@ -19,7 +19,7 @@ async def test_a_chat_that_looks_for_a_preview_does_not_use_it_up(planned: Shell
             assert (await preview.get("/board/"))[0] == 403
             assert "was opened" not in house.out
             await visitor.enter("board")
-            house.wait_for(r"^The board was opened from 127\.0\.0\.1\.$")
+            house.wait_for(r"^\d\d:\d\d  The board was opened from 127\.0\.0\.1\.$")
 
 
 async def test_what_a_link_shows_holds_no_secret_and_no_script(planned: Shell, clock: TestClock) -> None:

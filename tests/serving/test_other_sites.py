@@ -50,7 +50,14 @@ async def test_a_page_is_given_to_no_other_site(planned: Shell, clock: TestClock
             assert (await visitor.get("/board/", Origin=house.origin))[0] == 200
 
 
-ALMOST = ("LOCALHOST:{port}", "localhost.:{port}", "127.0.0.1.:{port}", "[::1]:{port}", "127.1:{port}", "127.0.0.1:0{port}")
+ALMOST = (
+    "LOCALHOST:{port}",
+    "localhost.:{port}",
+    "127.0.0.1.:{port}",
+    "[::1]:{port}",
+    "127.1:{port}",
+    "127.0.0.1:0{port}",
+)
 """Names that mean this machine too, and are not those that are served: no browser makes them of a link."""
 
 
@@ -93,7 +100,15 @@ async def test_every_answer_keeps_others_out(planned: Shell, clock: TestClock) -
     with House(clock) as house:
         async with Visitor(house) as visitor:
             link = house.links("board")[-1]
-            for path in (link, "/link/wrong", "/board/", "/style.css", "/static/js/textual.js", "/nothing", "/static/no"):
+            for path in (
+                link,
+                "/link/wrong",
+                "/board/",
+                "/style.css",
+                "/static/js/textual.js",
+                "/nothing",
+                "/static/no",
+            ):
                 _, _, headers = await visitor.get(path)
                 policy = headers["Content-Security-Policy"]
                 assert "default-src 'none'; script-src 'self';" in policy

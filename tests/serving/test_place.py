@@ -3,6 +3,7 @@
 import pytest
 
 from lcterm.core.refusal import Refused
+from lcterm.serving.door import neighbour
 from lcterm.serving.place import DEFAULT_ADDRESS, place_for
 
 
@@ -61,3 +62,18 @@ def test_the_usual_port_may_be_left_out_as_browsers_do() -> None:
 @pytest.mark.parametrize("bind", ["no such place", "256.1.1.1", "x" * 300])
 def test_what_is_no_address_is_refused(bind: str) -> None:
     assert "is no address of this machine" in refusal(bind)
+
+
+@pytest.mark.parametrize(
+    ("address", "counted"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("::1", "::1"),
+        ("", ""),
+    ],
+)
+def test_whoever_can_choose_among_many_addresses_counts_once(address: str, counted: str) -> None:
+    assert neighbour(address) == counted

@@ -160,6 +160,32 @@ async def test_a_screen_takes_any_size_and_follows_it(planned: Shell, clock: Tes
                     continue
 
 
+async def test_a_size_among_the_keys_is_none(planned: Shell, clock: TestClock) -> None:
+    """As terminals may say it: a screen of any number of cells, beside the bounds that stand for pages."""
+    with House(clock) as house:
+        async with Visitor(house) as visitor:
+            await visitor.enter("board")
+            async with visitor.screen("board", (120, 36)) as screen:
+                await screen.wait_for("Not started")
+                await screen.press("\x1b[48;10;30;1;1t")
+                await screen.press("t")
+                assert "Voices" in await screen.wait_for("left of 5")
+                await screen.press("h")
+                assert "Agenda" in await screen.wait_for("hand")
+
+
+async def test_what_no_terminal_says_does_no_harm(planned: Shell, clock: TestClock) -> None:
+    with House(clock) as house:
+        async with Visitor(house) as visitor:
+            await visitor.enter("board")
+            async with visitor.screen("board") as screen:
+                await screen.wait_for("Not started")
+                for odd in ("\x1b[<0;99999999;99999999M", "\x1b[<0;0;0M", "\x1b[9999;9999R", "\x1b[?2048;1$y", "\x00"):
+                    await screen.press(odd)
+                await screen.press("t")
+                await screen.wait_for("left of 5")
+
+
 async def test_a_program_is_told_no_more_than_it_needs(planned: Shell, clock: TestClock) -> None:
     with House(clock) as house:
         async with Visitor(house) as visitor:

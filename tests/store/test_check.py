@@ -3,12 +3,16 @@
 import errno
 import json
 import os
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from lcterm.core.events import SessionPlanned
+from lcterm.core.events_community import CommunityFounded
+from lcterm.core.facts import Fact
 from lcterm.store.check import Finding, check, repair
 from lcterm.store.device import actor_id
 from lcterm.store.paths import Home
@@ -159,6 +163,40 @@ def test_missing_events_are_found(home: Home, log: Path) -> None:
     found = check(home)
     assert [(one.path, one.problem) for one in found] == [(log, "events missing before the last of aaaa: 128")]
     assert "aaaa.…" in found[0].done
+
+
+class TestWithoutItsBeginning:
+    """Each command is a writer of its own, so a file that is gone leaves no gap that could be counted."""
+
+    @pytest.fixture
+    def plan(self, home: Home, log: Path) -> Path:
+        """The file that holds the plan, in a community that has a name."""
+        founded = Fact(1, "ffff", 1, 1, "actor", CommunityFounded(name="Peers", slug="peers"))
+        store(home.community_log("c1"), [founded], log="c1")
+        planned = Fact(
+            1, "pppp", 1, 1, "actor", SessionPlanned(community="c1", title="One", starts=1, zone="UTC", points=())
+        )
+        return store(log, [planned])[0]
+
+    @pytest.mark.usefixtures("plan")
+    def test_with_both_all_is_well(self, home: Home) -> None:
+        assert check(home) == []
+
+    def test_a_session_without_its_plan_is_found(self, home: Home, log: Path, plan: Path) -> None:
+        plan.unlink()
+        how = "copy its files here from where they still are: another laptop, a backup, set-aside"
+        assert check(home) == [Finding(log, "the plan of this session is not here, so no list shows it", how)]
+
+    def test_a_plan_that_cannot_be_read_is_found_once(self, home: Home, plan: Path) -> None:
+        plan.write_bytes(b"{")
+        assert [finding.path for finding in check(home)] == [plan]
+
+    def test_sessions_whose_community_is_gone_are_found(self, home: Home) -> None:
+        folder = home.community_log("c1")
+        shutil.rmtree(folder)
+        how = "copy its files here from where they still are: another laptop, a backup, set-aside"
+        said = "nothing of the community itself is here, only sessions, so no list shows them"
+        assert check(home) == [Finding(folder, said, how)]
 
 
 def test_two_unlike_copies_of_an_event_are_found(home: Home, log: Path) -> None:

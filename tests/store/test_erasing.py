@@ -8,6 +8,7 @@ import pytest
 from lcterm.core.commands import DropCapture, EndSession, MarkDone, Redo, StartSession, StrikeCapture, Undo
 from lcterm.core.events import Erased, Words
 from lcterm.store.check import check
+from lcterm.store.desk import NOTHING_CHANGED
 from lcterm.store.reader import LogReader
 from tests.clock_program import TestClock
 from tests.store.making import stock
@@ -129,7 +130,7 @@ def test_a_dropped_capture_can_be_struck_and_what_concerned_it_is_passed_over_by
     strike(desk, gone)
     saved(desk)
     assert with_words(seats.home) == []
-    assert desk.act(Undo()).text != "Taken back, but somebody else did the same: nothing changed."
+    assert desk.act(Undo()).text != NOTHING_CHANGED
     assert texts(desk) == []
     end(desk)
 

@@ -54,6 +54,7 @@ def test_the_json_test_suite(path: Path, folder: Path) -> None:
 def test_check_names_each_of_them_and_repair_sets_each_aside(tmp_path: Path) -> None:
     home = Home(tmp_path)
     folder = home.session_log("c1", LOG)
+    store(home.community_log("c1"), [paused(1)], log="c1")
     store(folder, [paused(1)])
     for number, path in enumerate(SUITE, start=1):
         (folder / f"bbbb.{number:04}.json").write_bytes(path.read_bytes())

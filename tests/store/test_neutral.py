@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lcterm.store.neutral import neutral_json, neutral_text
+from lcterm.store.neutral import neutral_json, neutral_line, neutral_text
 
 HOSTILE = [
     *map(chr, range(32)),
     *map(chr, range(0x7F, 0xA0)),
     *"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
 ]
-HOSTILE.remove("\n")
+TO_A_SCREEN = [one for one in HOSTILE if one != "\n"]
 ANYTHING = st.text(st.characters() | st.characters(categories=["Cs", "Cc", "Cf"]))
 CLEAN = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="".join(HOSTILE)))
 
@@ -34,7 +34,7 @@ def test_half_a_surrogate_pair_is_replaced_however_it_is_written(code: int) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["\n", "ä", "日本", "🙂", "👩\u200d💻", "שלום", 'a "quoted" \\ word', "C:\\temp", "\u200e"]
+    "text", ["ä", "日本", "🙂", "👩\u200d💻", "שלום", 'a "quoted" \\ word', "C:\\temp", "\u200e"]
 )
 @pytest.mark.parametrize("escaped", [True, False])
 def test_all_else_stays_as_it_is(text: str, escaped: bool) -> None:
@@ -64,6 +64,9 @@ def test_nothing_hostile_comes_through(value: object, escaped: bool) -> None:
 def test_text_is_made_harmless_once_and_for_all(text: str) -> None:
     assert neutral_text(neutral_text(text)) == neutral_text(text)
     assert len(neutral_text(text)) == len(text)
+    assert not set(neutral_text(text)) & set(TO_A_SCREEN)
+    assert not set(neutral_line(text)) & set(HOSTILE)
+    assert neutral_text("one\ntwo") == "one\ntwo"
 
 
 @pytest.mark.parametrize(

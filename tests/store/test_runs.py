@@ -97,6 +97,22 @@ def test_a_sign_that_is_removed_while_it_is_waited_for_is_made_again(
     assert not Run(folder, "aaaa").take_over()
 
 
+def test_a_disk_that_will_not_even_close_a_file_keeps_nobody_from_leaving(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, really = Run(folder, "aaaa"), os.close
+    run.begin()
+
+    def close(handle: int) -> None:
+        really(handle)
+        raise OSError(errno.EDQUOT, os.strerror(errno.EDQUOT))
+
+    monkeypatch.setattr(os, "close", close)
+    run.end()
+    monkeypatch.undo()
+    assert Run(folder, "aaaa").take_over()
+
+
 def test_nothing_else_in_the_folder_is_touched_and_none_is_no_trouble(folder: Path) -> None:
     clear(folder)
     folder.mkdir(parents=True)

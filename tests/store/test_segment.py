@@ -241,6 +241,6 @@ def test_hostile_words_are_harmless_once_read(path: Path) -> None:
     content = path.read_bytes().replace("Übung".encode(), b"\\u001b[2J\\ud800\xe2\x80\xae\xc2\x9b\\n")
     event = decode_segment(content, "aaaa", LOG).facts[1].event
     assert isinstance(event, CaptureWritten)
-    assert event.words.text == "\ufffd[2J\ufffd\ufffd\ufffd\n 日本"
+    assert event.words.text == "\ufffd[2J\ufffd\ufffd\ufffd\ufffd 日本"
     content = path.read_bytes().replace(b'"actor":"actor"', b'"actor":"a\\u0007"')
     assert decode_segment(content, "aaaa", LOG).facts[0] == Fact(1001, "aaaa", 1, 1001, "a\ufffd", ClockPaused())

@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from lcterm.core.facts import Fact
 from lcterm.core.refusal import Refused
 from lcterm.store.reader import LogReader
+from lcterm.store.runs import Run
 from lcterm.store.writer import Writer
 from tests.store.disk import FULL, LONG_S, Disk, Ear, Hold
 from tests.store.making import LOG, paused, seqs
@@ -47,6 +49,21 @@ class TestClosing:
             writer.append(paused(seq))
         assert writer.close(LONG_S) == [paused(2), paused(3), paused(4)]
         assert not thread.is_alive()
+
+    def test_a_fault_of_our_own_makes_nobody_wait_for_the_disk(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(self: Run) -> None:
+            raise RuntimeError("nobody foresaw this")
+
+        monkeypatch.setattr(Run, "begin", fail)
+        monkeypatch.setattr(threading, "excepthook", lambda told: None)
+        writer = Writer(folder, LOG, "aaaa", run=Run(folder / "runs", "aaaa"))
+        began = time.monotonic()
+        writer.append(paused(1))
+        assert not writer.flush(LONG_S)
+        assert writer.close(LONG_S) == [paused(1)]
+        assert time.monotonic() - began < LONG_S / 2
 
     def test_a_disk_that_does_not_answer_keeps_nobody(self, writer: Writer, disk: Disk) -> None:
         hold = Hold(disk, "flush")

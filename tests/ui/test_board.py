@@ -210,6 +210,18 @@ async def test_the_mouse_does_the_same(tmp_path: Path, clock: TestClock) -> None
         assert "Taken back" in pane_text(board, "message")
 
 
+async def test_a_point_that_runs_out_is_said_even_if_a_key_was_quicker(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        board = board_of(app)
+        await press(pilot, "t")
+        board.tick()
+        clock.advance(6 * 3600)
+        board.draw()
+        board.tick()
+        assert "is over time" in pane_text(board, "message")
+
+
 async def test_a_clock_that_was_set_is_said(tmp_path: Path, clock: TestClock) -> None:
     app = board_app(tmp_path, clock)
     async with app.run_test(size=(120, 36)) as pilot:

@@ -139,13 +139,12 @@ async def test_that_another_seat_mends_the_same_is_said_and_it_goes_on(app: LcTe
         assert texts(app)[-1] == f"{SAID}!"
 
 
-async def test_what_was_struck_meanwhile_takes_the_line_with_it(app: LcTerm, notes: Other) -> None:
+async def test_what_was_struck_meanwhile_goes_from_the_line(app: LcTerm, notes: Other) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         board = board_of(app)
         await pilot.press("e", *"!")
         notes.does(StrikeCapture(last(app)))
-        await until(pilot, lambda: not board.writing.active)
-        await pilot.press("c")
+        await until(pilot, lambda: SAID not in texts(app))
         assert board.query_one(Input).value == ""
         assert board.writing.drafts() == []
 
@@ -158,7 +157,7 @@ async def test_what_was_dropped_meanwhile_leaves_the_words_as_a_new_line(app: Lc
         await until(pilot, lambda: SAID not in texts(app))
         await pilot.press("enter")
         assert texts(app) == ["The first of two"]
-        await pilot.press("c", "enter")
+        await pilot.press("enter")
         assert texts(app) == ["The first of two", f"{SAID}!"]
         assert not board.writing.active
 

@@ -278,7 +278,7 @@ def test_every_key_does_something_and_none_does_two_things() -> None:
     assert (
         set(FOOTER) | {"import"}  # which the wide footer, with its longer words, has no room for
         == set(FOOTER_NARROW)
-        == set(BY_ID) - {"go-on", "demo", "tour", "help", "prepare", "contacts", "setup", "bring-in", "replay"}
+        == set(BY_ID) - {"go-on", "demo", "tour", "help", "prepare", "contacts", "setup", "replay"}
     )
     assert set(FOOTER_EMPTY) < set(BY_ID)
     assert home_key("N", "N") is BY_ID["new"] is home_key("shift+n", "N")

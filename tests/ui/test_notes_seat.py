@@ -8,7 +8,6 @@ from lcterm.core.commands import EndSession, PauseClock, WriteCapture
 from lcterm.core.events import Words
 from lcterm.ui.app import LcTerm
 from lcterm.ui.screens.large_captures import LargeCaptures
-from lcterm.ui.screens.line_modes import DROPPED_AFTER_SECONDS
 from tests.clock_program import TestClock
 from tests.ui.beside import until
 from tests.ui.boards import pane_text
@@ -88,7 +87,6 @@ async def test_nobody_named_in_time_gives_the_line_back(app: LcTerm) -> None:
         await pilot.pause()
         assert (line(app), ready(app)) == ("l Half", True)
         assert "Nobody was named" in pane_text(seat_of(app), "message")
-        assert DROPPED_AFTER_SECONDS > 0
 
 
 async def test_esc_steps_out_and_three_keys_come_back(app: LcTerm) -> None:

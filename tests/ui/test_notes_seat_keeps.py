@@ -7,6 +7,7 @@ import pytest
 from lcterm.core.commands import PassFacilitation, StrikeCapture, WriteCapture
 from lcterm.core.events import Words
 from lcterm.store.drafts import read_drafts
+from lcterm.store.seats import Doing, Seated
 from lcterm.ui.app import LcTerm
 from tests.clock_program import TestClock
 from tests.ui.boards import again, board_of, pane_text, whole_text
@@ -72,8 +73,11 @@ async def test_what_she_changes_may_be_struck_meanwhile(app: LcTerm) -> None:
         (capture,) = seat.desk.meeting.session.captures
         seat.act(StrikeCapture(capture))
         await pilot.pause()
-        assert (line(app), ready(app)) == ("s Half", True)
+        assert (line(app), ready(app)) == ("l more", True)
         assert "One" not in whole_text(seat)
+        seat.clock.advance(2)  # type: ignore[attr-defined]
+        await press(pilot, "enter")
+        assert (texts(app), line(app)) == (["more"], "s Half")
 
 
 async def test_under_the_veil_nothing_private_shows(app: LcTerm) -> None:
@@ -99,3 +103,16 @@ async def test_help_begins_with_the_keys_of_this_seat(app: LcTerm) -> None:
         assert "At this seat" in app.export_screenshot().replace("&#160;", " ")
         await press(pilot, "escape")
         assert (line(app), ready(app)) == ("l Half", True)
+
+
+async def test_what_the_other_seat_does_is_seen(app: LcTerm, clock: TestClock) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, *"l One", "enter", *"x", "ctrl+u")
+        seat = seat_of(app)
+        (capture,) = seat.desk.meeting.session.captures
+        seat.others.seats = (Seated("board", 1, Doing("line")),)
+        seat.draw()
+        assert "board is writing a line" in pane_text(seat, "message")
+        seat.others.seats = (Seated("board", 1, Doing("mend", capture)),)
+        seat.draw()
+        assert "board is changing this" in pane_text(seat, "captures")

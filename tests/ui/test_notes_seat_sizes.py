@@ -5,13 +5,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual import events
+from textual.geometry import Size
 from textual.pilot import Pilot
 
-from lcterm.core.commands import WriteCapture
+from lcterm.core.commands import EndSession, WriteCapture
 from lcterm.core.events import Words
 from lcterm.core.seating import known
 from lcterm.ui.app import LcTerm
 from lcterm.ui.grid import Box
+from lcterm.ui.line import line_cells
 from lcterm.ui.notes_grid import notes_grid
 from tests.clock_program import TestClock
 from tests.ui.beside import resize
@@ -19,7 +22,8 @@ from tests.ui.boards import pane_text
 from tests.ui.notes import notes_app, press, ready, seat_of
 from tests.ui.test_board_sizes import HOSTILE
 
-SIZES = [(120, 36), (150, 45), (100, 30), (80, 24), (60, 20), (40, 10), (20, 5)]
+SIZES = [(150, 45), (100, 30), (80, 24), (60, 20), (40, 10), (20, 5), (120, 36)]
+"""The last is the terminal's own."""
 LONG = "Ask the council for the list of empty homes and for whatever else the " + "x" * 90
 
 
@@ -41,25 +45,37 @@ def test_panes_lie_beside_each_other(width: int, height: int) -> None:
         assert not any(overlap(box, other) for other in there[place + 1 :])
 
 
+def fits_everywhere(app: LcTerm) -> None:
+    """At every size each pane has its rows within its box, without the terminal being another one each time."""
+    seat = seat_of(app)
+    for width, height in SIZES:
+        seat.on_resize(events.Resize(Size(width, height), Size(width, height)))
+        for name, pane in seat.panes.items():
+            box = seat.grid.box(name)
+            if box is not None:
+                assert all(line_cells(line) <= box.w for line in pane.lines[: box.h]), (width, height, name)
+
+
 def well_drawn(app: LcTerm) -> None:
     seat = seat_of(app)
     for pane in (*seat.panes.values(), *seat.ticking.values()):
         if pane.display:
             assert pane.region.right <= app.size.width
             assert pane.region.bottom <= app.size.height
-            for line in pane.lines:
-                assert sum(len(span.text) for span in line) >= 0
+            for line in pane.lines[: pane.size.height]:
+                assert line_cells(line) <= pane.size.width, (pane.id, line)
             strips = [pane.render_line(y) for y in range(pane.size.height)]
             assert {strip.cell_length for strip in strips} <= {pane.size.width}, pane.id
 
 
-async def states(pilot: Pilot[None], app: LcTerm) -> None:
+async def states(pilot: Pilot[None], app: LcTerm, clock: TestClock) -> None:
     """Walk through what can stand on the screen, looking at each."""
     badge = known(seat_of(app).desk.meeting)[2].badge
     walk: list[tuple[str, ...]] = [
         (),
         ("f5",),
-        ("ctrl+n", "ctrl+n"),
+        ("ctrl+n",),
+        ("ctrl+n",),
         ("f2", *badge),
         ("f2",),
         ("escape", "ctrl+g"),
@@ -75,31 +91,37 @@ async def states(pilot: Pilot[None], app: LcTerm) -> None:
         ("enter", "pageup"),
     ]
     for keys in walk:
+        clock.advance(2)
         await press(pilot, *keys)
+        fits_everywhere(app)
         well_drawn(app)
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_every_state_fits(tmp_path: Path, clock: TestClock, size: tuple[int, int]) -> None:
+async def test_every_state_fits(tmp_path: Path, clock: TestClock) -> None:
     app = notes_app(tmp_path, clock)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SIZES[-1]) as pilot:
         for text in (LONG, LONG, "Short"):
             seat_of(app).act(WriteCapture(Words(kind="learning", text=text)))
-        await states(pilot, app)
+        await states(pilot, app, clock)
         await press(pilot, "escape", "escape")
         assert ready(app)
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
-async def test_no_name_breaks_a_column(tmp_path: Path, clock: TestClock, size: tuple[int, int]) -> None:
+async def test_no_name_breaks_a_column(tmp_path: Path, clock: TestClock) -> None:
     app = notes_app(tmp_path, clock, [*HOSTILE, "Ben", "Zoe"])
-    async with app.run_test(size=size) as pilot:
-        await press(pilot, "f5", "ctrl+n", "ctrl+n")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "f5", "ctrl+n")
+        clock.advance(2)
+        await press(pilot, "ctrl+n")
         for one in known(seat_of(app).desk.meeting)[:6]:
             await press(pilot, "f2", *one.badge)
             clock.advance(1)
         await press(pilot, "ctrl+g", "f2", *"[/oops] is a word")
-        well_drawn(app)
+        fits_everywhere(app)
+        for size in ((120, 36), (80, 24), (60, 20)):
+            await resize(pilot, size)
+            well_drawn(app)
+        assert "1 " in pane_text(seat_of(app), "block").splitlines()[1], "the next hand has its place"
 
 
 async def test_another_size_keeps_the_line(tmp_path: Path, clock: TestClock) -> None:
@@ -114,16 +136,38 @@ async def test_another_size_keeps_the_line(tmp_path: Path, clock: TestClock) -> 
         assert "Half" in pane_text(seat_of(app), "captures")
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
+@pytest.mark.parametrize("size", [(120, 36), (60, 20)])
 async def test_keys_are_named_by_what_works_in_the_line(
     tmp_path: Path, clock: TestClock, size: tuple[int, int]
 ) -> None:
     app = notes_app(tmp_path, clock)
     async with app.run_test(size=size) as pilot:
         assert "F5 start" in pane_text(seat_of(app), "footer")
-        await press(pilot, "f5", "ctrl+n", "f2", "d")
+        await press(pilot, "f5", "ctrl+n")
+        clock.advance(2)
+        await press(pilot, "ctrl+n", "f2", "d")
         footer = pane_text(seat_of(app), "footer")
         assert all(words in footer for words in ("F2 hand", "F3 spoke", "ctrl+g next", "ctrl+n", "ctrl+o"))
         assert "ctrl+g" in pane_text(seat_of(app), "block")
         await press(pilot, "escape")
         assert "space" in pane_text(seat_of(app), "footer")
+
+
+async def test_before_the_start_and_after_the_end_nothing_is_cut_or_dead(tmp_path: Path, clock: TestClock) -> None:
+    app = notes_app(tmp_path, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        seat = seat_of(app)
+        assert "end with Enter stands here." in pane_text(seat, "captures")
+        assert "In the room" in pane_text(seat, "voices")
+        await press(pilot, "f5", "ctrl+n")
+        clock.advance(2)
+        await press(pilot, "ctrl+n")
+        clock.advance(60 * 60)
+        seat.tick()
+        block = pane_text(seat, "block")
+        assert block.splitlines()[2].endswith("  over")
+        assert "…" not in pane_text(seat, "exact") + block.splitlines()[2]
+        seat.act(EndSession())
+        footer = pane_text(seat, "footer")
+        assert footer.startswith("Esc single keys  F8 undo  F9 veil")
+        assert "F2" not in footer

@@ -251,8 +251,7 @@ async def test_a_strike_at_another_seat_takes_the_line_that_mends_it(app: LcTerm
         await pilot.press("e", "x")
         capture = capture_of(app)
         notes.does(StrikeCapture(capture))
-        await until(pilot, lambda: not board.writing.active)
-        await pilot.press("c")
-        assert "Say early" not in pane_text(board, "line")
+        await until(pilot, lambda: not board.desk.meeting.session.captures)
+        assert "Say early" not in board.writing.value
         assert not board.writing.drafts()
         assert texts(app) == []

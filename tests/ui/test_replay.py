@@ -4,15 +4,17 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
+from lcterm.core.commands import StrikeCapture, WriteCapture
 from lcterm.ui.app import LcTerm, Opened
 from lcterm.ui.line import line_cells
 from lcterm.ui.screens.replay import ReplayScreen
 from tests.clock_program import TestClock
 from tests.ui.beside import press, resize, text, top, write
 from tests.ui.boards import board_app, board_of
+from tests.ui.homes import shown as whole_screen
+from tests.ui.seated import Other, learning
 
 
 @asynccontextmanager
@@ -43,6 +45,11 @@ def shown(pilot: Pilot[None]) -> str:
     return text(pilot.app)
 
 
+def whole(pilot: Pilot[None]) -> str:
+    assert isinstance(pilot.app, LcTerm)
+    return whole_screen(pilot.app)
+
+
 async def test_at_a_moment_it_shows_what_stood_then(tmp_path: Path, clock: TestClock) -> None:
     async with replayed(tmp_path, clock) as pilot:
         await press(pilot, "right")
@@ -51,7 +58,7 @@ async def test_at_a_moment_it_shows_what_stood_then(tmp_path: Path, clock: TestC
         assert "No hand was up." in shown(pilot)
         await press(pilot, "right", "right")
         assert "► Dorota" in shown(pilot)
-        assert "1 Jonas point" in shown(pilot)
+        assert "1 Jonas" in shown(pilot)
         assert "Written by then  none" in shown(pilot)
         await press(pilot, "end")
         assert "Say it early" in shown(pilot)
@@ -118,11 +125,46 @@ async def test_a_session_that_has_not_begun_says_so(tmp_path: Path, clock: TestC
         assert "Points" in shown(pilot)
 
 
-@pytest.mark.parametrize("size", [(200, 60), (120, 36), (80, 24), (60, 20), (40, 14), (24, 8)])
-async def test_no_line_is_wider_than_the_screen(tmp_path: Path, clock: TestClock, size: tuple[int, int]) -> None:
+async def test_no_line_is_wider_than_the_screen(tmp_path: Path, clock: TestClock) -> None:
     async with replayed(tmp_path, clock, end=False) as pilot:
-        await resize(pilot, size)
         for key in ("right", "space", "end", "f"):
             await press(pilot, key)
-            body = top(pilot.app).panes["body"]
-            assert all(line_cells(line) <= body.size.width for line in body.lines)
+            for size in ((200, 60), (80, 24), (60, 20), (40, 14), (24, 8), (120, 36)):
+                screen = top(pilot.app)
+                screen.lay_out(*size)
+                lines = screen.panes["body"].lines
+                assert lines
+                assert all(line_cells(line) <= screen.frame.body.w for line in lines), size
+
+
+async def test_its_keys_are_told_and_it_says_that_it_is_not_now(tmp_path: Path, clock: TestClock) -> None:
+    async with replayed(tmp_path, clock) as pilot:
+        for size in ((120, 36), (80, 24), (60, 20)):
+            await resize(pilot, size)
+            assert text(pilot.app, "footer").endswith("? keys")
+        await resize(pilot, (80, 24))
+        assert "looking back" in text(pilot.app, "header")
+        await press(pilot, "question_mark")
+        assert "Keys of looking back" in whole(pilot)
+        assert "Nothing is changed by looking back." in whole(pilot)
+        await press(pilot, "escape")
+        assert "14:00" in shown(pilot)
+
+
+async def test_what_is_written_and_struck_meanwhile_is_followed(tmp_path: Path, clock: TestClock) -> None:
+    async with replayed(tmp_path, clock, end=False) as pilot:
+        screen, app = top(pilot.app), pilot.app
+        assert isinstance(screen, ReplayScreen)
+        assert isinstance(app, LcTerm)
+        await press(pilot, "end")
+        assert "Say it early" in shown(pilot)
+        board = Other(app, "board")
+        clock.advance(60)
+        first = next(iter(board.desk.meeting.session.captures))
+        board.does(WriteCapture(learning("Another")), StrikeCapture(first))
+        screen.tick()
+        await press(pilot, "end")
+        assert "Another" in shown(pilot)
+        await press(pilot, "comma")
+        assert "Say it early" not in shown(pilot)
+        board.leaves()

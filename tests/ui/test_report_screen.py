@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from lcterm.core.community_events import NextAgreed
 from lcterm.ui.line import line_cells
 from lcterm.ui.screens.community_texts import pictures
 from lcterm.ui.screens.reading import Reading
 from tests.clock_program import TestClock
 from tests.documents.diaries import diary
 from tests.ui.beside import press, resize, text, top, until
-from tests.ui.homes import in_london, sample_app
+from tests.ui.boards import board_app, board_of
+from tests.ui.homes import in_london, sample_app, shown
 
 SIZES = [(120, 36), (80, 24), (60, 20), (20, 5)]
 
@@ -45,3 +47,20 @@ def test_a_picture_has_looks_and_says_the_same_without_them() -> None:
     lines = pictures(diary(10), 60)
     assert {span.look for line in lines for span in line} == {"text", "bold", "muted", "turn"}
     assert max(map(line_cells, lines)) <= 60
+
+
+async def test_what_is_read_over_a_board_goes_with_the_veil(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        board = board_of(app)
+        board.desk.record_of_community(NextAgreed(presenters=(list(board.desk.meeting.community.members)[1],)))
+        board.open_large("briefs")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Ben" in text(app))
+        assert "v veil" in text(app, "footer")
+        await press(pilot, "v")
+        assert "not for the room" in text(app)
+        assert "Ben" not in shown(app)
+        assert "Enter" not in text(app, "footer")
+        await press(pilot, "v")
+        assert "Ben" in text(app)

@@ -6,7 +6,7 @@ import pytest
 
 from lcterm.ui.line import line_cells
 from tests.clock_program import TestClock
-from tests.ui.beside import press, resize, text, top
+from tests.ui.beside import press, text, top
 from tests.ui.boards import board_app, board_of
 
 
@@ -63,15 +63,26 @@ async def test_what_another_act_changes_is_drawn_and_nothing_else_is_worked_out(
         assert top(app).panes["body"].lines != before
 
 
-@pytest.mark.parametrize("size", [(200, 60), (120, 36), (80, 24), (60, 20), (40, 14), (24, 8)])
-async def test_no_line_is_wider_than_the_screen(tmp_path: Path, clock: TestClock, size: tuple[int, int]) -> None:
+async def test_no_line_is_wider_than_the_screen(tmp_path: Path, clock: TestClock) -> None:
     app = board_app(tmp_path, clock, names=("Amina", "Ben", "Chidi 漢字漢字漢字漢字漢字漢字", "D" * 80))
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "asterisk")
-        await resize(pilot, size)
         for _ in range(3):
-            body = top(app).panes["body"]
-            assert all(line_cells(line) <= body.size.width for line in body.lines)
+            for size in ((200, 60), (80, 24), (60, 20), (40, 14), (24, 8), (120, 36)):
+                screen = top(app)
+                screen.lay_out(*size)
+                lines = screen.panes["body"].lines
+                assert lines
+                assert all(line_cells(line) <= screen.frame.body.w for line in lines), size
             await press(pilot, "escape", "t", "j", "3", "g", "c")
             clock.advance(50 * 60)
             await press(pilot, "asterisk")
+
+
+@pytest.mark.parametrize("width", [58, 78, 98])
+async def test_equal_first_names_are_told_apart(tmp_path: Path, clock: TestClock, width: int) -> None:
+    names = [f"{name} {last}." for name in ("Amina", "Dorota") for last in "KOT"]
+    app = board_app(tmp_path, clock, names=names)
+    async with app.run_test(size=(width + 2, 24)) as pilot:
+        await press(pilot, "asterisk")
+        assert all(name in text(app) for name in names)

@@ -7,7 +7,7 @@ import pytest
 from lcterm.core.commands import GiveFloor, RaiseHand, StartSession, WriteCapture
 from lcterm.store.drafts import Draft, keep_drafts, read_drafts
 from lcterm.store.paths import Home
-from lcterm.ui.app import LcTerm
+from lcterm.ui.app import LcTerm, Opened
 from lcterm.ui.keys import KEYS
 from lcterm.ui.line import line_cells
 from lcterm.ui.screens.board import Board
@@ -76,7 +76,9 @@ async def test_the_words_fit_sixty_columns(app: LcTerm) -> None:
         assert pane_text(board_of(app), "message") == f" !  {WATCHES}   lcterm run opens a full seat"
 
 
-@pytest.mark.parametrize("opens", ["1", "2", "3", "5", "exclamation_mark", "4", "colon", "question_mark", "y"])
+@pytest.mark.parametrize(
+    "opens", ["1", "2", "3", "5", "exclamation_mark", "4", "asterisk", "colon", "question_mark", "y"]
+)
 async def test_it_looks_at_every_screen_and_no_key_there_changes_anything(app: LcTerm, opens: str) -> None:
     before = stored(app.home)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -161,3 +163,21 @@ async def test_unfinished_lines_of_the_board_stay_where_they_are(app: LcTerm) ->
     async with app.run_test(size=(80, 24)):
         assert not board_of(app).writing.waiting
     assert [draft.text for draft in read_drafts(app.home, session)] == ["l What was being written"]
+
+
+async def test_it_works_where_nothing_private_can_be_written(app: LcTerm, tmp_path: Path) -> None:
+    """As in a home that somebody else's account lends to be read."""
+    (tmp_path / "file").write_text("no folder")
+    lent = Home(app.home.path, private_elsewhere=tmp_path / "file" / "private", untouched=True)
+    before = stored(app.home)
+    watcher = LcTerm(lent, app.clock, {}, session_of(app), opened=Opened(seat="watch"))
+    board_seat = Other(app, "board")
+    async with watcher.run_test(size=(80, 24)) as pilot:
+        board = board_of(watcher)
+        assert "watching" in pane_text(board, "header")
+        board_seat.does(WriteCapture(learning("Written at the board")))
+        await until(pilot, lambda: "Written at the board" in pane_text(board, "captures"))
+        await press(pilot, "n", "4", "escape", "q", "q")
+    board_seat.leaves()
+    assert all(stored(app.home)[path] == content for path, content in before.items())
+    assert (tmp_path / "file").read_text() == "no folder"

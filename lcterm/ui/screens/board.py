@@ -20,14 +20,14 @@ from lcterm.ui.grid import Grid, grid
 from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.news import SavingChanged
 from lcterm.ui.screens import carried, striking, watching
-from lcterm.ui.screens.board_panes import BOARD, SHOWN_MS, Arrangement, draw_panes, draw_ticking, pane_clicked
+from lcterm.ui.screens.board_panes import BOARD, Arrangement, draw_panes, draw_ticking, pane_clicked
 from lcterm.ui.screens.coming_and_going import come, go
 from lcterm.ui.screens.keyboard import Keyboard
 from lcterm.ui.screens.line_modes import LineMode
 from lcterm.ui.screens.others import AGAIN_SECONDS, LOOK_SECONDS, Others, take_in
 from lcterm.ui.screens.time_watch import TimeWatch
 from lcterm.ui.screens.writing import Writing
-from lcterm.ui.view import View, view_of
+from lcterm.ui.view import View, shown_moment, view_of
 from lcterm.ui.widgets.foot import UNDO, Message
 from lcterm.ui.widgets.pane import Pane
 
@@ -65,13 +65,13 @@ class Board(Screen[None]):
         self.writing = Writing(self)
         self.others = Others(self)
         self.last_next: int | None = None
-        self.bell_rings = False
+        self.bell_rings, self.by_minute = False, False
         self.grid: Grid = grid(80, 24)
         self.view: View = view_of(self.desk.meeting, self.desk.now(), keys=keys)
         self.drawn_from: dict[str, tuple[object, ...]] = {}
         self._drawn_for: tuple[object, ...] = ()
         self._watch = TimeWatch(self)
-        self._watcher = Watcher(self.desk.folders, LOOK_SECONDS)
+        self.watcher = Watcher(self.desk.folders, LOOK_SECONDS)
         self.panes: dict[str, Pane] = {
             name: Pane(id=name, raised=name in ("block", "exact", "turn", "line"))
             for name in ("header", "block", "agenda", "prompts", "voices", "captures", "line", "message", "footer")
@@ -89,11 +89,11 @@ class Board(Screen[None]):
         self.others.look()
         self._lay_out(self.app.size.width, self.app.size.height)
         self.set_interval(1, self.tick)
-        self._watcher.start(partial(carried.folder_moved, self))
+        self.watcher.start(partial(carried.folder_moved, self))
         carried.attend(self)
 
     def on_unmount(self) -> None:
-        self._watcher.stop()
+        self.watcher.stop()
         self.others.away()
         go(self)
 
@@ -124,15 +124,12 @@ class Board(Screen[None]):
 
     def _look(self) -> View:
         meeting, now = self.desk.meeting, self.desk.now()
-        return view_of(meeting, now, veiled=self.veiled, order=self.order, keys=self.keys, before=self.view)
+        view = view_of(meeting, now, veiled=self.veiled, order=self.order, keys=self.keys, before=self.view)
+        return view._replace(by_minute=True) if self.by_minute else view
 
     def _moment(self) -> tuple[object, ...]:
         """What, besides the state, the panes depend on: if this is unchanged only what ticks needs drawing."""
-        view = self.view
-        point = view.session.point
-        left = point.length - view.session.elapsed(point, view.now) if point else 0
-        seconds = left < 60_000 and left // 1000
-        return (view.phase, view.now // SHOWN_MS, -(-left // 1000) // 60, seconds, carried.said(self))
+        return (*shown_moment(self.view), carried.said(self))
 
     def tick(self) -> None:
         """Once a second: what counts seconds; all panes only when minute or phase changed, or others wrote what no
@@ -170,6 +167,11 @@ class Board(Screen[None]):
     def press(self, key: str, letter: str) -> None:
         """Take a key; `letter` is what it types, small."""
         self.keyboard.press(key, letter)
+
+    @property
+    def named_keys(self) -> KeyTable:
+        """The keys that work now, as they are named."""
+        return self.keys
 
     @property
     def mode(self) -> LineMode | None:

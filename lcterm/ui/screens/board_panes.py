@@ -16,7 +16,7 @@ from lcterm.ui.screens.plain_board import plain_board
 from lcterm.ui.screens.striking import StrikeMode
 from lcterm.ui.screens.watching import watching_line, watching_ways
 from lcterm.ui.tour import show_tour
-from lcterm.ui.view import View
+from lcterm.ui.view import SHOWN_MS, View
 from lcterm.ui.widgets.agenda import agenda_lines, prompt_lines, question_lines, rule_lines, window
 from lcterm.ui.widgets.block import block_lines, exact_box, exact_line, hands_from, turn_box
 from lcterm.ui.widgets.captures import capture_lines
@@ -29,9 +29,6 @@ from lcterm.ui.widgets.waiting import waiting_at
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
-
-SHOWN_MS = 10_000
-"""Waiting times and shares are drawn in steps of this; between them only what ticks is drawn."""
 
 Foot = tuple[Line, Line, Line]
 """The last three rows: line, message, footer."""

@@ -12,9 +12,11 @@ from lcterm.intake.files import read_file
 from lcterm.intake.minutes import read_minutes
 from lcterm.ui.line import Span
 from lcterm.ui.page import Page
-from lcterm.ui.screens.large import LargeScreen
+from lcterm.ui.recording_file import is_recording
+from lcterm.ui.screens.from_home import FromHome
+from lcterm.ui.typed_path import typed_path
 from lcterm.ui.widgets.bring_in import empty_page
-from lcterm.ui.widgets.ways import BACK, CHOOSE, Way, way
+from lcterm.ui.widgets.ways import CHOOSE, Way, way
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
@@ -41,17 +43,15 @@ class Brought(Protocol):
         """What would become of what is typed."""
 
 
-class BringInScreen(LargeScreen):
-    """Asks for a file, and shows what it would bring in. `to_home`: it was opened from the home screen, so Esc goes
-    back there and not to the board below."""
+class BringInScreen(FromHome):
+    """Asks for a file, and shows what it would bring in."""
 
     NAME: ClassVar[str] = "bring-in"
     TITLE_HERE: ClassVar[str] = "Bringing in"
     PASSED_ON: ClassVar[frozenset[str]] = frozenset({"care", "clock"})
 
     def __init__(self, board: "Board", *, to_home: bool = False) -> None:
-        super().__init__(board)
-        self.to_home = to_home
+        super().__init__(board, to_home=to_home)
         self.brought: Brought | None = None
 
     def opened(self) -> None:
@@ -66,12 +66,22 @@ class BringInScreen(LargeScreen):
     def _read(self, typed: str) -> bool:
         """Read the file; whether it can be. Nothing of it is kept here."""
         try:
-            self.brought = self._understood(_path(typed))
+            path = typed_path(typed)
+            if is_recording(path):
+                self._hand_on(typed)
+            else:
+                self.brought = self._understood(path)
         except Refused as refused:
             self.board.refuse(f"{sentence(refused.reason)} Your text stays.")
             return False
         self.chosen = next(iter(self.ids()), "")
         return True
+
+    def _hand_on(self, typed: str) -> None:
+        """A recording has a screen of its own, which reads it."""
+        from lcterm.ui.screens.import_recording import ImportRecording
+
+        self.app.switch_screen(ImportRecording(self.board, to_home=self.to_home, named=typed))
 
     def _understood(self, path: Path) -> Brought:
         from lcterm.ui.screens.bring_in_attendance import AttendanceBrought
@@ -105,12 +115,6 @@ class BringInScreen(LargeScreen):
     def _hidden(self) -> None:
         self.board.refuse("What comes in is not for the room.", ("veil", "lifts the veil"))
 
-    def back(self) -> None:
-        leaves = self.to_home and self.is_active
-        super().back()
-        if leaves:
-            self.board.leave()
-
     # ── What stands below ───────────────────────────────────────────────────────────────────────────────────────
 
     def hint(self, typed: str) -> Sequence[Span]:
@@ -119,16 +123,8 @@ class BringInScreen(LargeScreen):
         return self.brought.hint(typed)
 
     def ways(self) -> Sequence[Way]:
-        back = Way(BACK.key, BACK.shown, "home") if self.to_home else BACK
-        if self.brought is None or self.board.veiled:
-            return (back, Way("enter", "Enter", "name the file"), way("veil"))
-        return (back, *self.brought.ways(), CHOOSE, Way("f", "f", "another file"), way("undo"), way("veil"))
-
-
-def _path(typed: str) -> Path:
-    """The file that is meant. Raises Refused."""
-    name = typed.strip().strip("'\"")
-    try:
-        return Path(name).expanduser().absolute()
-    except RuntimeError:
-        raise Refused(f"{name}: nobody knows whose folder ~ is; write the path in full.") from None
+        if self.board.veiled:
+            return (self.way_back, way("veil"))
+        if self.brought is None:
+            return (self.way_back, Way("enter", "Enter", "name the file"), way("veil"))
+        return (self.way_back, *self.brought.ways(), CHOOSE, Way("f", "f", "another file"), way("undo"), way("veil"))

@@ -85,8 +85,15 @@ class CharterScreen(LargeScreen):
         if self.topic.id == RULES:
             self.board.open_large("rules")
             return
-        held = self.desk.meeting.community.charter.get(self.topic.id)
-        self.ask("e", "Settled:", partial(self._answered, self.topic), begun or (held.answer if held else ""))
+        topic = self.topic
+        held = self.desk.meeting.community.charter.get(topic.id)
+        taken = self.unless_changed(partial(self._answered, topic), partial(self._reads, topic))
+        self.ask("e", "Settled:", taken, begun or (held.answer if held else ""))
+
+    def _reads(self, topic: Topic) -> str:
+        """What the charter says of it now; "" while that is open."""
+        held = self.desk.meeting.community.charter.get(topic.id)
+        return answer_words(topic, held) if held is not None else ""
 
     def _answered(self, topic: Topic, typed: str) -> bool:
         try:
@@ -98,7 +105,8 @@ class CharterScreen(LargeScreen):
         return self._settle(topic, "", choice) if choice else self._settle(topic, words)
 
     def _ask_purpose(self) -> None:
-        self.ask("p", "Our purpose:", self._purposed, self.desk.meeting.community.purpose)
+        taken = self.unless_changed(self._purposed, lambda: self.desk.meeting.community.purpose)
+        self.ask("p", "Our purpose:", taken, self.desk.meeting.community.purpose)
 
     def _purposed(self, typed: str) -> bool:
         session = self.desk.meeting.session

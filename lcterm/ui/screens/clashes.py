@@ -12,13 +12,16 @@ if TYPE_CHECKING:
 ROOMY = 76
 """Cells from which on it is said in full what has happened."""
 KEEPS = "Enter again keeps yours."
+NOTHING = "nothing"
+"""What something reads that was emptied."""
 GONE = "Another seat took that away meanwhile; what you typed is for nothing else."
 
 
 def changed_words(now: str, width: int) -> str:
     """That something was changed while somebody typed, how it reads now, and what Enter does, for a row so wide."""
     lead = "Changed meanwhile, now reads: " if width >= ROOMY else "Changed to: "
-    return f"{lead}{cut(now.rstrip('.'), max(1, width - cells(f'{lead}. {KEEPS}') - 4))}. {KEEPS}"
+    reads = now.rstrip(".") or NOTHING
+    return f"{lead}{cut(reads, max(1, width - cells(f'{lead}. {KEEPS}') - 4))}. {KEEPS}"
 
 
 class Clash:

@@ -1,12 +1,10 @@
 """Opening a board on a session that was left, and leaving it: nothing typed is lost in between."""
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from lcterm.core.audience import readable
 from lcterm.core.session import Session
 from lcterm.core.when import day, local
-from lcterm.store.drafts import keep_drafts, take_drafts
 from lcterm.ui.widgets.foot import Message
 
 if TYPE_CHECKING:
@@ -22,11 +20,10 @@ def come(board: "Board") -> None:
     if board.desk.watches:
         return
     writing = board.writing
-    if drafts := take_drafts(board.desk.home, session.id, session.facilitator, session.struck, writing.LEFT_AT):
-        writing.give_back(drafts)
+    if drafts := writing.come_back():
         mending = all(draft.mends in session.captures for draft in drafts)
         text = "The line you were changing is still there." if mending else "What you were writing is still there."
-        ways = (_goes_on(session, drafts[0].mends if mending else ""),)
+        ways: tuple[tuple[str, str], ...] = (_goes_on(session, drafts[0].mends if mending else ""),)
         if writing.WAY_ON is not None:
             ways = (writing.WAY_ON,) if mending else ()
         board.message = Message("", text, ways, private=True)
@@ -48,5 +45,4 @@ def go(board: "Board") -> None:
     """What was being written is there again when the board is next opened."""
     if board.desk.watches:
         return
-    with suppress(OSError):  # the disk has refused more than this by then, and that was said
-        keep_drafts(board.desk.home, board.view.session.id, board.writing.drafts())
+    board.writing.go()

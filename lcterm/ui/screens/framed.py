@@ -12,6 +12,7 @@ from lcterm.ui.grid import Box, Layout
 from lcterm.ui.key_table import KeyTable, keys_of
 from lcterm.ui.line import Line, Span, row
 from lcterm.ui.page import NOTHING, Laid, Page, lay
+from lcterm.ui.theme import settings_of
 from lcterm.ui.view import View, view_of
 from lcterm.ui.widgets.foot import Message, help_words, message_line
 from lcterm.ui.widgets.header import header_line
@@ -75,7 +76,14 @@ class Framed(Screen[None]):
 
     def look(self) -> View:
         """The moment that is drawn."""
-        return view_of(self.desk.meeting, self.desk.now())
+        return view_of(self.desk.meeting, self.drawn_at())
+
+    def drawn_at(self) -> int:
+        """The time that is drawn (wall, ms): where clocks change once a minute the last full one, or the last act."""
+        now = self.desk.now()
+        if not settings_of(self.app).by_minute:
+            return now
+        return max(now // 60_000 * 60_000, self.desk.meeting.session.at)
 
     def page(self, width: int, height: int) -> Page:
         """What is there to read."""

@@ -38,7 +38,7 @@ class HomeScreen(Screen[None]):
     CSS_PATH = None
     AUTO_FOCUS: ClassVar[str | None] = ""
 
-    def __init__(self, home: Home, clock: Clock) -> None:
+    def __init__(self, home: Home, clock: Clock, *, by_minute: bool = False) -> None:
         super().__init__()
         self.home, self.clock = home, clock
         self.zone_name = machine_zone()
@@ -47,7 +47,7 @@ class HomeScreen(Screen[None]):
         self._shelf = OpenShelf(home)
         self._clockwork: list[Timer] = []
         self._drawn_minute = 0
-        self.view = HomeView((), Cursor(), clock.now(), zone_or_utc(self.zone_name), {})
+        self.view = HomeView((), Cursor(), clock.now(), zone_or_utc(self.zone_name), {}, by_minute)
         self.grid: HomeGrid = home_grid(80, 24, Wanted(0, 0, 0, 0, False))
         self.placed: HomeGrid | None = None
         self.panes: dict[str, Pane] = {name: Pane(id=f"home-{name}") for name in PANES}

@@ -11,7 +11,8 @@ from lcterm.core.refusal import Refused
 from lcterm.store.desk import Desk
 from lcterm.ui.home_view import Kept
 from lcterm.ui.line import tame
-from lcterm.ui.screens.home_over import Opening, board_for, bring_into, prepare, refused, replay
+from lcterm.ui.screens.home_bring_in import bring_in
+from lcterm.ui.screens.home_over import Opening, board_for, prepare, refused, replay
 from lcterm.ui.tour import WELCOME, Tour
 
 if TYPE_CHECKING:
@@ -171,20 +172,6 @@ def plan(home: "HomeScreen") -> Opening:
     )
 
 
-def bring_in(home: "HomeScreen") -> Opening:
-    """People from a file."""
-    from lcterm.ui.screens.import_people import Brought, ImportPeople
-
-    def brought(result: Brought | None) -> None:
-        if result is not None:
-            home.choose(result.community.id)
-            home.say(result.told)
-
-    known = [group.community for group in home.view.groups]
-    chosen = home.view.cursor.community
-    return home.app.push_screen(ImportPeople(home.home, home.clock, known, chosen, home.drafts["import"]), brought)
-
-
 def _people(community: Community) -> str:
     count = len(community.active)
     return "nobody in it yet" if not count else f"{count} {'person' if count == 1 else 'people'}"
@@ -254,7 +241,6 @@ DOING: Mapping[str, Callable[["HomeScreen"], Opening]] = {
     "look": look,
     "prepare": prepare,
     "replay": replay,
-    "bring-in": bring_into,
     "contacts": contacts,
     "setup": setting_up,
     "import": bring_in,

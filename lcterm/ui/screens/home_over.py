@@ -32,6 +32,14 @@ def bring_into(home: "HomeScreen") -> Opening:
     return _over_its_board(home, partial(BringInScreen, to_home=True), "There is no session yet to bring a file into.")
 
 
+def bring_recording(home: "HomeScreen") -> Opening:
+    """A recording or transcript into the session chosen."""
+    from lcterm.ui.screens.import_recording import ImportRecording
+
+    without = "There is no session yet to bring a recording into."
+    return _over_its_board(home, partial(ImportRecording, to_home=True), without)
+
+
 def _over_its_board(home: "HomeScreen", opening: Callable[["Board"], "OverBoard"], without: str) -> Opening:
     """A screen over the board of the session chosen, from which Esc comes back here; what is said `without` one."""
     group, kept = home.view.group, home.view.kept

@@ -7,7 +7,6 @@ from lcterm.ui.screens.page_keys import KEY_CELLS, KeysToRead
 
 TOGETHER = {
     "look": ("replay", "The summary of it; l: minute by minute"),
-    "import": ("bring-in", "People from a file; b: minutes, who was there"),
     "demo": ("tour", "The sample, nothing of yours; t: with a tour"),
 }
 """By its id, the key that stands in a row with another, and what the two do, so that the sheet fits a small screen."""

@@ -20,17 +20,25 @@ THE_LINES_OWN = frozenset(
 LATE_MS = 5000
 """A letter or a digit within so long after a mode closed by itself was meant for it, and is not played."""
 TOO_LATE = "That came too late and did nothing."
-
+TYPED_ON_MS = 1000
+"""Whoever writes on while the line closes by itself needs so long to see it, from one letter to the next."""
+TYPED_TOO_LATE = "The line has closed; what was typed since did nothing."
+TYPES_ON = frozenset({"enter", "backspace"})
+"""What types nothing and belongs to writing all the same."""
 
 ENDS_MS = 600
 """An Enter within so long after something was typed belonged to that, though it was over already."""
 
 
 class Late(NamedTuple):
-    """Until when (boottime, ms) a key is too late; the letter that begins what has closed is not, "" for none."""
+    """Until when (boottime, ms) a key is too late; the letter that begins what has closed is not, "" for none.
+    `typing`: it was a line that closed, so whatever is typed is, for as long as it goes on; `said`: why it closed is
+    said already."""
 
     until: int
-    begins: str
+    begins: str = ""
+    typing: bool = False
+    said: bool = False
 
 
 if TYPE_CHECKING:
@@ -63,7 +71,7 @@ class Keyboard:
     def press(self, key: str, letter: str) -> None:
         """Take a key: for the mode of the line, else by the table. Letters that go on spelling a name just chosen are
         held first, and one that was meant for a mode that is closed does nothing."""
-        if self.too_late(letter):
+        if self.too_late(letter, key):
             return
         trail, self.trail = self.trail, None
         if trail is not None and (letter == " " or (len(letter) == 1 and letter.isalpha())):
@@ -81,7 +89,7 @@ class Keyboard:
     def is_no_text(self, key: str, character: str) -> bool:
         """Whether a key that comes to the line being written is not for it: it was meant for a mode that is closed, or
         goes on spelling a name just chosen. What seemed to spell it and did not is put into the line first."""
-        if self.too_late(character.lower()):
+        if self.too_late(character.lower(), key):
             return True
         now, letter = self._board.clock.boottime(), character.lower()
         trail, self.trail = self.trail, None
@@ -164,19 +172,33 @@ class Keyboard:
             board.message = Message("!", text)
         board.draw()
 
-    def too_late(self, letter: str) -> bool:
-        """Whether this key was meant for a mode that has closed; then so it is said. Asked of every key, once."""
+    def line_closed(self, *, said: bool = False) -> None:
+        """The line closed by itself, perhaps under hands that type: they run no board. `said`: the message row says
+        why."""
+        self._late = Late(self._board.clock.boottime() + TYPED_ON_MS, typing=True, said=said)
+
+    def too_late(self, letter: str, key: str = "") -> bool:
+        """Whether this key was meant for a mode, or a line, that has closed; then so it is said. Asked of every key,
+        once."""
         late, self._late, told = self._late, None, self.tells
-        self.tells = (
-            late is not None
-            and len(letter) == 1
-            and letter.isalnum()
-            and letter != late.begins
-            and self._board.clock.boottime() < late.until
-        )
-        if self.tells:
-            self._board.refuse(TOO_LATE)
-        elif told and self._board.writing.active:
+        now = self._board.clock.boottime()
+        if late is not None and late.typing:
+            self.tells = now < late.until and (len(letter) == 1 or key in TYPES_ON)
+            if self.tells:
+                self._late = late._replace(until=now + TYPED_ON_MS)
+                if not late.said:
+                    self._board.refuse(TYPED_TOO_LATE)
+        else:
+            self.tells = (
+                late is not None
+                and len(letter) == 1
+                and letter.isalnum()
+                and letter != late.begins
+                and now < late.until
+            )
+            if self.tells:
+                self._board.refuse(TOO_LATE)
+        if told and not self.tells and self._board.writing.active:
             self._board.draw()
         return self.tells
 

@@ -32,6 +32,7 @@ def large_screen(name: str, board: "Board") -> Screen[None]:
     from lcterm.ui.screens.cards import CardsScreen
     from lcterm.ui.screens.charter import CharterScreen
     from lcterm.ui.screens.deciding import DecidingScreen
+    from lcterm.ui.screens.import_recording import ImportRecording
     from lcterm.ui.screens.large_agenda import LargeAgenda
     from lcterm.ui.screens.large_captures import LargeCaptures
     from lcterm.ui.screens.large_people import LargePeople
@@ -55,6 +56,7 @@ def large_screen(name: str, board: "Board") -> Screen[None]:
         "next-time": lambda: NextTimeScreen(board),
         "briefs": lambda: BriefsScreen(board),
         "bring-in": lambda: BringInScreen(board),
+        "recording": lambda: ImportRecording(board),
         "charter": lambda: CharterScreen(board),
         "rules": lambda: RulesScreen(board),
         "since": lambda: SinceScreen(board),
@@ -96,19 +98,23 @@ class LargeScreen(Asking):
     def ask_about(self, key: str, words: str, take: Callable[[str], bool], reads: Callable[[], str] = str) -> None:
         """Have something typed about the chosen item, of which that stands there which it `reads` now. What another
         seat took away meanwhile is not taken for its neighbour, and what one changed is not overwritten unasked."""
-        about, known = self.chosen, reads()
+        about, taken = self.chosen, self.unless_changed(take, reads)
+        self.ask(key, words, lambda typed: self.still_there(about) and taken(typed), reads())
+
+    def unless_changed(self, take: Callable[[str], bool], reads: Callable[[], str]) -> Callable[[str], bool]:
+        """`take`, for something of which that stands there which it `reads` now; where another seat has changed it
+        meanwhile, Enter has to be pressed once more."""
+        known = reads()
 
         def taken(typed: str) -> bool:
             nonlocal known
-            if not self.still_there(about):
-                return False
             now, before, known = reads(), known, reads()
             if now not in (before, typed.strip()):
                 self.board.refuse(changed_words(now, self.frame.message.w))
                 return False
             return take(typed)
 
-        self.ask(key, words, taken, known)
+        return taken
 
     def still_there(self, item: str) -> bool:
         """Choose this item again, whatever the cursor fell on meanwhile; where it has gone that is said."""

@@ -60,7 +60,7 @@ class NextTimeScreen(LargeScreen):
             return Standing(meeting.community, None if self.board.between else meeting.session, (), ())
 
     @property
-    def now(self) -> Standing:
+    def stands(self) -> Standing:
         """How things stand, with what has been agreed and held up to this moment."""
         meeting, read = self.desk.meeting, self._read
         if self.board.between:
@@ -71,11 +71,11 @@ class NextTimeScreen(LargeScreen):
     @property
     def known(self) -> NextTime:
         """The next time, as far as it is known."""
-        return self.now.next or NextTime(zone=self.desk.meeting.session.zone)
+        return self.stands.next or NextTime(zone=self.desk.meeting.session.zone)
 
     def offered(self) -> list[Presented]:
         """Who could present; under the veil nobody stands here."""
-        return [] if self.board.veiled else rota(self.desk.meeting.community, self.now.recent)
+        return [] if self.board.veiled else rota(self.desk.meeting.community, self.stands.recent)
 
     def ids(self) -> list[str]:
         return [WHEN, WHERE, SUBJECT, ARRANGER, *(one.person for one in self.offered())]
@@ -87,7 +87,7 @@ class NextTimeScreen(LargeScreen):
 
     def _remarks(self) -> list[str]:
         planned = [f"Planned already as {self._read.planned[0].title}; it follows."] if self._read.planned else []
-        return [*planned, *self._too_many(), *map(sentence, apart(self.now))]
+        return [*planned, *self._too_many(), *map(sentence, apart(self.stands))]
 
     def _settled(self) -> dict[str, str]:
         """What the charter says of each thing here."""
@@ -123,9 +123,11 @@ class NextTimeScreen(LargeScreen):
             chosen = tuple(one for one in people if one != self.chosen)
             self._wish(Wish(presenters=chosen if self.chosen in people else (*people, self.chosen)))
 
-    def _ask(self, key: str, words: str, take: Callable[[str], Wish], hint: Callable[[str], str], before: str) -> None:
+    def _ask(
+        self, key: str, words: str, take: Callable[[str], Wish], hint: Callable[[str], str], reads: Callable[[], str]
+    ) -> None:
         self._hint = hint
-        self.ask(key, words, lambda typed: self._taken(typed, take), before)
+        self.ask(key, words, self.unless_changed(lambda typed: self._taken(typed, take), reads), reads())
 
     def _taken(self, typed: str, take: Callable[[str], Wish]) -> bool:
         try:
@@ -135,15 +137,17 @@ class NextTimeScreen(LargeScreen):
         return self._wish(wish)
 
     def _ask_when(self) -> None:
+        self._ask("d", "When?", self._read_when, self._when_hint, self._when)
+
+    def _when(self) -> str:
         known = self.known
-        before = typed_start(known.starts, zone_or_utc(known.zone)) if known.starts else ""
-        self._ask("d", "When?", self._read_when, self._when_hint, before)
+        return typed_start(known.starts, zone_or_utc(known.zone)) if known.starts else ""
 
     def _read_when(self, typed: str) -> Wish:
         session, zone = self.desk.meeting.session, self.known.zone or self.desk.meeting.session.zone
         if not typed.strip():
             return Wish(starts=0)
-        held = self.now.held or session
+        held = self.stands.held or session
         usual = local(held.starts, zone_or_utc(held.zone)).time()
         starts = read_start(typed, self.desk.now(), zone_or_utc(zone), usual)
         if starts <= max(self.desk.now(), session.starts):
@@ -155,14 +159,17 @@ class NextTimeScreen(LargeScreen):
         return when_words(wish.starts or 0, wish.zone or "")
 
     def _ask_where(self) -> None:
-        self._ask("p", "Where?", lambda typed: Wish(place=typed), lambda typed: "", self.known.place)
+        self._ask("p", "Where?", lambda typed: Wish(place=typed), lambda typed: "", lambda: self.known.place)
 
     def _ask_subject(self) -> None:
         words = "What do we want to learn?"
-        self._ask("l", words, lambda typed: Wish(subject=typed), lambda typed: "", self.known.subject)
+        self._ask("l", words, lambda typed: Wish(subject=typed), lambda typed: "", lambda: self.known.subject)
 
     def _ask_arranger(self) -> None:
-        self._ask("a", "Who arranges it?", self._read_arranger, self._arranger_hint, "")
+        self._ask("a", "Who arranges it?", self._read_arranger, self._arranger_hint, self._arranger)
+
+    def _arranger(self) -> str:
+        return self.view.name(self.known.arranger) if self.known.arranger else ""
 
     def _read_arranger(self, typed: str) -> Wish:
         return Wish(arranger=find_person(typed, self.view.people) if typed.strip() else "")
@@ -171,8 +178,10 @@ class NextTimeScreen(LargeScreen):
         return self.view.name(find_person(typed, self.view.people))
 
     def _ask_presenters(self) -> None:
-        before = typed_presenters(self.known.presenters, self.desk.meeting.community)
-        self._ask("w", "Who presents?", self._read_presenters, self._presenters_hint, before)
+        self._ask("w", "Who presents?", self._read_presenters, self._presenters_hint, self._presenters)
+
+    def _presenters(self) -> str:
+        return typed_presenters(self.known.presenters, self.desk.meeting.community)
 
     def _read_presenters(self, typed: str) -> Wish:
         return Wish(presenters=tuple(read_presenters(typed, self.desk.meeting.community)))
@@ -196,7 +205,7 @@ class NextTimeScreen(LargeScreen):
         self._read = self._look_up()  # somebody may have planned it meanwhile
         before = self.known
         try:
-            wanted = changes(self.now, wish)
+            wanted = changes(self.stands, wish)
         except Refused as refused:
             return self._refused(refused)
         for event in wanted.of_community:
@@ -208,7 +217,7 @@ class NextTimeScreen(LargeScreen):
         return True
 
     def _told(self) -> str:
-        known = self.now.next
+        known = self.stands.next
         return f"We meet on {when_words(known.starts, known.zone)}." if known and known.starts else "Agreed."
 
     def _refused(self, refused: Refused) -> bool:

@@ -64,9 +64,8 @@ def _has_room(seat: "NotesSeat") -> bool:
 
 def _voices(seat: "NotesSeat", box: Box) -> None:
     mode = seat.mode
-    if isinstance(mode, PickMode):
-        if _has_room(seat):
-            _show_people(seat, "voices", mode, box)
+    if isinstance(mode, PickMode) and _has_room(seat):
+        _show_people(seat, "voices", mode, box)
         return
     lines = slim_marks if box.w < SLIM - 4 or box.h < FEW_ROWS else voice_lines
     draw_people(seat, box, lambda view, width, height: lines(view._replace(keys=seat.seconds), width, height))

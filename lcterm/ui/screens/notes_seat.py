@@ -24,7 +24,7 @@ from lcterm.ui.widgets.ways import Way
 
 WHEEL_ROWS = 3
 HERE = (
-    Way("", "Esc", "out of the line: single keys act; Esc, Enter or c writes again"),
+    Way("", "Esc", "single keys act; Esc, Enter or c writes again"),
     Way("", "↑ ↓", "an earlier line, to change it"),
     Way("", "PgUp PgDn", "the captures, a screenful"),
     Way("", "Tab", "completes a name behind @"),
@@ -100,9 +100,9 @@ class NotesSeat(Board):
 
     def roll(self, rows: int) -> None:
         """Move the captures, down by so many rows; at their end they stay there whatever comes."""
-        if self.shown is None:
+        above, below = (self.shown.above, self.shown.below) if self.shown is not None else (0, 0)
+        if not above and not below:
             return
-        above, below = self.shown.above, self.shown.below
         self.top = None if rows >= below else max(0, above + rows)
         self.draw()
 

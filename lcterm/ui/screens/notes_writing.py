@@ -44,9 +44,9 @@ class NotesWriting(Writing):
 
     def open(self, text: str = "", mends: str = "", by: str = "") -> None:
         self.stepped_out = False
-        if self.active and self._input is not None:
-            self._keep_unfinished(self._input.value)
-        self._opened = self._left.get(mends or by, text)
+        if self.active:
+            self._leave_in(self._left)
+        self._opened = self._left.text(mends or by, text)
         super().open(text, mends, by)
 
     def leave(self, *, draw: bool = True) -> None:
@@ -54,10 +54,12 @@ class NotesWriting(Writing):
         if self._at.keyboard.standing is not None:
             super().leave(draw=draw)
             return
-        if self._input is not None and self.active:
-            self._keep_unfinished(self._input.value)
+        if self.active:
+            self._leave_in(self._left)
+            self._left.go_on()
         self.active = False
         self.open()
+        self._saving.now()
 
     def step_out(self) -> None:
         """Esc: from a line that changes something back to the new one, from that to single keys."""
@@ -109,8 +111,10 @@ class NotesWriting(Writing):
         message = self._at.message
         if message.text and message is not self._passed:
             return message_line(self._at.worded, message, width)
+        if said := self._told.row(width):
+            return said
         if not self._mends and not self._by and self._input is not None and not self._input.value.strip():
-            return ready_hint(self._at.view, width)
+            return ready_hint(self._at.view, width, self._at.others.beside_the_line(width))
         return super().hint(width)
 
     def footer(self, width: int) -> Line:
@@ -127,19 +131,20 @@ class NotesWriting(Writing):
     def _hand_over(self, session: Session) -> None:
         """The facilitator's seat has passed to another. Only what may be a note stays behind: who writes here is the
         same as before."""
-        was_active, text, before = self.active, self._input.value if self._input is not None else "", self._seat
+        was_active, text, before = self.active, self._input.value if self._input is not None else "", self._left.seat
         note = self.read().words.audience in ("facilitators", "room")
         goes_along = was_active and not (self._mends or self._by or note)
         if was_active:
             super().leave(draw=False)
         super()._hand_over(session)
         if goes_along and text.strip():
-            self._behind.get(before, {}).pop("", None)
-            self._left.setdefault("", text)
+            self._left.take_along(before, text)
         if was_active:
             self.open()
             if text.strip() and note:
                 self._at.say(STAYS_BEHIND, sign="", private=True)
+            if not goes_along:
+                self._at.keyboard.line_closed(said=bool(text.strip()))
 
 
 class NotesKeyboard(Keyboard):

@@ -54,11 +54,11 @@ class KeysToRead(Screen[None]):
 
 
 class PageKeys(KeysToRead):
-    """The keys of a page. `told`: each key as it is shown, and what it does."""
+    """The keys of a page. `told`: each key as it is shown, and what it does; `also`: what holds for all of it."""
 
-    def __init__(self, title: str, told: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, title: str, told: Sequence[tuple[str, str]], also: str = ALSO) -> None:
         super().__init__()
-        self._title, self._keys_told = title, told
+        self._title, self._keys_told, self._also = title, told, also
 
     def lines(self, width: int, height: int) -> list[Line]:
         lines: list[Line] = [title_line(width, self._title)]
@@ -67,4 +67,4 @@ class PageKeys(KeysToRead):
             leads = [key, *[""] * (len(parts) - 1)]
             for lead, part in zip(leads, parts, strict=True):
                 lines.append(row(width, [Span(pad(lead, KEY_CELLS), "bold"), Span(part)]))
-        return [*lines, (), *((Span(part, "muted"),) for part in wrap(ALSO, width))]
+        return [*lines, (), *((Span(part, "muted"),) for part in wrap(self._also, width))]

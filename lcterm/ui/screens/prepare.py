@@ -11,10 +11,10 @@ from lcterm.store.checklist import Item, Lines, added, items, lines_of, removed,
 from lcterm.ui.keys import Key
 from lcterm.ui.line import Span
 from lcterm.ui.page import Page
-from lcterm.ui.screens.large import SCREENS, LargeScreen
+from lcterm.ui.screens.from_home import FromHome
 from lcterm.ui.widgets.foot import UNDO, Message
 from lcterm.ui.widgets.prepare import prepare_page
-from lcterm.ui.widgets.ways import BACK, CHOOSE, Way, way
+from lcterm.ui.widgets.ways import CHOOSE, Way, way
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
@@ -22,19 +22,15 @@ if TYPE_CHECKING:
 HEADINGS = "a line that begins with # is a heading"
 
 
-class PrepareScreen(LargeScreen):
-    """What there is to look to before the session. Ticks are this session's, the list is the community's.
-
-    `to_home`: it was opened from the home screen, so Esc goes back there and not to the board below.
-    """
+class PrepareScreen(FromHome):
+    """What there is to look to before the session. Ticks are this session's, the list is the community's."""
 
     NAME: ClassVar[str] = "prepare"
     TITLE_HERE: ClassVar[str] = "On this checklist"
     PASSED_ON: ClassVar[frozenset[str]] = frozenset({"care", "clock"})
 
     def __init__(self, board: "Board", *, to_home: bool = False) -> None:
-        super().__init__(board)
-        self.to_home = to_home
+        super().__init__(board, to_home=to_home)
         self._change: tuple[Lines, Lines] | None = None
         ticked = self.view.session.ticked
         self.chosen = next((item.text for item in self.items if item.text not in ticked), "")
@@ -145,15 +141,7 @@ class PrepareScreen(LargeScreen):
     def by_table(self, key: Key) -> None:
         if key.id == "undo" and self._take_back():
             return
-        if key.id == "capture" or (key.id in SCREENS and key.id != self.NAME):
-            self.to_home = False  # it leads on to the board
         super().by_table(key)
-
-    def back(self) -> None:
-        leaves = self.to_home and self.is_active
-        super().back()
-        if leaves:
-            self.board.leave()
 
     # ── What stands below ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -162,7 +150,7 @@ class PrepareScreen(LargeScreen):
 
     def ways(self) -> Sequence[Way]:
         return (
-            Way(BACK.key, BACK.shown, "home") if self.to_home else BACK,
+            self.way_back,
             Way("space", "space", "done, open"),
             CHOOSE,
             Way("a", "a", "add"),

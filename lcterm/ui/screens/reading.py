@@ -8,16 +8,19 @@ from lcterm.core.refusal import Refused
 from lcterm.core.text import sentence
 from lcterm.documents.wrapping import WIDTH
 from lcterm.ui.handing_on import hand_on_text
+from lcterm.ui.keys import Key
 from lcterm.ui.line import Line, Span, cells, title_line, wrap
 from lcterm.ui.page import Page
+from lcterm.ui.screens.board_keys import do_key
 from lcterm.ui.screens.over_board import OverBoard
 from lcterm.ui.widgets.foot import Message
-from lcterm.ui.widgets.ways import Way
+from lcterm.ui.widgets.ways import BACK, Way, way
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
 WIDEST = 90
+HIDDEN = "What is read here is not for the room."
 READING = "Looking through the sessions …"
 LISTED = ("- ", "* ", "> ")
 """What a line may begin with whose next rows stand below its words."""
@@ -64,6 +67,8 @@ class Reading(OverBoard):
             self.draw()
 
     def page(self, width: int, height: int) -> Page:
+        if self.board.veiled:
+            return Page([title_line(width, "To read")], [(), (Span(HIDDEN, "muted"),)])
         title = title_line(width, self._title, look=self._look)
         if self._written is None:
             said = sentence(self._problem) if self._problem else READING
@@ -82,11 +87,18 @@ class Reading(OverBoard):
             self.back()
         elif key == "enter" or letter == "c":
             self._hand_on()
-        elif not self.roll(key) and (meant := self.keys.by_key(key, letter)) is not None and meant.id == "help":
+        elif not self.roll(key) and (meant := self.keys.by_key(key, letter)) is not None:
+            self._by_table(meant)
+
+    def _by_table(self, key: Key) -> None:
+        if key.id == "help":
             self.open_help()
+        elif key.id == "veil" and not self.board.between:
+            do_key(self.board, key)
+            self.draw()
 
     def _hand_on(self) -> None:
-        if self._written is None or self._busy:
+        if self._written is None or self._busy or self.board.veiled:
             return
         self._busy = True
         hand_on_text(self.app, self._written.text, self._written.path, self._what, self._told)
@@ -101,7 +113,8 @@ class Reading(OverBoard):
         kept = self._written is not None and self._written.path is not None
         more = [Way("pagedown", "↑ ↓", "more")] if self.laid.above or self.laid.below else []
         copies = "to the clipboard and a file" if kept and self.frame.layout == "wide" else "to the clipboard"
-        return (Way("escape", "Esc", "back"), *([Way("enter", "Enter", copies)] if self._written else []), *more)
+        copy = [Way("enter", "Enter", copies)] if self._written and not self.board.veiled else []
+        return (BACK, *copy, *more, *([] if self.board.between else [way("veil")]))
 
 
 def text_lines(text: str, width: int) -> list[Line]:

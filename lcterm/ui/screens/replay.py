@@ -9,6 +9,7 @@ from lcterm.core.spoken import spoken
 from lcterm.store.desk import Desk
 from lcterm.ui.page import Page
 from lcterm.ui.screens.framed import Framed
+from lcterm.ui.screens.page_keys import PageKeys
 from lcterm.ui.view import View, view_of
 from lcterm.ui.widgets.foot import Message
 from lcterm.ui.widgets.replay import Moment, figures_page, replay_page
@@ -17,6 +18,20 @@ from lcterm.ui.widgets.ways import Way
 
 SPEEDS = (1, 2, 4, 8, 15, 30, 60)
 MINUTE_MS = 60_000
+LOOKING_BACK = ("looking back",)
+"""In the header: this is not now."""
+KEYS = (
+    ("space", "Plays from here, and stops"),
+    ("+ −", "Faster or slower: 1 to 60 times as fast as it was"),
+    ("← →", "A minute back or on; PgUp and PgDn ten"),
+    ("b n", "To where the point before began, or the next"),
+    (", .", "To the last act before this moment, or the next"),
+    ("0–9", "To so many tenths of the session; Home and End"),
+    ("f", "Figures of the whole: points and voices; again: the moment"),
+    ("↑ ↓", "Chooses a voice; the figures have it in words"),
+    ("Esc q", "Back"),
+)
+OWN = "Only for the facilitators of this session. Nothing is changed by looking back."
 NOTHING_YET = "Nothing has happened in this session yet, so there is nothing to look back at."
 
 
@@ -25,19 +40,22 @@ class ReplayScreen(Framed):
 
     def __init__(self, desk: Desk, leave: Callable[[], object] | None = None) -> None:
         super().__init__(desk)
-        meeting = desk.meeting
-        facts = desk.session.log.facts
-        self._replay = Replay(meeting.community, meeting.session.id, facts)
         self._leave = leave
-        self._last: View = view_of(meeting, self._replay.ends)
-        self._stretches = stretches_of(spoken(facts, meeting.session.id, self._replay.ends), meeting.session)
-        self._strip = day_strip(meeting.session, self._last.table, self._replay.ends)
+        self._take_in()
         self.at = self._replay.begins
         self.speed = SPEEDS[3]
         self.playing = False
         self._figures = False
         self._chosen = 0
         self._message = Message("!", NOTHING_YET) if not self._replay.marks and not self._stretches else Message()
+
+    def _take_in(self) -> None:
+        """The session as it is written now: another seat may go on with it, and what it strikes is gone from here."""
+        meeting, facts = self.desk.meeting, self.desk.session.log.facts
+        self._replay = Replay(meeting.community, meeting.session.id, facts)
+        self._last: View = view_of(meeting, self._replay.ends)
+        self._stretches = stretches_of(spoken(facts, meeting.session.id, self._replay.ends), meeting.session)
+        self._strip = day_strip(meeting.session, self._last.table, self._replay.ends)
 
     # ── The moment ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -50,8 +68,12 @@ class ReplayScreen(Framed):
         self.playing = self.playing and self.at < self._replay.ends
 
     def tick(self) -> None:
-        if self.playing:
+        written, played = self.desk.poll(), self.playing
+        if written:
+            self._take_in()
+        if played:
             self.move(self.at + self.speed * 1000)
+        if written or played:
             super().tick()
 
     def _play(self) -> None:
@@ -84,6 +106,10 @@ class ReplayScreen(Framed):
         return self._chosen
 
     @property
+    def others(self) -> Sequence[str]:
+        return LOOKING_BACK
+
+    @property
     def said(self) -> Message:
         return self._message
 
@@ -101,16 +127,12 @@ class ReplayScreen(Framed):
             Way("space", "space", "stop" if self.playing else "play"),
             Way("right", "← →", "a minute"),
             Way("n", "n b", "point"),
+            Way("f", "f", "the moment" if self._figures else "figures"),
             Way("full_stop", ", .", "act"),
             Way("plus", "+ −", "speed"),
-            Way("f", "f", "the moment" if self._figures else "figures"),
             Way("0", "0–9", "tenths"),
             Way("down", "↑ ↓", "choose"),
         )
-
-    @property
-    def closing(self) -> tuple[()]:
-        return ()
 
     # ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -146,6 +168,9 @@ class ReplayScreen(Framed):
     def press(self, key: str, letter: str) -> None:
         if key == "escape" or letter == "q":
             self.back()
+            return
+        if letter == "?" or key in self.keys["help"].keys:
+            self.app.push_screen(PageKeys("Keys of looking back", KEYS, OWN))
             return
         act = self._keys().get(letter) or self._keys().get(key)
         if act is not None:

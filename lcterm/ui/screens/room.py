@@ -50,9 +50,9 @@ class RoomScreen(Screen[None], inherit_bindings=False):
 
     AUTO_FOCUS: ClassVar[str | None] = ""
 
-    def __init__(self, looker: Onlooker, clock: Clock) -> None:
+    def __init__(self, looker: Onlooker, clock: Clock, *, by_minute: bool = False) -> None:
         super().__init__()
-        self.looker, self.clock = looker, clock
+        self.looker, self.clock, self._by_minute = looker, clock, by_minute
         self.following: Session | None = None
         self.view: RoomView = room_view(looker.community, looker.session, looker.now())
         self.panes: dict[str, Pane] = {
@@ -128,7 +128,10 @@ class RoomScreen(Screen[None], inherit_bindings=False):
     def draw(self) -> None:
         """Draw the session as it is now; rows that are the same are not drawn again."""
         looker = self.looker
-        self.view = view = room_view(looker.community, looker.session, looker.now(), self.following)
+        view = room_view(looker.community, looker.session, looker.now(), self.following)
+        if self._by_minute and view.time is not None:
+            view = view._replace(time=view.time.in_minutes())
+        self.view = view
         size = self.app.size
         if view.state != "live":
             self._only_below(size.width, size.height)

@@ -23,12 +23,14 @@ SHORT = 40
 """A footer narrower than this has no room for where Esc goes back to."""
 
 
-def sheet(name: str, board: "Board", title: str = "", keys: Sequence[Way] = ()) -> Screen[None]:
+def sheet(
+    name: str, board: "Board", title: str = "", keys: Sequence[Way] = (), table: KeyTable | None = None
+) -> Screen[None]:
     """The sheet of this name: help or say. KeyError for any other. `title`, `keys`: those of the screen that help is
-    asked for from."""
+    asked for from; `table`: the board's keys as far as they work there, None for all of them."""
     here = Group(title, [Entry(one.shown, one.words) for one in keys]) if title else None
     sheets: dict[str, Callable[[], Screen[None]]] = {
-        "help": lambda: HelpSheet(board, here),
+        "help": lambda: HelpSheet(board, here, table),
         "say": lambda: SaySheet(board),
     }
     return sheets[name]()
@@ -75,12 +77,17 @@ class HelpSheet(Sheet):
 
     OPENED_BY = "help"
 
-    def __init__(self, board: "Board", here: Group | None) -> None:
+    def __init__(self, board: "Board", here: Group | None, table: KeyTable | None = None) -> None:
         super().__init__(board)
-        self._here = here
+        self._here, self._table = here, table if table is not None else self.keys
+        self._page: tuple[tuple[int, int], Page] | None = None
 
     def page(self, width: int, height: int) -> Page:
-        return help_page(width, height, self._here, KeyTable(()) if self.board.between else self.keys)
+        """The same as long as the screen is as large: it is asked for at every turn, and no word on it changes."""
+        if self._page is None or self._page[0] != (width, height):
+            keys = KeyTable(()) if self.board.between else self._table
+            self._page = ((width, height), help_page(width, height, self._here, keys))
+        return self._page[1]
 
 
 class SaySheet(Sheet):

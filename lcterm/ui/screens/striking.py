@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from lcterm.core.audience import readable
 from lcterm.core.commands import StrikeCapture
 from lcterm.core.events import CaptureDropped, CaptureStruck, SessionEvent, Undone
-from lcterm.core.kept_captures import off_the_list
+from lcterm.core.kept_captures import has_words, off_the_list
 from lcterm.core.session import Capture
 from lcterm.core.when import clock
 from lcterm.store.desk import Outcome
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 OFFER = ("strike", "strikes it from the disk too")
 """What the message row offers when a capture was taken back or dropped: its words still stand in the log."""
-ONCE = "Enter strikes it: the words go, from the disk too, and nothing brings them back."
-ONCE_SHORT = "Enter strikes it, from the disk too; no way back."
+ONCE = "Enter twice strikes it: the words go, from the disk too, and nothing brings them back."
+ONCE_SHORT = "Enter twice strikes it, from the disk too; no way back."
 TWICE = (
     "Not struck yet: Enter once more and the words are gone, from the disk too.",
     "Not struck yet: Enter once more and the words go.",
@@ -84,15 +84,18 @@ def _taken_back_together(board: "Board", outcome: Outcome) -> Message:
 
 def _off_by(board: "Board", event: SessionEvent | None) -> Capture | None:
     """The capture that this act took off the list while its words stay in the log; None for any other act."""
-    facts = board.desk.session.log.facts
+    log = board.desk.session.log
     match event:
         case CaptureDropped(capture=id):
             pass
         case Undone(writer=writer, seq=seq):
-            id = next((one.id for one in reversed(facts) if (one.writer, one.seq) == (writer, seq)), "")
+            id = f"{writer}-{seq}"
+            undone = log.fact(id)
+            if undone is None or not has_words(undone.event):  # most acts have none; the log may be long
+                return None
         case _:
             return None
-    return next((one for one in off_the_list(facts, board.desk.meeting.session) if one.id == id), None)
+    return next((one for one in off_the_list(log.facts, board.desk.meeting.session) if one.id == id), None)
 
 
 def strike_rows(

@@ -32,6 +32,7 @@ class TimeWatch:
         if board.view.phase == "over":
             ways = (("next-point", "next point"), ("longer", "a minute more"))
             board.message = Message("!", f"{point.plan.title} is over time.", ways)
+            board.draw()  # a key may have drawn the new phase already, and then the next tick draws no message
         if board.bell_rings and board.view.phase in ("soon", "close", "over"):
             board.app.bell()
 

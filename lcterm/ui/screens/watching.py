@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 LOOKS = frozenset(
     {
-        *("order", "say", "veil", "agenda", "voices", "captures", "read-back", "decide", "summary"),
+        *("order", "say", "veil", "agenda", "voices", "captures", "read-back", "decide", "summary", "so-far"),
         *("palette", "help", "quit"),
     }
 )

@@ -3,23 +3,22 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec.structs import replace
-
 from lcterm.core.audience import readable
 from lcterm.core.captures import Line as Read
-from lcterm.core.captures import read_line, write_line
+from lcterm.core.captures import write_line
 from lcterm.core.commands import EditCapture, WriteCapture
-from lcterm.core.events import Words
-from lcterm.core.kept_captures import as_mended, heard_now
+from lcterm.core.kept_captures import heard_now
 from lcterm.core.session import Session
-from lcterm.core.when import local
-from lcterm.store.drafts import Draft, take_drafts
+from lcterm.store.drafts import Draft
 from lcterm.store.seats import Doing
 from lcterm.ui.capture_hints import WAYS_OUT, asked_again, understood
 from lcterm.ui.line import Line, Span, row
 from lcterm.ui.screens.clashes import Clash
-from lcterm.ui.screens.plain_board import line_box
-from lcterm.ui.widgets.capture_input import CaptureInput
+from lcterm.ui.screens.left_lines import LeftLines
+from lcterm.ui.screens.line_input import LineInput
+from lcterm.ui.screens.line_lost import Told, lost_words, rest_of
+from lcterm.ui.screens.line_reading import read_for
+from lcterm.ui.screens.line_saving import LineSaving
 from lcterm.ui.widgets.foot import Message, message_line, ways_out
 
 if TYPE_CHECKING:
@@ -27,9 +26,10 @@ if TYPE_CHECKING:
 
 NAMING = "ctrl+f"
 """Whether the name of whoever gave the feedback may stand beside it."""
+WAITS = "The facilitator's seat has passed on; what you were writing waits with it."
 
 
-class Writing:
+class Writing(LineInput):
     """The capture line of a board. The input is made when it is first needed; nothing typed is ever dropped."""
 
     LEFT_AT: ClassVar[str] = ""
@@ -38,83 +38,84 @@ class Writing:
     """The key that finds a change that was left, and its words, where a new line needs none: it is always there."""
 
     def __init__(self, board: "Board") -> None:
-        self._board = board
-        self._input: CaptureInput | None = None
+        super().__init__(board)
         self._mends = ""
         self._by = ""
         self._named = False
-        self._left: dict[str, str] = {}
-        """What was left in the line unfinished, by the capture that it mends or by the person whose words it takes
-        down, "" for a plain new one."""
-        self._seat = board.desk.meeting.session.facilitator
-        self._behind: dict[str, dict[str, str]] = {}
-        """What others who held the facilitator's seat left unfinished, by the seat: it may be a note."""
+        self._left = LeftLines(board.desk.meeting.session.facilitator)
         self._stored = ""
         self._asked = ""
         """The line about which was asked whether the group may read what was meant for fewer."""
         self._clash = Clash(board)
-        self.active = False
+        self._told = Told(board)
+        self._saving = LineSaving(board, self)
 
     @property
     def unfinished(self) -> str:
         """What is in the line, or was left in it, and is kept nowhere else: a new capture, else one being mended."""
-        if self.active and self._input is not None and self._input.value != self._stored:
-            return self._input.value.strip()
-        return self._left.get("", "") or next(iter(self._left.values()), "")
+        if self.active and self.value != self._stored:
+            return self.value.strip()
+        return self._left.any_text
 
     @property
     def doing(self) -> Doing:
         """What other seats are told of it; a line in which nothing stands is none."""
-        if not self.active or self._input is None:
+        if not self.active:
             return Doing()
-        return Doing("mend", self._mends) if self._mends else Doing("line" if self._input.value.strip() else "")
+        return Doing("mend", self._mends) if self._mends else Doing("line" if self.value.strip() else "")
 
     @property
     def waiting(self) -> bool:
         """Whether a new line was left unfinished, which the key that begins a line goes on with."""
-        return not self.active and bool(self._left.get("", "").strip())
+        return not self.active and bool(self._left.text().strip())
 
     def empty(self) -> None:
         """The line that waits goes; the next one begins afresh."""
-        if self._left.pop("", ""):
+        if self._left.take(""):
+            self._left.go_on()
             self._board.say("The line that waited is empty now.")
+
+    def come_back(self) -> tuple[Draft, ...]:
+        """What was left here when the board was last open, in place again."""
+        drafts = self._saving.take(self._board.desk.meeting.session)
+        self.give_back(drafts)
+        return drafts
+
+    def go(self) -> None:
+        """The board goes: what is unfinished waits for it to be opened again."""
+        self._saving.leave()
 
     def give_back(self, drafts: Iterable[Draft]) -> None:
         """Put lines that were kept elsewhere back, for the next time that what they belong to is opened."""
         session = self._board.desk.meeting.session
         for draft in drafts:
-            key = draft.mends if draft.mends in session.captures else draft.by
-            self._left[key] = f"{self._left[key]} {draft.text}" if key in self._left else draft.text
+            self._left.add(draft.mends if draft.mends in session.captures else draft.by, draft.text)
 
     def drafts(self) -> list[Draft]:
         """All that is unfinished, by whatever seat."""
-        if self.active and self._input is not None:
-            self._keep_unfinished(self._input.value)
+        left = self._left.copy()
+        if self.active:
+            self._leave_in(left)
         captures = self._board.desk.meeting.session.captures
-        people = self._board.view.community.members
-        return [
-            Draft(text.strip(), key if key in captures else "", seat, key if key in people else "", self.LEFT_AT)
-            for seat, left in {**self._behind, self._seat: self._left}.items()
-            for key, text in left.items()
-        ]
+        return list(left.drafts(captures, self._board.view.community.members, self.LEFT_AT))
 
     def open(self, text: str = "", mends: str = "", by: str = "") -> None:
         """Give the line the focus, with the text that was left in it, else this one. `mends`: the capture it changes,
         which reads as `text`. `by`: the person whose words are taken down."""
         board = self._board
-        if self.active and self._input is not None:
-            self._keep_unfinished(self._input.value)
-        if self._input is None:
-            self._input = CaptureInput(self.switch_name, board.keyboard.is_no_text)
-            board.mount(self._input)
+        if self.active:
+            self._leave_in(self._left)
+        line = self._mounted(self.switch_name)
         self._mends, self._by, self._stored, self._asked = mends, by, text, ""
+        self._told.over()
         self._clash.begin(mends, goes_on=mends in self._left)
         self._named = mends in board.view.session.captures and board.view.session.captures[mends].words.named
         self.active = True
         self.veil()
         self.place()
-        self._input.open(self._left.get(mends or by, text), board.view.people)
+        line.open(self._left.text(mends or by, text), board.view.people)
         self.focus()
+        self._saving.begin()
         board.draw()
 
     def sentence(self) -> None:
@@ -125,55 +126,9 @@ class Writing:
         else:
             board.refuse("Nobody has spoken yet, so there are no words to take down.", ("capture", "starts a line"))
 
-    def place(self) -> None:
-        """Lay the input over the line, right of its key."""
-        if self._input is None:
-            return
-        box = line_box(self._board.grid)
-        styles = self._input.styles
-        styles.offset, styles.width = (box.x + 5, box.y), max(1, box.w - 6)
-
-    def veil(self) -> None:
-        """Dots instead of what is typed while the veil is on."""
-        if self._input is not None:
-            self._input.password = self._board.veiled
-
-    def focus(self) -> None:
-        """Take the keys, unless something else has them for a while."""
-        if self._input is not None and self.active and self._board.keyboard.mode is None:
-            self._input.display = True
-            self._board.set_focus(self._input)
-
-    def give_way(self) -> None:
-        """Let something else have the line for a while; the text stays."""
-        if self._input is not None and self.active:
-            self._board.set_focus(None)
-            self._input.display = False
-
-    def type(self, text: str) -> None:
-        """Put this where the cursor is, as if it were typed."""
-        if self._input is not None:
-            self._input.insert_text_at_cursor(text)
-
     def read(self) -> Read:
         """What the line says so far, and whose words they are."""
-        view = self._board.view
-        text = self._input.value if self._input is not None else ""
-        read = read_line(text, view.people, local(view.now, view.zone).date())
-        return replace(read, words=self._whose(read.words))
-
-    def _whose(self, words: Words) -> Words:
-        """A quote is by whom it names, a sentence by whom it was opened for, what is mended by whom it was; a new
-        quote, or feedback with a name, by who is heard now."""
-        session = self._board.view.session
-        mended = session.captures.get(self._mends)
-        if mended is not None:
-            words = as_mended(words, mended.words)
-        by = words.by or self._by
-        named = self._named and words.kind == "feedback"
-        if not by and (named or (words.kind == "quote" and mended is None)):
-            by = heard_now(session)
-        return replace(words, by=by, named=named and by != "")
+        return read_for(self._board.view, self.value, self._mends, self._by, named=self._named)
 
     def switch_name(self) -> None:
         """Feedback with the name of whoever gave it, or without."""
@@ -197,13 +152,14 @@ class Writing:
             self._asked = line
             board.draw()
             return
-        if self._clash.asks(self._mends, words, line):
+        if self._clash.asks(self._mends, words, line) or self._told.asks(line):
             board.draw()
             return
         before = board.desk.meeting.session.captures
         done = board.act(EditCapture(self._mends, words) if self._mends else WriteCapture(words))
         if done:
             written = next((id for id in board.desk.meeting.session.captures if id not in before), self._mends)
+            self._left.put_aside(self._input.put_by)
             self._input.remember(line, written)
             self._input.value = self._stored = ""
         self.leave(draw=done)
@@ -218,49 +174,69 @@ class Writing:
     def leave(self, *, draw: bool = True) -> None:
         """Out of the line; its text stays for the next time."""
         if self._input is not None:
-            self._keep_unfinished(self._input.value)
+            self._leave_in(self._left)
+            self._left.go_on()
             self._input.display = False
         self.active = False
+        self._saving.now()
         self._board.set_focus(None)
         if draw:
             self._board.draw()
 
-    def _keep_unfinished(self, text: str) -> None:
-        session = self._board.desk.meeting.session
-        self._left.pop(self._mends or self._by, None)
+    def _leave_in(self, left: LeftLines) -> None:
+        """What stands in the line is left unfinished there."""
+        if self._input is None:
+            return
+        session, text = self._board.desk.meeting.session, self._input.begun
+        left.take(self._mends or self._by)
+        left.put_aside(self._input.put_by)
         # What was to be mended may be gone by now; its words are not, unless they were struck.
         gone = self._mends not in session.captures
         if text.strip() and text != self._stored and self._mends not in session.struck:
-            self._left[self._by if gone else self._mends] = text
+            left.put(self._by if gone else self._mends, text)
 
     def follow(self) -> None:
         """No words come back by the line, neither as an earlier one nor as one left unfinished, that were struck, or
         that stay with whoever held the facilitator's seat before."""
         session = self._board.desk.meeting.session
-        if session.facilitator != self._seat:
+        if session.facilitator != self._left.seat:
             self._hand_over(session)
-        self._forget_struck()
+        if self._input is not None:
+            self._input.forget(session.struck)
+        if self._left.strike(session.struck):
+            self._saving.now()
+        if self.active and self._mends and self._mends not in session.captures:
+            self._go_on_anew(struck=self._mends in session.struck)
+
+    def _go_on_anew(self, *, struck: bool) -> None:
+        """What was to be mended is gone: the line stays open under the hands that type, for a new one. A new line that
+        waited goes on waiting."""
+        if self._input is None:
+            return
+        said = lost_words(self._board, self._mends, struck=struck)
+        text = rest_of(self._board, self.value, self._stored, struck=struck)
+        self._left.take(self._mends)
+        self._left.put_aside(self._left.take(""))
+        self._mends = self._stored = ""
+        self._input.open(text, self._board.view.people)
+        self._told.say(said, text)
+        self._saving.now()
 
     def _hand_over(self, session: Session) -> None:
         """What is being written stays with the seat, and is there again when that comes back."""
         if self.active:
+            written = bool(self.value.strip())
+            if written:
+                self._board.message = Message("", WAITS, private=True)
             self.leave(draw=False)
-        self._behind[self._seat], self._seat = self._left, session.facilitator
-        self._left = self._behind.pop(self._seat, {})
-        self.give_back(take_drafts(self._board.desk.home, session.id, self._seat, session.struck, self.LEFT_AT))
+            self._board.keyboard.line_closed(said=written)
+        seat = session.facilitator
+        self._left.hand_over(seat)
+        self.give_back(self._saving.take(session, own=False))
         if self._input is not None:
             self._input.value = self._stored = ""
             self._input.forget(session.captures.keys() - {one.id for one in readable("facilitators", session)})
-
-    def _forget_struck(self) -> None:
-        struck = self._board.desk.meeting.session.struck
-        if self._input is not None:
-            self._input.forget(struck)
-        for id in struck & self._left.keys():
-            del self._left[id]
-        if self.active and self._mends in struck and self._input is not None:
-            self._input.value = self._stored = ""
-            self.leave(draw=False)
+        self._saving.now()
 
     def mend(self, capture: str) -> None:
         """Open a capture again, as the line that reads like it."""
@@ -288,9 +264,10 @@ class Writing:
         read, view = self.read(), self._board.view
         if self._board.keyboard.tells:
             return message_line(view, self._board.message, width)
-        if clash := self._clash.row(self._input.value if self._input is not None else "", width):
+        if said := self._told.row(width):
+            return said
+        if clash := self._clash.row(self.value, width):
             return clash
-        if read.unaddressed and self._input is not None and self._input.value == self._asked:
+        if read.unaddressed and self.value == self._asked:
             return row(width, [Span(" !  ", "soon-bold"), Span(asked_again(read, width - 4, veiled=view.veiled))])
-        empty = self._input is None or not self._input.value.strip()
-        return understood(view, read, width, self._clash.also(self._mends), empty=empty)
+        return understood(view, read, width, self._clash.also(self._mends), empty=not self.value.strip())

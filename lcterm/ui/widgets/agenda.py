@@ -46,7 +46,7 @@ def _point(view: View, one: Row, width: int, *, chosen: bool) -> Line:
         shown = ""
     title = pad(cut_keep_number(one.point.plan.title, width - 15), width - 15)
     text = f"{sign(one.point)} {one.number:2} {title}"
-    times = f" {clock(one.starts, view.zone)}{shown:>4}"
+    times = f" {clock(one.starts, view.zone) if one.timed else '':>5}{shown:>4}"
     if chosen:
         return row(width, [Span(text + times, "chip")], look="chip")
     return row(width, [Span(text, look)], [Span(times, look)], gap=0)

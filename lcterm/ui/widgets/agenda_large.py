@@ -42,7 +42,7 @@ def _row(view: View, one: Row, width: int, *, chosen: bool) -> Line:
         {
             "who": cut(", ".join(view.name(person) for person in plan.presenters), 16),
             "mode": one.point.mode,
-            "starts": clock(one.starts, view.zone),
+            "starts": clock(one.starts, view.zone) if one.timed else "",
             "planned": planned(one),
             "actual": countdown(one.seconds) if one.seconds else "",
         },

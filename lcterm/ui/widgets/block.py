@@ -9,14 +9,14 @@ from lcterm.ui.digits import DIGIT_ROWS, countdown_text, digits, digits_width, l
 from lcterm.ui.gauge import time_gauge
 from lcterm.ui.grid import Box, Grid
 from lcterm.ui.line import Line, Span, cells, cut_keep_number, pad, row
-from lcterm.ui.view import View
+from lcterm.ui.view import View, minutes_left
 from lcterm.ui.widgets.floor import INSET, bar_lines, floor_title, turn_width
 from lcterm.ui.widgets.waiting import waiting_lines
 
 CHIPS = {
     "soon": (("draw to a close", "to a close"), "soon-chip"),
     "close": (("last words",), "close-chip"),
-    "over": (("over time",), "over-chip"),
+    "over": (("over time", "over"), "over-chip"),
 }
 WORDS = 13
 """Cells that the figures leave for the words beside them, at least."""
@@ -54,7 +54,7 @@ def turn_box(view: View, grid: Grid) -> Box:
 
 
 def exact_line(view: View, width: int) -> Line:
-    """`21:34 left of 35`: what ticks."""
+    """`21:34 left of 35`, or `22 min left of 35`: what ticks."""
     session, point = view.session, view.session.point
     if session.status == "planned":
         return row(width, [Span(_before(view), "muted")])
@@ -62,17 +62,21 @@ def exact_line(view: View, width: int) -> Line:
         return row(width, [Span("", "muted")])
     held = session.elapsed(point, view.now)
     if point.length <= 0:
-        so_far, untimed = countdown(held / 1000), ", not timed"
+        so_far = f"{held // 60_000} min" if view.by_minute else countdown(held / 1000)
+        untimed = ", not timed"
         return row(width, [Span(so_far, "bold"), Span(untimed if cells(so_far + untimed) <= width else "", "muted")])
     left, of = seconds_left(point.length - held), minutes(round(point.length / 60_000, 1))
-    figure = Span(countdown(left), "bold") if left >= 0 else Span(f"+{countdown(left)}", "over-bold")
+    told = f"{abs(minutes_left(point.length - held))} min" if view.by_minute else countdown(left)
+    figure = Span(told, "bold") if left >= 0 else Span(f"+{told}", "over-bold")
     words = f" left of {of}" if left >= 0 else f" over {of}"
-    return row(width, [figure, Span(words if cells(figure.text + words) <= width else f" of {of}")])
+    fitting = (text for text in (words, f" of {of}") if cells(figure.text + text) <= width)
+    return row(width, [figure, Span(next(fitting, ""))])
 
 
 def _before(view: View) -> str:
     left = view.session.starts - view.now
     at = clock(view.session.starts, view.zone)
+    left = minutes_left(left) * 60_000 if view.by_minute else left
     return f"starts at {at}, in {ago(left)}" if left > 0 else f"was to start at {at}"
 
 
@@ -111,7 +115,10 @@ def _figures(view: View) -> str:
     held = session.elapsed(point, view.now)
     if point.length <= 0:
         return f"{min(99, held // 60_000):2}"
-    return countdown_text(seconds_left(point.length - held))
+    left = seconds_left(point.length - held)
+    if view.by_minute and left >= 0:
+        left = max(1, minutes_left(point.length - held)) * 60
+    return countdown_text(left)
 
 
 def seconds_left(ms: int) -> int:

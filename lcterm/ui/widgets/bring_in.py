@@ -63,7 +63,8 @@ def attendance_page(
     view: View, stays: Sequence[Stay], left_out: Sequence[LeftOut], *, done: bool, chosen: int, width: int
 ) -> Page:
     """Who would come in, then who would not, each with why; `done`: they are in."""
-    fact = f"{len(stays)} brought in" if done else f"{len(stays)} come in, {len(left_out)} left out"
+    coming = f"{len(stays)} come{'s' if len(stays) == 1 else ''} in"
+    fact = f"{len(stays)} brought in" if done else f"{coming}, {len(left_out)} left out"
     title = title_line(width, "Bring in who was there", fact)
     rows = [_person(view, stay, width, done=done) for stay in stays]
     rows += [_stranger(view, one, width) for one in left_out]

@@ -42,15 +42,37 @@ class CaptureInput(Input):
         self.value, self.cursor_position = text, len(text)
         self._place, self._draft = len(self.history), text
 
+    @property
+    def _looked_at(self) -> tuple[str, str] | None:
+        """The earlier line that was brought back, with its capture; None for a line of its own."""
+        return self.history[self._place] if self._place < len(self.history) else None
+
+    @property
+    def begun(self) -> str:
+        """What stands in the line and nowhere else: where an earlier line is only looked at, what was begun before."""
+        earlier = self._looked_at
+        return self._draft if earlier is not None and self.value == earlier[0] else self.value
+
+    @property
+    def put_by(self) -> str:
+        """What was begun before an earlier line was brought back and changed, else nothing."""
+        return self._draft if self._looked_at is not None and self.begun == self.value else ""
+
     def remember(self, line: str, capture: str) -> None:
         """A line that was kept as this capture can be brought back."""
         self.history.append((line, capture))
+        self._place, self._draft = len(self.history), ""
 
     def forget(self, captures: Container[str]) -> None:
-        """No line of these comes back."""
-        at_end = self._place == len(self.history)
-        self.history = [(line, capture) for line, capture in self.history if capture not in captures]
-        self._place = len(self.history) if at_end else min(self._place, len(self.history))
+        """No line of these comes back; where one is looked at, what was begun before stands in its place."""
+        earlier = self._looked_at
+        self.history = [one for one in self.history if one[1] not in captures]
+        if earlier is not None and earlier[1] not in captures:
+            self._place = self.history.index(earlier)
+            return
+        self._place = len(self.history)
+        if earlier is not None:
+            self.value, self.cursor_position = self._draft, len(self._draft)
 
     def on_key(self, event: events.Key) -> None:
         """A key that was meant for something that has closed, or spells out who was chosen, is no text."""

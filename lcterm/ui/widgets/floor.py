@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from lcterm.core.queueing import next_speaker
 from lcterm.core.rounds import next_in_round, seconds_each
 from lcterm.core.session import Point
-from lcterm.core.when import countdown
+from lcterm.core.when import ago, countdown
 from lcterm.ui.line import Line, Span, cells, line_cells, row, title_line
-from lcterm.ui.view import View
+from lcterm.ui.view import UNDER_A_MINUTE, View
 
 INSET = 2
 TURN, TURN_OF = 8, 16
@@ -130,7 +130,8 @@ def turn_line(view: View, width: int) -> Line:
     turn = view.session.turn
     if turn is None or view.veiled:
         return row(width, [], look="bar-text" if turn else "text")
-    held = countdown(max(0, view.session.ran_by(view.now) - turn.ran) / 1000)
+    spoken = max(0, view.session.ran_by(view.now) - turn.ran)
+    held = countdown(spoken / 1000) if not view.by_minute else ago(spoken) if spoken >= 60_000 else UNDER_A_MINUTE
     if not limit_passed(view):
         return row(width, [], [Span(held, "bar")], look="bar", gap=0)
     words = f"{held} of {view.session.turn_limit // 60}:{view.session.turn_limit % 60:02}"

@@ -1,6 +1,7 @@
 """The last three rows: the line, the message, the footer."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lcterm.core.queueing import next_speaker
@@ -100,8 +101,14 @@ def deciding_words(view: View, width: int) -> Line:
 
 def _kinds_line(view: View, width: int, across: int) -> Line:
     """The kinds that fit, of those for a line `across` cells: what comes to stand beside them moves none."""
-    left = [Span(f" {view.keys.shown('capture')} ", "chip")]
-    if view.veiled:
+    return _kinds(view.keys.shown("capture"), view.veiled, width, across)
+
+
+@lru_cache(16)
+def _kinds(key: str, veiled: bool, width: int, across: int) -> Line:
+    """The same, worked out once: nothing in it changes while people talk."""
+    left = [Span(f" {key} ", "chip")]
+    if veiled:
         return row(width, [*left, Span(" write down; what you type stays dotted", "muted")], look="muted")
     wide = across >= 100
     left += [Span(" write down ", "muted")] if wide else []
@@ -130,18 +137,24 @@ def message_line(view: View, message: Message, width: int) -> Line:
 
 def footer_line(view: View, layout: Layout, width: int) -> Line:
     """What works now, the first words that fit; what does not work is dimmed, and `? keys` is always there."""
-    gap = "   " if layout == "wide" else "  "
-    spans: list[Span] = []
+    parts: list[Line] = []
     for id in dict.fromkeys(_wanted(view, layout)):
         if not at_hand(view, id) or (id == OFFER and layout == "wide" and not view.veiled):  # the prompts have it there
             continue
-        part = _word(view, id, layout)
-        if not part:
-            continue
+        if part := _word(view, id, layout):
+            parts.append(tuple(part))
+    return _fitting(tuple(parts), "   " if layout == "wide" else "  ", width, help_words(view.keys))
+
+
+@lru_cache(16)
+def _fitting(parts: tuple[Line, ...], gap: str, width: int, closing: Line) -> Line:
+    """The first of these words that fit, and what closes the row: from one key to the next it is mostly the same."""
+    spans: list[Span] = []
+    for part in parts:
         lead = [Span(gap)] if spans else []
         if line_cells(spans) + line_cells(lead) + line_cells(part) + 8 <= width:
             spans += [*lead, *part]
-    return row(width, spans, help_words(view.keys))
+    return row(width, spans, closing)
 
 
 def ways_out(words: Sequence[tuple[str, str]], width: int, keys: KeyTable) -> Line:

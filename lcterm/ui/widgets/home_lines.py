@@ -9,6 +9,7 @@ from lcterm.core.when import clock, countdown, day, full_day, local, zone_or_utc
 from lcterm.ui.home_grid import INSET, LEFT_WIDTH
 from lcterm.ui.home_view import Group, HomeView, Kept
 from lcterm.ui.line import Line, Span, cells, line_cells, pad, row, tame, title_line
+from lcterm.ui.view import minutes_left
 from lcterm.ui.widgets.agenda import window
 from lcterm.ui.widgets.block import seconds_left
 
@@ -54,7 +55,8 @@ def left_line(view: HomeView, width: int) -> Line:
     if left is None:
         return row(width, [], look="bar")
     seconds = seconds_left(left)
-    told = f"{countdown(seconds)} left" if seconds >= 0 else f"+{countdown(seconds)} over"
+    figures = f"{abs(minutes_left(left))} min" if view.by_minute else countdown(seconds)
+    told = f"{figures} left" if seconds >= 0 else f"+{figures} over"
     return row(width, [], [Span(told, "bar")], "bar")
 
 

@@ -75,10 +75,11 @@ def _column(shown: Sequence[Group], width: int, height: int) -> list[Line]:
     lines: list[Line] = []
     rows = sum(1 + len(group.keys) for group in shown)
     tight = rows <= height < rows + len(shown) - 1
+    key_cells = _key_cells(shown)
     for group in shown:
         lines += [()] if lines and not tight else []
         lines.append(title_line(width, group.title))
-        lines += [_key(entry, width, _key_cells(shown)) for entry in group.keys]
+        lines += [_key(entry, width, key_cells) for entry in group.keys]
     return lines
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lcterm.core.audience import readable
 from lcterm.core.session import Capture
-from lcterm.ui.line import Line, Span, cut, title_line
+from lcterm.ui.line import Line, Span, cut, title_line, wrap
 from lcterm.ui.page import NOTHING, Page, chosen_line, lay
 from lcterm.ui.view import View
 from lcterm.ui.widgets.captures import NOBODY, changing_words, count_words
@@ -79,6 +79,7 @@ def _page(
         place = list(view.session.points).index(running.id) + 1
         heading(f"{place} {running.plan.title}", running=True)
     if not captures:
-        lines.append((Span(cut(EMPTY, width), "muted"),))
-        items.append(NOTHING)
+        nothing = [(Span(part, "muted"),) for part in wrap(EMPTY, width)]
+        lines += nothing
+        items += [NOTHING] * len(nothing)
     return Page([], lines, items)

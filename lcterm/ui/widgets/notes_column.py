@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lcterm.core.queueing import next_speaker
 from lcterm.core.session import Hand
-from lcterm.core.when import ago, clock
+from lcterm.core.when import clock
 from lcterm.ui.grid import Box, Grid
 from lcterm.ui.line import Line, Span, cells, cut, cut_keep_number, line_cells, pad, row, title_line, wrap
 from lcterm.ui.suggestion import suggested
@@ -72,7 +72,7 @@ def _unheard(view: View) -> set[str]:
 
 def _hand(view: View, place: int, hand: Hand, width: int, unheard: bool) -> Line:
     first = hand.person == next_speaker(view.session)
-    wait = ago((view.now - hand.since) // 10_000 * 10_000)
+    wait = view.waited(hand.since)
     right = [] if view.veiled else [Span(f"{wait:>6}", "muted")]
     mark = [Span(" ○", "private")] if unheard else []
     room = width - 2 - BADGE - line_cells(mark) - (line_cells(right) + 1 if right else 0)
@@ -86,8 +86,8 @@ def _hand(view: View, place: int, hand: Hand, width: int, unheard: bool) -> Line
 
 
 def slim_marks(view: View, width: int, height: int) -> list[Line]:
-    """Who has a mark, a row a mark, in a narrow column; under the veil who is here."""
-    if view.veiled:
+    """Who has a mark, a row a mark, in a narrow column; before the start, and under the veil, who is here."""
+    if view.veiled or view.session.status == "planned":
         return room_lines(view, width, height)
     lines: list[Line] = [title_line(width, "Voices", heads="only you see this" if width >= SLIM - 4 else "private")]
     for mark in ("not heard", "quiet", "dominant"):
@@ -105,7 +105,11 @@ def _marked(view: View, sign: str, people: Sequence[str], mark: str, width: int)
     for number, person in enumerate(people):
         rest = len(people) - number
         part = [Span(f"{view.badge(person)} ", "bold"), Span(f"{view.short(person)}  ", "private")]
-        if line_cells(left) + line_cells(part) > width + 2 - (4 if rest > 1 else 0):
+        more = f"+{rest - 1}" if rest > 1 else ""
+        if number == 0 and line_cells(left) + line_cells(part) + cells(more) > width + 2:
+            room = max(1, width - line_cells(left) - line_cells(part[:1]) - cells(more) - 2)
+            part[1] = Span(f"{view.within(person, room)}  ", "private")
+        elif line_cells(left) + line_cells(part) > width + 2 - (4 if rest > 1 else 0):
             return row(width, [*left, Span(f"+{rest}", "private")])
         left += part
     word = [Span(mark, "private")]
@@ -167,6 +171,8 @@ def _next_hands(view: View, room: int) -> list[Span]:
         more = f" +{len(hands) - number}" if number < len(hands) else ""
         part = [Span(f"{number} ", "muted"), Span(f"{view.badge(hand.person)} ", "bold"), Span(view.short(hand.person))]
         lead = [Span("  ")] if spans else []
+        if not spans and line_cells(part) + cells(more) > room:  # the next one stands there, however long the name
+            part[2] = Span(view.within(hand.person, max(1, room - line_cells(part[:2]) - cells(more))))
         if line_cells(spans) + line_cells(lead) + line_cells(part) + cells(more) > room:
             return [*spans, Span(f"{' ' if spans else ''}+{len(hands) - number + 1}", "muted")]
         spans += [*lead, *part]

@@ -11,36 +11,40 @@ ALL_KINDS = 98
 GAP = {"wide": "   ", "middle": "  ", "narrow": "  ", "plain": " "}
 OUT = ("c", "Enter", "Esc")
 STEPPED_OUT = " single keys act, as on the board;"
+STEPPED_OUT_SHORT = " single keys act;"
 RUNS_THE_FLOOR = ("hand", "spoke", "next-speaker", "next-point")
 AND_MORE = ("undo", "give", "veil")
+AFTERWARDS = ("undo", "veil")
 """The keys that run the floor, before and after the way to single keys; before the start the clock comes first."""
 
 
-def ready_hint(view: View, width: int) -> Line:
-    """Below a line in which nothing stands: the first letters and what they make of it. Under the veil only that it is
-    ready."""
+def ready_hint(view: View, width: int, beside: Line = ()) -> Line:
+    """Below a line in which nothing stands: the first letters and what they make of it, and what stands `beside` them.
+    Under the veil only that it is ready."""
     if view.veiled:
         return row(width, [Span("    "), Span("what you type stays dotted", "muted")])
+    room = width - line_cells(beside) - 2 if beside else width
     spans: list[Span] = []
     for letter, word in KINDS:
-        if width >= ALL_KINDS or letter in FEWER["middle" if width >= 70 else "narrow"]:
+        if room >= ALL_KINDS or letter in FEWER["middle" if room >= 70 else "narrow"]:
             spans += [Span("   " if spans else "    "), Span(letter, "text"), Span(f" {word}", "muted")]
-    return row(width, spans)
+    return row(width, spans, beside if line_cells(spans) <= room else ())
 
 
 def line_footer(
     view: View, seconds: KeyTable, layout: Layout, width: int, ways: list[tuple[str, str]], last: tuple[str, str]
 ) -> Line:
-    """While a line is ready or written: ways out of it, then the keys that run the floor; what does not work now is
-    dimmed, all commands close it."""
+    """While a line is ready or written: ways out of it, then the keys that run the floor until it is closed; what does
+    not work now is dimmed, all commands close it."""
     gap = GAP[layout]
     closing = _closing(seconds, layout)
     spans: list[Span] = []
     words = [[Span(key, "bold"), Span(f" {text}", "muted")] for key, text in ways]
     first = ("veil",) if view.veiled else ("clock",) if view.session.status in ("planned", "paused") else ()
-    words += [part for id in (*first, *RUNS_THE_FLOOR) if (part := _floor_word(view, seconds, id, layout))]
+    floor, more = (RUNS_THE_FLOOR, AND_MORE) if view.session.status != "closed" else ((), AFTERWARDS)
+    words += [part for id in (*first, *floor) if (part := _floor_word(view, seconds, id, layout))]
     words.append([Span(last[0], "bold"), Span(f" {last[1]}", "muted")])
-    words += [part for id in AND_MORE if id not in first and (part := _floor_word(view, seconds, id, layout))]
+    words += [part for id in more if id not in first and (part := _floor_word(view, seconds, id, layout))]
     room = width - line_cells(closing) - len(gap)
     for part in words:
         lead = [Span(gap)] if spans else []
@@ -70,12 +74,10 @@ def _floor_word(view: View, seconds: KeyTable, id: str, layout: Layout) -> list[
 
 
 def stepped_out_line(view: View, width: int, *, waits: bool) -> Line:
-    """The line while single keys act: that they do, and which go on writing."""
-    key = view.keys.shown("capture")
-    keys = ", ".join(filter(None, (key, *OUT[1:-1]))) + f" or {OUT[-1]}"
-    goes_on = " goes on with your line" if waits else " writes"
-    lead = [Span(f" {key or '›'} ", "chip")]
-    short = [Span(" single keys act;", "soon"), Span(f" {keys}", "bold"), Span(" writes", "muted")]
-    whole = [Span(STEPPED_OUT, "soon"), Span(f" {keys}", "bold"), Span(goes_on, "muted")]
-    spans = whole if cells("".join(span.text for span in whole)) + line_cells(lead) <= width else short
-    return row(width, [*lead, *spans])
+    """The line while single keys act: that they do, and which go on writing. A bar from end to end, as the line that
+    takes words never is: whoever types words here runs the floor with them."""
+    keys = ", ".join(filter(None, (view.keys.shown("capture"), *OUT[1:-1]))) + f" or {OUT[-1]}"
+    goes_on = "goes on with your line" if waits else "writes"
+    texts = (f"{STEPPED_OUT} {keys} {goes_on}", f"{STEPPED_OUT} {keys} writes", f"{STEPPED_OUT_SHORT} {keys} writes")
+    text = next((one for one in texts if cells(one) <= width), texts[-1])
+    return row(width, [Span(text, "soon-chip")], look="soon-chip")

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from lcterm.core.events import Place
 from lcterm.core.voices import Heard
-from lcterm.core.when import ago, countdown
+from lcterm.core.when import countdown
 from lcterm.ui.gauge import voice_gauge
 from lcterm.ui.line import Line, Span, cells, cut, line_cells, pad, row, title_line
 from lcterm.ui.page import Page, chosen_line, of_items
@@ -171,7 +171,7 @@ def _last(view: View, one: Heard, wide: Columns) -> Span:
         return Span(pad(one.mark, wide.last, "right"), "private")
     if roles and not wide.role and not one.voice.compared:
         return Span(pad(cut(roles[0], max(0, wide.last - 1)), wide.last, "right"), "muted")
-    last = "" if one.last is None or one.speaking else ago((view.now - one.last) // 10_000 * 10_000)
+    last = "" if one.last is None or one.speaking else view.waited(one.last)
     return Span(pad(last, wide.last, "right"), "muted")
 
 

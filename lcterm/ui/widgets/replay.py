@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lcterm.core.audience import readable
 from lcterm.core.day_strip import Strip, longest_silence, ribbon
+from lcterm.core.session import Hand
 from lcterm.core.spoken import Stretch
 from lcterm.core.when import clock, countdown, local
 from lcterm.ui.line import Line, Span, cells, cut, cut_keep_number, line_cells, pad, row, title_line, wrap
@@ -52,7 +53,8 @@ def _moment_line(moment: Moment, width: int) -> Line:
     view = moment.view
     session, point = view.session, view.session.point
     at = f"{local(view.now, view.zone):%H:%M:%S}"
-    how = f"► {moment.speed} times as fast" if moment.speed > 1 else "► as fast as it was" if moment.speed else "stands"
+    fast = f"{moment.speed} times as fast" if moment.speed > 1 else "as fast as it was"
+    how = f"► {fast}" if moment.speed else "stands still"
     if session.status == "planned" and not session.recordings:
         what = "not begun"
     elif session.status == "closed" and not session.recordings:
@@ -77,9 +79,14 @@ def _floor(view: View, width: int) -> list[Line]:
         line = row(width, [Span(f"► {view.name(session.turn.person)}", "turn-bold")], [Span(countdown(seconds))])
     else:
         line = row(width, [Span("Nobody had the floor.", "muted")])
-    hands = [f"{place} {view.short(hand.person)} {hand.hand}" for place, hand in enumerate(session.hands, 1)]
+    hands = [f"{place} {view.short(hand.person)}{_asked_for(hand)}" for place, hand in enumerate(session.hands, 1)]
     waits = "   ".join(hands) if hands else "No hand was up."
     return [line, row(width, [Span(waits, "text" if hands else "muted")])]
+
+
+def _asked_for(hand: Hand) -> str:
+    """What it was up for; a new point is the plain case and needs no word."""
+    return "" if hand.hand == "point" else f" {hand.hand}"
 
 
 def _captures(view: View, last: View, width: int) -> list[Line]:

@@ -36,7 +36,12 @@ def _in_words(time: RoomTime) -> list[Span]:
         return []
     if time.left < 0:
         return [Span("our time is over   ", "muted")]
-    return [Span(countdown(time.left), "bold"), Span(" left   ", "muted")]
+    return [Span(time_left(time), "bold"), Span(" left   ", "muted")]
+
+
+def time_left(time: RoomTime) -> str:
+    """What is left of the time, in figures."""
+    return f"{time.left // 60} min" if time.by_minute else countdown(time.left)
 
 
 def _spaced(title: str, width: int) -> str:
@@ -75,8 +80,9 @@ def seconds_lines(time: RoomTime, rows: int) -> list[Line]:
 
 
 def figure_boxes(time: RoomTime, box: Box, rows: int) -> tuple[Box, Box | None]:
-    """Where minutes and seconds stand: seconds beside them on the same foot, none in the last minute and over time."""
-    if time.length <= 0 or time.left < 60:
+    """Where minutes and seconds stand: seconds beside them on the same foot, none in the last minute and over time,
+    nor where the clock changes once a minute."""
+    if time.length <= 0 or time.left < 60 or time.by_minute:
         return box, None
     width = digits_width(countdown_text(time.left), rows)
     x, half = width + BEFORE_SECONDS[rows], SECONDS[rows]

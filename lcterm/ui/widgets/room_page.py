@@ -1,10 +1,9 @@
 """The room screen while no point runs, while all stands still with care, and where there is no room for its parts."""
 
 from lcterm.core.how_it_went import Went
-from lcterm.core.when import countdown
 from lcterm.ui.line import Line, Span, line_cells, row, title_line, wrap
 from lcterm.ui.room_view import RoomView
-from lcterm.ui.widgets.room import next_line
+from lcterm.ui.widgets.room import next_line, time_left
 from lcterm.ui.widgets.room_below import rule_lines
 from lcterm.ui.widgets.room_deciding import plain_deciding
 
@@ -83,7 +82,7 @@ def _title(view: RoomView, width: int) -> Line:
     time = view.time
     left: list[Span] = []
     if time is not None and time.length > 0 and time.left >= 0:
-        left = [Span(countdown(time.left), "bold"), Span(" paused" if time.paused else " left", "muted")]
+        left = [Span(time_left(time), "bold"), Span(" paused" if time.paused else " left", "muted")]
     return row(width, [Span(view.title, "strong")], left if line_cells(left) + 8 <= width else left[:1], gap=2)
 
 

@@ -16,7 +16,7 @@ GAUGE = 9
 """Cells of the gauge that stands behind a ribbon where there is room."""
 ROOMY, WIDE = 70, 100
 ROOMY_ROWS = 18
-LABEL, LABEL_WIDE = 10, 16
+LABEL, LABEL_WIDE = 12, 16
 """Cells before a row of time."""
 SPOKE, BRIEFLY, APART, QUIET = "━", "╾", "═", "─"
 SHORT = "·"

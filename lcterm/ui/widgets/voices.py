@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from lcterm.core.voices import Heard, ordered, reason
-from lcterm.core.when import ago
 from lcterm.ui.gauge import voice_gauge
 from lcterm.ui.line import Line, Span, cells, cut, line_cells, pad, row, title_line, wrap
 from lcterm.ui.view import View
@@ -117,7 +116,7 @@ def _tail(view: View, one: Heard) -> list[Span]:
         return [Span(cut(role, 14), "muted")]
     if voice.place == "line":
         return [Span(turns), Span(f"{ON_LINE:>9}", "muted")]
-    last = "" if one.last is None else ago((view.now - one.last) // 10_000 * 10_000)
+    last = "" if one.last is None else view.waited(one.last)
     return [Span(turns), Span(f"{last:>9}", "muted")]
 
 
@@ -217,7 +216,10 @@ def room_lines(view: View, width: int, height: int) -> list[Line]:
         speaking = state == "has the floor"
         look = "muted" if not voice.present else "strong" if speaking else "text"
         name = [Span("► " if speaking else "  ", "strong"), Span(f"{voice.badge:<3}", "bold")]
-        lines.append(row(width, [*name, Span(pad(view.short(voice.person), 10), look)], [Span(state, "muted")]))
+        called = cut(view.short(voice.person), 10)
+        room = width - 6 - cells(called)  # the name before what is going on
+        known = next((words for words in (state, state.rpartition(", ")[2]) if cells(words) <= room), "")
+        lines.append(row(width, [*name, Span(called, look)], [Span(known, "muted")]))
     if len(view.seated) > height - 1:
         lines[-1] = row(width, [Span(f"  and {len(view.seated) - height + 2} more", "muted")])
     return lines

@@ -6,7 +6,6 @@ from lcterm.core.queueing import next_speaker
 from lcterm.core.rounds import next_in_round
 from lcterm.core.session import Hand, Point
 from lcterm.core.telling_floor import HAND_WORDS
-from lcterm.core.when import ago
 from lcterm.ui.line import Line, Span, cells, pad, row
 from lcterm.ui.suggestion import suggested
 from lcterm.ui.view import View
@@ -68,7 +67,7 @@ def waiting_at(view: View, height: int, y: int) -> Hand | None:
 def _hand(view: View, place: int, hand: Hand, width: int, unheard: bool) -> Line:
     reachable = hand.person not in view.seated or view.seated[hand.person].reachable
     first = hand.person == next_speaker(view.session)
-    wait = (view.now - hand.since) // 10_000 * 10_000
+    wait = view.waited(hand.since)
     name = pad(view.short(hand.person), max(4, width - 25))
     kind = HAND_WORDS[hand.hand] if reachable else DROPPED
     left = [
@@ -78,14 +77,14 @@ def _hand(view: View, place: int, hand: Hand, width: int, unheard: bool) -> Line
         Span("○ " if unheard and not view.veiled else "  ", "private"),
         Span(f"{kind:<9}", "bold" if first else "text" if reachable else "muted"),
     ]
-    return row(width, left, [] if view.veiled else [Span(f" {ago(wait):>7}", "muted")], gap=0)
+    return row(width, left, [] if view.veiled else [Span(f" {wait:>7}", "muted")], gap=0)
 
 
 def _suggestion(view: View, hand: Hand, width: int) -> Line:
     """A reason, and the key that takes it."""
-    wait = (view.now - hand.since) // 10_000 * 10_000
+    wait = view.waited(hand.since)
     key = view.keys["suggestion"].label or f"{view.keys['give'].label} {view.badge(hand.person)}"
-    texts = [f"○ {view.short(hand.person)}: not heard, {up} {ago(wait)}" for up in ("hand up", "up")]
+    texts = [f"○ {view.short(hand.person)}: not heard, {up} {wait}" for up in ("hand up", "up")]
     text = next((one for one in texts if cells(one) + cells(key) + 2 <= width), texts[-1])
     return row(width, [Span(text, "private")], [Span(key, "bold")], gap=2)
 

@@ -1,0 +1,88 @@
+"""`lcterm show --follow`: what changes in a session, told once and in whole sentences, until it is closed."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from lcterm.core import fold
+from lcterm.core.events import Redone, Undone
+from lcterm.core.facts import Fact
+from lcterm.core.log import Log
+from lcterm.core.session import Meeting, Session
+from lcterm.documents.plain import first_lines
+from lcterm.documents.plain_news import community_news, news_lines
+from lcterm.documents.plain_time import TimeTold
+from lcterm.store.desk import NOTHING_CHANGED, Desk
+from lcterm.store.settings import SpokenTime
+
+_NOTHING = Undone(writer="", seq=0)
+
+
+class Follower:
+    """Somebody who listens to one session. `others`: what is done from this laptop itself is passed over, its own
+    commands have said it."""
+
+    def __init__(self, desk: Desk, how: SpokenTime, *, others: bool) -> None:
+        self._desk, self._others = desk, others
+        session = desk.meeting.session
+        self._log: Log[Session] = Log(Session(id=session.id, community=session.community), fold.apply)
+        self._log.add(desk.session.log.facts)
+        self._community = desk.meeting.community
+        self._notices = list(desk.notices)
+        self._time = TimeTold(desk.meeting, desk.now(), how)
+
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing to come any more."""
+        return self._log.state.status == "closed"
+
+    def first(self) -> list[str]:
+        """Where things stand now."""
+        return [*first_lines(self._desk.meeting, self._desk.now()), *(f"Notice: {one}" for one in self._notices)]
+
+    def look(self) -> None:
+        """Take in what was written."""
+        self._desk.poll()
+
+    def news(self) -> list[str]:
+        """What has come since it was last asked, acts before what time brings."""
+        lines = [line for fact in self._new() for line in self._of(fact)]
+        community, self._community = self._community, self._desk.meeting.community
+        if community is not self._community:
+            lines += community_news(community, self._community)
+        notices, self._notices = self._notices, list(self._desk.notices)
+        lines += [f"Notice: {one}" for one in self._notices if one not in notices]
+        return lines + self._time.lines(self._desk.meeting, self._desk.now())
+
+    def _new(self) -> Iterator[Fact]:
+        """The facts that were not folded yet, in their order."""
+        known = {(fact.writer, fact.seq) for fact in self._log.facts}
+        held = self._desk.session.log.facts
+        if len(held) != len(known):
+            yield from [fact for fact in held if (fact.writer, fact.seq) not in known]
+
+    def _of(self, fact: Fact) -> list[str]:
+        """Take a fact in; the sentences that it is worth: none where it changes nothing, as the second of two people's
+        *next* at once."""
+        held = self._log.state
+        before = self._meeting()
+        event = fact.event
+        if isinstance(event, Undone | Redone):
+            taken = self._log.fact(f"{event.writer}-{event.seq}")
+            undone = isinstance(event, Undone) and taken is not None
+            resting = self._log.resting_on(taken, fact.actor, Session.alike) if undone and taken is not None else ()
+            before = replace(before, undo=taken, redo=taken, resting=resting)
+        self._log.add([fact])
+        if self._others and fact.actor == self._desk.session.place.actor:
+            return []
+        state = self._log.state
+        if isinstance(event, Undone | Redone):
+            return [NOTHING_CHANGED] if state.alike(held) else self._told(before, fact)
+        idle = fold.apply(held, fact._replace(event=_NOTHING))
+        return [] if state.alike(idle) else self._told(before, fact)
+
+    def _told(self, before: Meeting, fact: Fact) -> list[str]:
+        return news_lines(before, fact, self._meeting(), self._desk.meeting)
+
+    def _meeting(self) -> Meeting:
+        return Meeting(community=self._desk.meeting.community, session=self._log.state)

@@ -1,0 +1,123 @@
+"""A whole session and the night after it: `python -m tests.bench.soak [--times 60] [--hours 3] [--idle 8]`.
+
+A session of three hours at the pace of a lively one (an act every eleven seconds), then eight hours in which nobody
+touches the board, on a clock that goes sixty times as fast: eleven minutes in all. Memory, and the time from a key to
+the picture, may in the last tenth not be more than 5 % above the first, in the session and in the night; else exit 1.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.bench.figures import Row, Table, markdown, share
+from tests.bench.meeting_sizes import running_session
+from tests.bench.program import Program
+from tests.bench.programs import BOARD_READY, Sized
+from tests.clock_program import TestClock, milliseconds
+
+START = datetime(2026, 12, 1, 14, 0, tzinfo=UTC)
+MEMBERS, EVENTS = 12, 100
+ACT_S = 11.0
+"""Between two acts, by the clock on the wall."""
+PROBE_S = 60.0
+"""The same between two probes: how long a key takes that always draws the same."""
+GROWTH = 1.05
+BADGE = "{}"
+ROUND = (("h", BADGE), ("space",), ("+",), ("s", BADGE), ("-",), ("u",))
+"""What is done by turns; there somebody's badge is typed."""
+
+
+class Stretch(NamedTuple):
+    """What was measured in a session, or a night: ms from a probe to its picture, ms of CPU for it, MiB of memory."""
+
+    times: list[float]
+    cpu: list[float]
+    memory: list[float]
+
+    def rows(self, name: str) -> list[Row]:
+        named = (("key to picture", "ms", self.times), ("CPU a key", "ms", self.cpu), ("memory", "MiB", self.memory))
+        return [_row(f"{name}: {what}", unit, taken) for what, unit, taken in named]
+
+
+def _row(what: str, unit: str, taken: Sequence[float]) -> Row:
+    tenth = max(1, len(taken) // 10)
+    first, last = share(taken[:tenth], 0.5), share(taken[-tenth:], 0.5)
+    over = last > first * GROWTH
+    aimed = f"{last / first:.2f} of ≤ {GROWTH} ×"
+    return Row(what, f"last tenth {last:.1f} {unit}", f"first {first:.1f} {unit}", target=aimed, plain_over=over)
+
+
+def through(
+    board: Program, clock: TestClock, seconds: float, times: float, act: Callable[[int], object] | None
+) -> Stretch:
+    """So many seconds by the clock on the wall, so many times as fast, with an act now and then, or none."""
+    found, done, probed = Stretch([], [], []), 0, 0
+    began = time.perf_counter()
+    passed = 0.0
+    while passed < seconds:
+        time.sleep(0.02)
+        now = (time.perf_counter() - began) * times
+        clock.advance(now - passed)
+        passed = now
+        if act is not None and passed >= done * ACT_S:
+            act(done)
+            done += 1
+        if passed >= probed * PROBE_S:
+            probed += 1
+            _probe(board, found)
+    return found
+
+
+def _probe(board: Program, found: Stretch) -> None:
+    """The veil over everything and away again: both draw the whole board anew."""
+    for _ in range(2):
+        board.settle(0.05)
+        before, cpu = board.rows()[-2:], board.cpu_ms()
+        sent = board.send("v")
+        at = board.wait(partial(_differs, before), 10)
+        board.settle(0.05)
+        found.times.append((at - sent) * 1000)
+        found.cpu.append(board.cpu_ms() - cpu)
+    found.memory.append(board.memory_mib())
+
+
+def _differs(before: list[str], rows: list[str]) -> bool:
+    return rows[-2:] != before
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run both, tell, and say whether anything grew."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.soak", allow_abbrev=False)
+    parser.add_argument("--times", type=float, default=60, help="how much faster the clock goes (60)")
+    parser.add_argument("--hours", type=float, default=3, help="of the session (3)")
+    parser.add_argument("--idle", type=float, default=8, help="hours after it (8)")
+    options = parser.parse_args(argv)
+    with tempfile.TemporaryDirectory() as folder:
+        home = running_session(Path(folder) / "home", milliseconds(START), MEMBERS, EVENTS)
+        badges = Sized(MEMBERS, EVENTS, home).free_badges(4)
+        clock = TestClock(Path(folder) / "clock", START)
+        with Program("board", clock.argv("run", "--home", str(home.path))) as board:
+            board.wait_for(BOARD_READY)
+            board.settle(1)
+
+            def act(number: int) -> None:
+                badge = badges[number // len(ROUND) % len(badges)]
+                for keys in ROUND[number % len(ROUND)]:
+                    board.send(*(badge if keys == BADGE else [keys]))
+
+            session = through(board, clock, options.hours * 3600, options.times, act)
+            night = through(board, clock, options.idle * 3600, options.times, None)
+    rows = [*session.rows("session"), *night.rows("night")]
+    how = f"{options.hours:g} hours of session and {options.idle:g} of night, {options.times:g} times as fast"
+    print(markdown(Table("Soak", how, rows)))
+    return 1 if any(row.over for row in rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

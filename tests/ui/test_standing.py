@@ -1,0 +1,39 @@
+"""What a start has made is looked through for garbage seldom, and when the picture stands no more at all."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from lcterm.cli import main
+from lcterm.ui.standing import USUAL, Standing, settled
+
+
+@pytest.fixture(autouse=True)
+def as_before() -> Iterator[None]:
+    before = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*before)
+
+
+def test_the_console_script_starts_without_looking(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    monkeypatch.setattr(main, "main", lambda argv, clock: seen.append(gc.get_threshold()[0]) or 0)
+    assert main.entry() == 0
+    assert seen == [main.START_OBJECTS]
+
+
+def test_when_the_picture_stands_python_looks_as_usual_at_what_comes() -> None:
+    gc.set_threshold(main.START_OBJECTS)
+    settled()
+    assert gc.get_threshold() == USUAL
+    assert gc.get_freeze_count() > 0
+
+
+async def test_an_app_that_was_started_otherwise_changes_nothing() -> None:
+    gc.set_threshold(*USUAL)
+    app: Standing[None] = Standing()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert gc.get_freeze_count() == 0

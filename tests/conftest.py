@@ -11,12 +11,16 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import quick
 from tests.clock_program import TestClock
+
+if TYPE_CHECKING:
+    from tests.serving.chromium import Browser
 
 quick.compile_once()
 settings.register_profile(
@@ -28,6 +32,15 @@ settings.register_profile(
 settings.load_profile("lcterm")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Each worker takes a stretch of the files, and who is done first takes over from who is not: what is made once for
+    a file, or for the tests of the hub, is made in one worker."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log) if config.option.dist == "load" else None
+
+
 def pytest_collection(session: pytest.Session) -> None:
     """Before the tests are collected."""
     quick.share_the_reading(session.config)
@@ -35,9 +48,10 @@ def pytest_collection(session: pytest.Session) -> None:
 
 def pytest_collection_finish() -> None:
     """When all tests are there."""
-    quick.look_past_what_is_collected()
+    quick.look_past_what_stays()
 
 
+_tests_of_screens = itertools.count(1)
 _DEVELOPERS_OWN = ("LCTERM_", "TEXTUAL_", "XDG_", "NO_COLOR", "COLUMNS", "LINES")
 _SNAPSHOTS_OWN = "TEXTUAL_SNAPSHOT_TEMPDIR"  # set by pytest-textual-snapshot itself
 
@@ -79,6 +93,16 @@ def clock(tmp_path: Path) -> Iterator[TestClock]:
     held.close()
 
 
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Browser]":
+    """A real browser, one for all tests that look at pages."""
+    from tests.serving.chromium import Browser
+
+    running = Browser(tmp_path_factory.mktemp("browser"))
+    yield running
+    running.close()
+
+
 @pytest.fixture(autouse=True)
 def still_screens(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """No cursor blinks and nothing glides, so that two pictures of one screen are the same."""
@@ -93,8 +117,19 @@ def still_screens(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.fixture(autouse=True)
+def no_threads_stay(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What waits to write for a board ends with its test."""
+    if "lcterm.store.desk" in sys.modules:
+        yield from quick.threads_end(monkeypatch)
+    else:
+        yield
+
+
+@pytest.fixture(autouse=True)
 def quick_screens(monkeypatch: pytest.MonkeyPatch) -> None:
     """Screens are there sooner, and come to rest sooner."""
     if "lcterm.ui" in sys.modules:
+        if next(_tests_of_screens) % quick.TESTS_BETWEEN_CLEARING == 0:
+            quick.look_past_what_stays()
         quick.style_sheets_are_read_once(monkeypatch)
         quick.time_passes_quickly(monkeypatch)

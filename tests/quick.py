@@ -10,7 +10,8 @@ import importlib
 import os
 import sys
 import time
-from collections.abc import Callable
+import weakref
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 WAIT_FOR_OTHERS_SECONDS = 60.0
+LAST_SECONDS = 0.5
+TESTS_BETWEEN_CLEARING = 32
 FRAMES_PER_SECOND = 240
 LOOKS_PER_SECOND = 480
 """Whether a screen rests is looked at twice a frame, as Textual's own pilot does more or less."""
@@ -54,10 +57,36 @@ def left_out(config: pytest.Config, path: Path) -> bool:
     return not set(config.getini("norecursedirs")).isdisjoint(path.relative_to(ROOT).parts)
 
 
-def look_past_what_is_collected() -> None:
-    """The modules and the thousands of collected tests stay until the end: no garbage is to be found among them."""
+def look_past_what_stays() -> None:
+    """The modules, the thousands of collected tests, the lines that caches remember: no garbage is to be found among
+    what is there now, once what is there is cleared up."""
     gc.collect()
     gc.freeze()
+
+
+def threads_end(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a test's boards have left running ends with the test, as it does with the program: else a thread of each
+    log and each seat waits until the end of the run, and all that its app was made of with it."""
+    from lcterm.store.seats import Seat
+    from lcterm.store.writer import Writer
+
+    made: weakref.WeakSet[Any] = weakref.WeakSet()
+    for kind in (Writer, Seat):
+        monkeypatch.setattr(kind, "__init__", _remembering(kind.__init__, made))
+    yield
+    for one in list(made):
+        if isinstance(one, Seat):
+            one.leave()
+        else:
+            one.close(LAST_SECONDS)
+
+
+def _remembering(make: Callable[..., None], made: "weakref.WeakSet[Any]") -> Callable[..., None]:
+    def make_and_remember(self: Any, *args: Any, **named: Any) -> None:
+        make(self, *args, **named)
+        made.add(self)
+
+    return make_and_remember
 
 
 _parsed: dict[tuple[object, ...], list[Any]] = {}

@@ -38,8 +38,8 @@ FAMILIES = {
 }
 
 BY_HAND: dict[str, str] = {
-    "community": f"{SUMMARIES} session room for-sponsor charter invitation calendar letter digest actions:md,todotxt,ics "
-    "all-actions:md,todotxt,ics first-letter sessions paper chronicle report figures",
+    "community": f"{SUMMARIES} session room for-sponsor charter invitation calendar letter digest "
+    "actions:md,todotxt,ics all-actions:md,todotxt,ics first-letter sessions paper chronicle report figures",
     "purpose": OURS,  # said anew since
     "purposenow": f"charter chronicle {OURS}",
     # Points and clock: room, group, facilitators. A point's question is the room's; its prompts are nobody's but ours.
@@ -49,8 +49,8 @@ BY_HAND: dict[str, str] = {
     "question": f"session room paper {OURS}",
     "prompt": f"session {OURS}",
     # What a session is called: whoever reads of it.
-    "titlesession": f"{SUMMARIES} session for-sponsor actions:md,csv,ics,json all-actions:md,csv,ics,json next:next sessions "
-    "history paper chronicle report figures reflection:reflection",
+    "titlesession": f"{SUMMARIES} session for-sponsor actions:md,csv,ics,json all-actions:md,csv,ics,json "
+    "next:next sessions history paper chronicle report figures reflection:reflection",
     "titlefirst": f"actions:md,csv,ics,json all-actions:md,csv,ics,json sessions chronicle report figures {OURS}",
     "titleahead": f"next:next sessions {OURS}",
     # Rules: room, group, facilitators.

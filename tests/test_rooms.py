@@ -40,16 +40,19 @@ def modules_in(room: str) -> list[str]:
     return [name for name in map(dotted, MODULES) if name == room or name.startswith(room + ".")]
 
 
-def loaded_by(program: str, *arguments: str) -> set[str]:
-    """The top-level names in sys.modules after a program has run in a fresh interpreter."""
-    program += (
-        "\nimport json, sys; sys.__stdout__.write('\\n' + json.dumps(sorted({m.split('.')[0] for m in sys.modules})))"
-    )
+def modules_after(program: str, *arguments: str) -> set[str]:
+    """What is in sys.modules after a program has run in a fresh interpreter."""
+    program += "\nimport json, sys; sys.__stdout__.write('\\n' + json.dumps(sorted(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
     return set(json.loads(done.stdout.rpartition("\n")[2]))
+
+
+def loaded_by(program: str, *arguments: str) -> set[str]:
+    """The top-level names among them."""
+    return {name.partition(".")[0] for name in modules_after(program, *arguments)}
 
 
 def imports(names: list[str]) -> str:
@@ -79,15 +82,62 @@ def test_no_command_loads_a_screen_before_it_opens_one() -> None:
 )
 def test_running_a_command_without_a_screen_loads_none(argv: list[str], home: Path, clock: TestClock) -> None:
     """With a session to show, so that the command does its work and does not end at the door."""
+    plan_a_session(clock)
+    assert loaded_by(COMMAND, str(clock.path), *argv) & SCREENS == set()
+
+
+COMMAND = """
+import sys
+from tests.clock_program import run
+try: code = run(sys.argv[1:])
+except SystemExit as end: code = end.code
+assert not code, code
+"""
+BOARD = """
+import asyncio, os, sys
+from lcterm.cli import choosing, main, screens
+from lcterm.store.paths import Home
+from lcterm.store.shelf import communities, sessions
+from lcterm.ui.app import LcTerm
+from tests.clock_program import FileClock
+home = Home.locate(None, os.environ)
+(community,) = communities(home)
+(held,) = sessions(home, community)
+async def first_picture():
+    app = LcTerm(home, FileClock(sys.argv[1]), os.environ, (community.id, held.session.session))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+asyncio.run(first_picture())
+"""
+FOR_A_DECISION = {f"lcterm.core.{name}" for name in ("decide", "decide_floor", "telling", "topics", "badges")}
+SLOW_TO_LOAD = {"hashlib", "secrets", "html", "importlib.metadata", "lcterm.store.charter", "lcterm.store.traces"}
+SCREENS_ON_TOP = {f"lcterm.ui.screens.{name}" for name in ("landing", "sheet", "framed", "board_keys", "summary")}
+
+
+def plan_a_session(clock: TestClock) -> None:
     for prepare in (["new", "Riverside"], ["plan", "--template", "blank"]):
         subprocess.run(clock.argv(*prepare), check=True, capture_output=True)
-    program = (
-        "import sys\nfrom tests.clock_program import run\n"
-        "try: code = run(sys.argv[1:])\n"
-        "except SystemExit as end: code = end.code\n"
-        "assert not code, code"
-    )
-    assert loaded_by(program, str(clock.path), *argv) & SCREENS == set()
+
+
+@pytest.mark.parametrize(
+    ("program", "argv", "not_yet", "most"),
+    [
+        (COMMAND, ["show"], {*FOR_A_DECISION, *SLOW_TO_LOAD, "lcterm.core.names", "shutil", "difflib"}, 100),
+        (COMMAND, ["summary", "--to", "-"], {*FOR_A_DECISION, "hashlib", "lcterm.core.commands", "shutil"}, 118),
+        (BOARD, [], {*FOR_A_DECISION, *SLOW_TO_LOAD, *SCREENS_ON_TOP, "lcterm.ui.tour", "lcterm.ui.outsiders"}, 180),
+    ],
+    ids=["show", "summary", "first picture"],
+)  # fmt: skip
+def test_a_start_loads_nothing_that_it_does_not_need(
+    program: str, argv: list[str], not_yet: set[str], most: int, home: Path, clock: TestClock
+) -> None:
+    """Every start pays for every module, two hundred of ours alone come to as much as half of Textual. `most`: of our
+    own modules; more than that is a hub that somebody has imported."""
+    plan_a_session(clock)
+    subprocess.run(clock.argv("do", "start"), check=True, capture_output=True)
+    loaded = modules_after(program, str(clock.path), *argv)
+    assert loaded & not_yet == set()
+    assert len([name for name in loaded if name.startswith("lcterm")]) <= most
 
 
 def test_a_module_has_one_topic() -> None:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from lcterm.cli.choosing import choose_community, choose_session
+from lcterm.cli.choosing import choose_community, choose_session, desk_for
 from lcterm.cli.context import Context
 from lcterm.cli.documents_out import STDOUT, own_path
-from lcterm.cli.hour import desk_for
 from lcterm.core.carrying import actions, told
 from lcterm.core.commands import AnyCommand, EditCapture, MarkDone, WriteCapture
 from lcterm.core.community import Community

@@ -4,9 +4,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from lcterm.cli.choosing import choose_session
+from lcterm.cli.choosing import choose_session, desk_for
 from lcterm.cli.context import Context
-from lcterm.cli.hour import desk_for
 from lcterm.core.commands import BringInAttendance
 from lcterm.core.decide import decide
 from lcterm.core.names import Known, find_person

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from lcterm.cli.choosing import choose_community, choose_session
+from lcterm.cli.choosing import choose_community, choose_session, desk_for
 from lcterm.cli.context import Context
-from lcterm.cli.hour import desk_for
 from lcterm.core.commands import TickItem
 from lcterm.core.community import Community
 from lcterm.core.community_events import ChecklistAgreed, ContactsGiven

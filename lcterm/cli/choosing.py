@@ -1,7 +1,7 @@
 """Which community, which session: id, slug or a unique beginning, any case; left out, the running or the only one."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from lcterm.cli.context import Context
 from lcterm.core.community import Community
@@ -9,6 +9,9 @@ from lcterm.core.refusal import Refused
 from lcterm.core.text import folded, slug
 from lcterm.core.when import full_day, local, zone_or_utc
 from lcterm.store.shelf import Held, communities, sessions, unreadable
+
+if TYPE_CHECKING:
+    from lcterm.store.desk import Desk
 
 Thing = TypeVar("Thing")
 
@@ -46,6 +49,13 @@ def choose_session(context: Context, typed: str | None, *, open_only: bool = Fal
     if open_only and len(unclosed) == 1:
         return unclosed[0]
     raise Refused(f"which session? {_listed(unclosed if open_only and unclosed else candidates)}")
+
+
+def desk_for(context: Context, held: Held) -> "Desk":
+    """A place at this session."""
+    from lcterm.store.desk import Desk
+
+    return Desk(context.home, held.community.id, held.session.id, context.clock)
 
 
 def unread(context: Context, held: Sequence[Held] | None = None) -> str:

@@ -1,10 +1,8 @@
-"""The live hour from the command line: do, capture, show."""
+"""The live hour from the command line: do, capture."""
 
-import sys
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING, get_args
 
-from lcterm.cli.choosing import choose_session, names_session
+from lcterm.cli.choosing import choose_session, desk_for, names_session
 from lcterm.cli.choosing_captures import choose_capture
 from lcterm.cli.context import Context
 from lcterm.core.acts import ACTS, read_act
@@ -17,21 +15,9 @@ from lcterm.core.refusal import Refused
 from lcterm.core.seating import known
 from lcterm.core.session import Capture
 from lcterm.core.when import local, read_moment, zone_or_utc
-from lcterm.documents.next_session import next_session
-from lcterm.documents.paper import paper
-from lcterm.documents.plain import capture_facts, first_lines, plain_lines
-from lcterm.documents.record import encode, session_record
+from lcterm.documents.plain import capture_facts
 from lcterm.store.checklist import find_item, lines_of
 from lcterm.store.desk import Desk, Outcome
-from lcterm.store.settings import SpokenTime, settings
-from lcterm.store.shelf import Held
-from lcterm.store.watcher import Watcher
-
-if TYPE_CHECKING:
-    from lcterm.cli.following import Follower
-
-SWEEP_SECONDS = 0.5
-"""How long `--follow` relies on being told of a change before it looks by itself."""
 
 
 def add_do(parser: ArgumentParser) -> None:
@@ -50,18 +36,6 @@ def add_capture(parser: ArgumentParser) -> None:
         "r report, s story, o outcome, u quote, f feedback, n note; none: learning."
     )
     parser.set_defaults(run=capture)
-
-
-def add_show(parser: ArgumentParser) -> None:
-    parser.add_argument("session", nargs="?", metavar="SESSION")
-    ways = parser.add_mutually_exclusive_group()
-    ways.add_argument("--json", action="store_true", help="as JSON")
-    ways.add_argument("--brief", action="store_true", help="where the hour stands and who speaks, no more")
-    ways.add_argument("--paper", action="store_true", help="on one sheet of A4 to print, for when the laptop fails")
-    parser.add_argument("--follow", action="store_true", help="then what changes, a sentence each, until it is closed")
-    parser.add_argument("--others", action="store_true", help="with --follow: not what is done from this laptop")
-    parser.add_argument("--time", choices=get_args(SpokenTime), help="with --follow: when the time left is told")
-    parser.set_defaults(run=show)
 
 
 def do(context: Context, options: Namespace) -> int:
@@ -100,92 +74,11 @@ def _written(desk: Desk, words: Words, mended: Capture | None) -> AnyCommand:
     return WriteCapture(by_speaker(words, desk.meeting.session))
 
 
-def show(context: Context, options: Namespace) -> int:
-    """The state, as plain lines, as JSON, or on paper."""
-    if options.paper and options.follow:
-        raise Refused("a sheet of paper does not change; leave out --follow, or --paper")
-    if (options.others or options.time) and (options.json or not options.follow):
-        raise Refused("--others and --time go with --follow in sentences; add --follow, and leave out --json")
-    desk = desk_for(context, choose_session(context, options.session))
-    if options.paper:
-        context.say(paper(desk.meeting, desk.now()))
-        return 0
-    if options.brief and not options.follow:
-        context.say("\n".join(first_lines(desk.meeting, desk.now())))
-    elif not options.follow:
-        context.say(_state(context, desk, as_json=options.json))
-    elif options.json:
-        _follow_records(context, desk)
-    else:
-        _follow(context, desk, options)
-    return 0
-
-
-def _follow(context: Context, desk: Desk, options: Namespace) -> None:
-    """Where it stands, then only what is new."""
-    from lcterm.cli.following import Follower
-    from lcterm.cli.hub import beside
-
-    own = settings(context.home, context.environ)
-    for trouble in own.troubles:
-        context.warn(trouble)
-    watcher = Watcher(desk.folders)
-    desk.poll()  # what was written before the watch began would not be seen by it
-    follower = Follower(desk, options.time or own.spoken_time, others=options.others)
-    carrier = beside(context)
-    if carrier is not None:  # what others write elsewhere comes to the files, and is heard from there
-        carrier.attend(desk.meeting.community.id, desk.meeting.session.id, lambda: None)
-    try:
-        _tell(context, follower, watcher)
-    finally:
-        if carrier is not None:
-            carrier.stop(SWEEP_SECONDS)
-
-
-def _tell(context: Context, follower: "Follower", watcher: Watcher) -> None:
-    """Line by line as it comes, until there is nothing to come."""
-    lines = follower.first()
-    while True:
-        for line in lines:
-            context.say(line)
-        sys.stdout.flush()
-        if follower.over:
-            return
-        watcher.wait(SWEEP_SECONDS)
-        follower.look()
-        lines = follower.news()
-
-
-def _follow_records(context: Context, desk: Desk) -> None:
-    """All of it again whenever something has changed, for programs."""
-    watcher = Watcher(desk.folders)
-    desk.poll()
-    context.say(_state(context, desk, as_json=True))
-    while desk.meeting.session.status != "closed":
-        sys.stdout.flush()
-        watcher.wait(SWEEP_SECONDS)
-        if desk.poll():
-            context.say("")
-            context.say(_state(context, desk, as_json=True))
-
-
-def _state(context: Context, desk: Desk, *, as_json: bool) -> str:
-    meeting, now = desk.meeting, desk.now()
-    if as_json:
-        return encode(session_record(meeting, now, desk.notices, next_session(context.home, meeting)))
-    return "\n".join(plain_lines(meeting, now, desk.notices))
-
-
 def _on_the_list(desk: Desk, command: AnyCommand) -> AnyCommand:
     """The command, of an item that stands on the checklist where it is about one."""
     if not isinstance(command, TickItem):
         return command
     return TickItem(find_item(lines_of(desk.meeting.community), command.item), command.done)
-
-
-def desk_for(context: Context, held: Held) -> Desk:
-    """A place at this session."""
-    return Desk(context.home, held.community.id, held.session.id, context.clock)
 
 
 def _done(context: Context, desk: Desk, command: AnyCommand, at: str | None, *, understood: bool = False) -> int:

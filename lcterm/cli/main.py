@@ -3,10 +3,10 @@
 import gc
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from lcterm import __version__
 from lcterm.core.clock import Clock
@@ -41,7 +41,7 @@ COMMANDS = (
     Command("replay", "a session once more, minute by minute, for its facilitators", "screens", "add_replay"),
     Command("serve", "seats in a browser, behind links that open once", "serving", "add_serve"),
     Command("do", "one act of the live hour, as the keys do it", "hour", "add_do"),
-    Command("show", "the state as plain lines, or JSON", "hour", "add_show"),
+    Command("show", "the state as plain lines, or JSON", "showing", "add_show"),
     Command("capture", "one capture line, from anywhere", "hour", "add_capture"),
     Command("strike", "a capture's words gone for good, from the disk too", "striking", "add_strike"),
     Command("forget", "a person out of every stored file", "forgetting", "add_forget"),
@@ -82,8 +82,30 @@ class Usage(Exception):
     """The words after `lcterm` make no command; the text says which and how to write it."""
 
 
+class Help(HelpFormatter):
+    """As wide as the terminal. argparse makes one for every option, and for its width loads `shutil` with all that
+    packs files."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    if (wanted := os.environ.get("COLUMNS", "")).isdecimal() and int(wanted):
+        return int(wanted)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # closed, or no terminal
+        return 80
+
+
 class Parser(ArgumentParser):
-    """Options are never abbreviated; a mistake is one line."""
+    """Options are never abbreviated; a mistake is one line. `listed`: it only stands among the commands, because nobody
+    has called it; to make all forty takes longer than the rest of the reading."""
+
+    def __init__(self, *, listed: bool = False, **settings: Any) -> None:
+        if not listed:
+            super().__init__(**{"formatter_class": Help, **settings})
 
     def error(self, message: str) -> NoReturn:
         raise Usage(f"{message}; `{self.prog} --help` shows how it is written")
@@ -104,6 +126,8 @@ def entry() -> int:
         return main(argv, clock)
     except Exception as error:  # noqa: BLE001  # whatever it is, nobody at a shell can do anything with its calls
         return _crashed(error, argv, clock)
+    finally:
+        gc.freeze()  # all of it goes with the process: looking through it once more is a fifth of a short command
 
 
 def main(argv: Sequence[str], clock: Clock) -> int:
@@ -141,19 +165,18 @@ def _parsed(argv: Sequence[str]) -> Namespace:
     )
     parser.add_argument("--version", action="version", version=f"lcterm {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    wanted = {*argv, "open"}
     for command in COMMANDS:
+        if command.name not in argv:
+            commands.add_parser(command.name, help=command.help, listed=True)
+            continue
         one = commands.add_parser(
             command.name, help=command.help, description=_sentence(command.help), allow_abbrev=False
         )
         one.add_argument("--home", metavar="DIR", dest="home_after", help="where everything is kept")
         one.add_argument("--version", action="version", version=f"lcterm {__version__}")
-        if command.name in wanted:
-            command.declare(one)
+        command.declare(one)
     options = parser.parse_args(argv)
-    if options.command is None:  # `lcterm` alone is `lcterm open`
-        options = parser.parse_args([*argv, "open"])
-    return options
+    return options if options.command is not None else _parsed([*argv, "open"])  # `lcterm` alone is `lcterm open`
 
 
 def _run(options: Namespace, clock: Clock) -> int:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lcterm.cli.attendance import read_names
-from lcterm.cli.choosing import choose_session
+from lcterm.cli.choosing import choose_session, desk_for
 from lcterm.cli.confirming import confirm
 from lcterm.cli.context import Context
-from lcterm.cli.hour import desk_for
 from lcterm.core.captures import write_line
 from lcterm.core.commands import WriteCapture
 from lcterm.core.events import Words

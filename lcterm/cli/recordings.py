@@ -6,9 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from lcterm.cli.choosing import choose_session
+from lcterm.cli.choosing import choose_session, desk_for
 from lcterm.cli.context import Context
-from lcterm.cli.hour import desk_for
 from lcterm.core.commands import WriteCapture
 from lcterm.core.names import Known, find_person
 from lcterm.core.refusal import Refused
@@ -22,8 +21,9 @@ from lcterm.intake.recordings import (
     read_recording,
     read_transcript,
     speaker_called,
-    transcript_name,
 )
+from lcterm.intake.same_recording import other_called_alike, stands_as
+from lcterm.intake.same_speaker import machine_names, same_speakers
 from lcterm.intake.turns import foreseen, questions, take_in
 from lcterm.store.desk import Desk
 
@@ -72,16 +72,20 @@ def import_turns(context: Context, options: Namespace) -> int:
     if options.keep is not None:
         return _keep(context, desk, data, options)
     recording = read_recording(data, options.file, options.form, options.recording)
-    given = _given(options.speakers, _people(desk.meeting), recording.speakers)
-    new = _new(options.new, recording.speakers, given)
+    same = same_speakers(options.speakers, desk.meeting.community.named, recording.speakers)
+    others = [option for option in options.speakers if option.rpartition("=")[0] not in same]
+    given = _given(others, _people(desk.meeting), recording.speakers)
+    new = _new(options.new, recording.speakers, {**given, **same})
+    remarks = [recording.remark, other_called_alike(desk, recording)]
     if options.dry_run:
-        matched, asked = foreseen(desk, recording, given, new)
+        matched, asked = foreseen(desk, recording, given, new, same)
         for one in asked:
             context.warn(questions([one]))
     else:
-        matched = take_in(desk, recording, given, new, context.clock)
-    if recording.remark:
-        context.warn(recording.remark)
+        matched = take_in(desk, recording, given, new, same, context.clock)
+    for remark in (*remarks, machine_names(matched.added, came_in=not options.dry_run)):
+        if remark:
+            context.warn(remark)
     if never_word_by_word(desk.meeting.community):
         context.warn(
             "the charter says that sessions are not recorded; who spoke when is kept here, words are not: does the "
@@ -97,7 +101,7 @@ def _keep(context: Context, desk: Desk, data: bytes, options: Namespace) -> int:
     chosen = picked(said, options.keep)
     labels = dict.fromkeys(speaker_called(one.speaker) for one in said)
     given = _given(options.speakers, _people(desk.meeting), [label for label in labels if label])
-    recorded = recorded_as(desk, transcript_name(options.file, options.recording))
+    recorded = _recorded(desk, data, options)
     kept = as_captures(chosen, desk.meeting, recorded | given, options.keep_as)
     outcomes = [desk.act(WriteCapture(words)) for words in kept]
     if refused := next((one for one in outcomes if one.refused), None):
@@ -106,6 +110,17 @@ def _keep(context: Context, desk: Desk, data: bytes, options: Namespace) -> int:
     for outcome in outcomes:
         context.say(outcome.text)
     return 0
+
+
+def _recorded(desk: Desk, data: bytes, options: Namespace) -> dict[str, str]:
+    """Who its speakers are, where the session has these turns, under the name that was said if one was."""
+    if not desk.meeting.session.recordings:
+        return {}
+    try:
+        held = stands_as(desk, read_recording(data, options.file, options.form, None))
+    except Refused:  # its lines name nobody, and may be learning all the same
+        return {}
+    return recorded_as(desk, held) if options.recording in (None, held) else {}
 
 
 def _people(meeting: Meeting) -> list[Known]:

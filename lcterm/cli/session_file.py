@@ -2,14 +2,16 @@
 
 from argparse import ArgumentParser, Namespace
 
-from lcterm.cli.choosing import choose_community, choose_session
+from lcterm.cli.choosing import choose_community, choose_session, desk_for
 from lcterm.cli.context import Context
 from lcterm.cli.documents_out import STDOUT, hand_on, in_folder, own_path
-from lcterm.cli.hour import desk_for
 from lcterm.core.community import Community
+from lcterm.core.names import Known, find_person
 from lcterm.core.refusal import Refused
+from lcterm.core.text import folded
 from lcterm.core.when import full_day, local, zone_or_utc
-from lcterm.intake.session_file import NOTHING, Coming, bring_in, coming_in
+from lcterm.intake.session_file import Coming, bring_in, coming_in
+from lcterm.intake.session_people import NOTHING, Whose, question
 from lcterm.store.reading import Unreadable
 from lcterm.store.session_file import SESSION_BYTES, SessionFile, going_out, read_session_file
 from lcterm.store.shelf import communities
@@ -28,6 +30,10 @@ def add_session(parser: ArgumentParser) -> None:
 def add_import_session(parser: ArgumentParser) -> None:
     parser.add_argument("community", nargs="?", metavar="COMMUNITY")
     parser.add_argument("file", metavar="FILE", help="as `lcterm session` wrote it; - for a pipe")
+    parser.add_argument("--as", action="append", default=[], dest="people", metavar="NAME=MEMBER", help="who that is")
+    parser.add_argument(
+        "--new", action="append", default=[], metavar="NAME", help="somebody new, however like a member's the name is"
+    )
     parser.add_argument("--dry-run", action="store_true", dest="dry", help="say what would come in, and change nothing")
     parser.set_defaults(run=import_session)
 
@@ -62,13 +68,25 @@ def import_session(context: Context, options: Namespace) -> int:
         raise Refused(f"{source}: {problem}; {NOTHING}") from None
     community = _community(context, options.community, file)
     try:
-        coming = coming_in(context.home, community, file, facts)
+        coming = coming_in(context.home, community, file, facts, _whose(options, community))
     except Refused as refused:
         raise Refused(f"{source}: {refused.reason}") from None
     if not options.dry:
         bring_in(context.home, context.clock, community, coming)
     _tell(context, community, coming, dry=options.dry)
     return 0
+
+
+def _whose(options: Namespace, community: Community) -> Whose:
+    """What was said of the people in the file."""
+    people = [Known(one.person, one.name, "") for one in community.named]
+    given: dict[str, str] = {}
+    for option in options.people:
+        name, _, member = option.rpartition("=")
+        if not name or not member:
+            raise Refused(f"--as {option!r}: write it like Amina=Ana")
+        given[folded(name)] = find_person(member, people)
+    return Whose(given, frozenset(map(folded, options.new)))
 
 
 def _community(context: Context, typed: str | None, file: SessionFile) -> Community:
@@ -92,5 +110,7 @@ def _tell(context: Context, community: Community, coming: Coming, *, dry: bool) 
         context.say(f"Known by name: {name}")
     for there, here in coming.called_otherwise:
         context.say(f"Called {there} there, {here} here")
+    for asked in coming.asked:
+        context.warn(question([asked]))
     if dry:
         context.warn("this is what would come in; nothing was changed")

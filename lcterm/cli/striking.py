@@ -2,10 +2,9 @@
 
 from argparse import ArgumentParser, Namespace
 
-from lcterm.cli.choosing import choose_session
+from lcterm.cli.choosing import choose_session, desk_for
 from lcterm.cli.choosing_captures import choose_capture
 from lcterm.cli.context import Context
-from lcterm.cli.hour import desk_for
 from lcterm.core.commands import StrikeCapture
 from lcterm.core.refusal import Refused
 from lcterm.core.when import clock, zone_or_utc

@@ -2,10 +2,9 @@
 
 from argparse import ArgumentParser, Namespace
 
-from lcterm.cli.choosing import choose_session
+from lcterm.cli.choosing import choose_session, desk_for
 from lcterm.cli.context import Context
 from lcterm.cli.documents_out import hand_on
-from lcterm.cli.hour import desk_for
 
 
 def add_summary(parser: ArgumentParser) -> None:

@@ -2,10 +2,9 @@
 
 from argparse import ArgumentParser, Namespace
 
-from lcterm.cli.choosing import choose_session
+from lcterm.cli.choosing import choose_session, desk_for
 from lcterm.cli.context import Context
 from lcterm.cli.documents_out import STDOUT, hand_on, in_folder
-from lcterm.cli.hour import desk_for
 from lcterm.core.refusal import Refused
 
 FOR_WHOM = "it says who spoke when, and for how long: it is for those who facilitated this session, and for nobody else"

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lcterm.core.days import read_due
 from lcterm.core.events import Audience, CaptureKind, Words
 from lcterm.core.kept_captures import TO_WHOM, lacks_recipient
-from lcterm.core.names import Known, UnclearPerson, find_person
 from lcterm.core.refusal import Refused
 from lcterm.core.session import Capture
 from lcterm.core.text import clean
 from lcterm.core.when import due
+
+if TYPE_CHECKING:
+    from lcterm.core.names import Known
 
 LETTERS: dict[str, CaptureKind] = {
     "a": "action",
@@ -46,7 +48,7 @@ class Line(Struct, frozen=True, kw_only=True):
     unaddressed: str = ""
 
 
-def read_line(line: str, people: Sequence[Known], today: date) -> Line:
+def read_line(line: str, people: "Sequence[Known]", today: date) -> Line:
     """What a capture line says. `today` is the local day. The first name in a quote is whose words it is. Never raises:
     what cannot be kept is in `problem`."""
     try:
@@ -70,7 +72,7 @@ def read_line(line: str, people: Sequence[Known], today: date) -> Line:
     return Line(words=words, problem=problem, unaddressed=next(filter(None, reasons), ""))
 
 
-def write_line(words: Words, people: Sequence[Known]) -> str:
+def write_line(words: Words, people: "Sequence[Known]") -> str:
     """The line that reads as these words, for mending them."""
     parts = [LETTER_OF[words.kind], *(f"@{part}" if part.startswith("@") else part for part in words.text.split(" "))]
     speaker = [words.by] if words.kind == "quote" and words.by else []
@@ -153,8 +155,10 @@ def _kind(text: str) -> tuple[CaptureKind, str]:
     return (LETTERS[letter], rest) if blank and letter in LETTERS else ("learning", text)
 
 
-def _sift(words: Words, parts: list[str], people: Sequence[Known], today: date) -> tuple[Words, str, list[str]]:
+def _sift(words: Words, parts: list[str], people: "Sequence[Known]", today: date) -> tuple[Words, str, list[str]]:
     """The words with what these parts say beside their text, what is amiss with it, and the parts that are text."""
+    from lcterm.core.names import find_person
+
     problem, kept, left = "", [], parts[:]
     while left:
         word = left.pop(0)
@@ -187,6 +191,8 @@ def _when(words: Words, word: str, following: list[str], today: date) -> tuple[W
 def _dated(words: Words, word: str, following: list[str], today: date) -> tuple[Words, int] | None:
     """The words with a date, and how many of the following parts belong to it. Raises Refused for one that can be two
     days."""
+    from lcterm.core.days import read_due
+
     if not word.startswith("^") or len(word) < 2:
         return None
     if word.casefold().rstrip(_TRAILING) == "^next":
@@ -198,7 +204,9 @@ def _dated(words: Words, word: str, following: list[str], today: date) -> tuple[
     return None
 
 
-def _addressed(words: Words, word: str, people: Sequence[Known]) -> Words | None:
+def _addressed(words: Words, word: str, people: "Sequence[Known]") -> Words | None:
+    from lcterm.core.names import find_person
+
     if not word.startswith(">") or len(word) < 2:
         return None
     name = word[1:].rstrip(_TRAILING)
@@ -210,8 +218,10 @@ def _addressed(words: Words, word: str, people: Sequence[Known]) -> Words | None
         return None
 
 
-def _unaddressed(word: str, people: Sequence[Known]) -> str:
+def _unaddressed(word: str, people: "Sequence[Known]") -> str:
     """Why this word of the text, which looks like a recipient, is none; "" where it does not look so."""
+    from lcterm.core.names import UnclearPerson, find_person
+
     if not (word.startswith(">") and word[1:2].isalpha()):
         return ""
     name = word[1:].rstrip(_TRAILING)
@@ -231,6 +241,6 @@ def _whole(words: Words) -> Words:
     return replace(words, audience="facilitators", to="") if words.kind == "note" else words
 
 
-def _call(person: str, people: Sequence[Known]) -> str:
+def _call(person: str, people: "Sequence[Known]") -> str:
     known = next((one for one in people if one.person == person), None)
     return "someone" if known is None else known.badge or known.name.replace(" ", "")

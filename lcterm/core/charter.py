@@ -14,8 +14,6 @@ from msgspec.structs import replace
 from lcterm.core.agenda_plan import Mode
 from lcterm.core.community import Community
 from lcterm.core.community_events import CharterAnswered, PurposeAgreed, SetupNoted, SetupState
-from lcterm.core.days import read_due
-from lcterm.core.joining import PURPOSE_MAX
 from lcterm.core.refusal import Refused
 from lcterm.core.text import clean
 
@@ -119,6 +117,8 @@ def answering(
 def purposing(community: Community, text: str, session: str = "") -> PurposeAgreed | None:
     """The fact by which the community is for this from now on; None where it is so already. Raises Refused for a text
     that is too long."""
+    from lcterm.core.joining import PURPOSE_MAX
+
     purpose = clean(text, limit=PURPOSE_MAX, what="the purpose")
     return None if purpose == community.purpose else PurposeAgreed(purpose=purpose, session=session)
 
@@ -126,6 +126,8 @@ def purposing(community: Community, text: str, session: str = "") -> PurposeAgre
 def until_when(typed: str, today: date) -> str:
     """Until when an item of the setting up is seen to: a day that can be read is kept as the one it means, in ISO
     form; other words stay as they are."""
+    from lcterm.core.days import read_due
+
     try:
         on = read_due(typed, today)
     except Refused:  # it can be two days: whoever wrote it knows which

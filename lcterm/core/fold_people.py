@@ -6,7 +6,6 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from lcterm.core import fold_floor
-from lcterm.core.badges import badges
 from lcterm.core.events import (
     FacilitationPassed,
     ListeningChosen,
@@ -21,7 +20,6 @@ from lcterm.core.events import (
     TurnsImported,
 )
 from lcterm.core.facts import Fact
-from lcterm.core.recordings import tally
 from lcterm.core.refusal import Refused
 from lcterm.core.session import Session, Voice
 
@@ -56,8 +54,12 @@ def _free_badge(state: Session, person: str, badge: str) -> str:
     it stands as it is: the fold takes what the log says."""
     fixed = {voice.person: voice.badge for voice in state.voices.values()}
     clash = any(badge.startswith(other) or other.startswith(badge) for other in fixed.values())
+    if not clash:
+        return badge
+    from lcterm.core.badges import badges
+
     try:
-        return badges([(person, badge)], fixed)[person] if clash else badge
+        return badges([(person, badge)], fixed)[person]
     except Refused:
         return badge
 
@@ -198,6 +200,8 @@ def imported(state: Session, fact: Fact, event: TurnsImported) -> Session:
     once."""
     if event.recording in state.recordings:
         return state
+    from lcterm.core.recordings import tally
+
     never_ran, speaking = state.status == "planned", {speaker.person for speaker in event.speakers}
     new = [seat for seat in event.seats if seat.person in speaking and seat.person not in state.voices]
     state = seated(state, event.seats if never_ran else new)

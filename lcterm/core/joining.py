@@ -7,7 +7,7 @@ from lcterm.core.community import Community, Member
 from lcterm.core.community_events import CommunityFounded, MembersJoined, NewMember
 from lcterm.core.events import Role
 from lcterm.core.refusal import Refused
-from lcterm.core.text import clean, folded, slug
+from lcterm.core.text import clean, folded, name_keys, slug
 
 ROLES: tuple[Role, ...] = get_args(Role)
 NAME_MAX = 80
@@ -63,6 +63,6 @@ def _taken(member: Member, name: str) -> str:
 
 def strangers(community: Community, people: Sequence[Newcomer]) -> tuple[list[Newcomer], list[Newcomer]]:
     """Those of the people who are not members yet, and those who are, for a list that holds both."""
-    taken = {folded(member.name) for member in community.named}
-    new = [person for person in people if folded(person.name) not in taken]
-    return new, [person for person in people if folded(person.name) in taken]
+    taken = {key for member in community.named for key in name_keys(member.name)}
+    new = [person for person in people if taken.isdisjoint(name_keys(person.name))]
+    return new, [person for person in people if not taken.isdisjoint(name_keys(person.name))]

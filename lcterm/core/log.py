@@ -43,6 +43,7 @@ class Log(Generic[State]):
         self._undone: frozenset[tuple[str, int]] = frozenset()
         self._gone: Gone = NOTHING
         self._state = empty
+        self._newest: list[tuple[str, int]] = []
 
     @property
     def state(self) -> State:
@@ -51,6 +52,11 @@ class Log(Generic[State]):
     @property
     def facts(self) -> list[Fact]:
         return self._facts
+
+    @property
+    def newest(self) -> list[Fact]:
+        """What the last call of `add` took in that was new, in its order."""
+        return [self._by_id[id] for id in self._newest]
 
     @property
     def last_stamp(self) -> int:
@@ -79,11 +85,12 @@ class Log(Generic[State]):
         arrived = sorted(facts, key=_place)
         before = len(self._facts)
         erased = first = self._bury(arrived)
-        switched = False
+        switched, self._newest = False, []
         for fact in arrived:
             held = self._by_id.get((fact.writer, fact.seq))
             if held is None:
                 first = min(first, self._insert(fact))
+                self._newest.append((fact.writer, fact.seq))
             elif held.event != fact.event == wordless(held.event):
                 erased = first = min(first, self._put(held, without_words(held)))
             else:
@@ -156,9 +163,7 @@ class Log(Generic[State]):
     def _step(self, state: State, fact: Fact) -> State:
         if isinstance(fact.event, Undone | Redone):
             return state
-        if (fact.writer, fact.seq) in self._undone and not isinstance(fact.event, Tombstone):
-            return state
-        return self._apply(state, fact)
+        return self._apply(state, fact) if self.holds(fact) else state
 
     def acts(self, actor: str) -> Acts:
         """The actor's last act that still holds, and the last they took back with no new act since."""
@@ -169,30 +174,58 @@ class Log(Generic[State]):
         place = bisect_left(self._facts, _place(fact), key=_place)
         return any(later.actor != actor for later in self._facts[place + 1 :])
 
+    def holds(self, fact: Fact) -> bool:
+        """Whether nobody has taken it back; a strike nobody can."""
+        return (fact.writer, fact.seq) not in self._undone or isinstance(fact.event, Tombstone)
+
+    def since(self, fact: Fact) -> list[Fact]:
+        """Everybody's facts after this one."""
+        return self._facts[bisect_left(self._facts, _place(fact), key=_place) + 1 :]
+
     def resting_on(
         self, fact: Fact, actor: str, alike: Callable[[State, State], bool] = operator.eq
     ) -> tuple[Fact, ...]:
-        """Acts of others that hold now, and without this fact would be passed over by the fold, oldest first. `alike`:
-        whether two states say the same."""
+        """Acts of others that nobody took back, and that without this fact would be passed over by the fold, oldest
+        first. `alike`: whether two states say the same."""
+        return tuple(self._resting(fact, actor, alike, self.holds)) if self.holds(fact) else ()
+
+    def went_with(
+        self, fact: Fact, actor: str, alike: Callable[[State, State], bool] = operator.eq
+    ) -> tuple[Fact, ...]:
+        """The same of a fact that was taken back: what has gone with it."""
+        return tuple(self._resting(fact, actor, alike, self.holds))
+
+    def given_up(self, fact: Fact, actor: str, alike: Callable[[State, State], bool] = operator.eq) -> tuple[Fact, ...]:
+        """Acts of others that had gone with this one when the actor took it back, and were taken back themselves since,
+        so that doing it again does not bring them back."""
+        went = [switch for switch in self._switches if switch.actor == actor and switch.event == _undone(fact)]
+        later = self.since(went[-1]) if went else []
+        undone = [switch.event for switch in later if switch.actor != actor]
+        if not any(isinstance(event, Undone) for event in undone):
+            return ()
+        return tuple(
+            self._resting(fact, actor, alike, lambda one: _undone(one) in undone and not self.holds(one)),
+        )
+
+    def _resting(
+        self, fact: Fact, actor: str, alike: Callable[[State, State], bool], wanted: Callable[[Fact], bool]
+    ) -> Iterator[Fact]:
         place = bisect_left(self._facts, _place(fact), key=_place)
         if not self.others_since(fact, actor):
-            return ()
+            return
         kept = min(place // EVERY, len(self._kept) - 1)
         without = self._kept[kept]
         for earlier in self._facts[kept * EVERY : place]:
             without = self._step(without, earlier)
-        held, found = self._step(without, fact), []
+        held = self._apply(without, fact)
         for later in self._facts[place + 1 :]:
             theirs = later.actor != actor and not isinstance(later.event, Undone | Redone)
-            if theirs and self._tells(held, later, alike) and not self._tells(without, later, alike):
-                found.append(later)
+            if theirs and wanted(later) and self._tells(held, later, alike) and not self._tells(without, later, alike):
+                yield later
             held, without = self._step(held, later), self._step(without, later)
-        return tuple(found)
 
     def _tells(self, state: State, fact: Fact, alike: Callable[[State, State], bool]) -> bool:
-        """Whether this fact holds, and the fold does more with it than to let time pass."""
-        if (fact.writer, fact.seq) in self._undone and not isinstance(fact.event, Tombstone):
-            return False
+        """Whether the fold does more with this fact than to let time pass."""
         return not alike(self._apply(state, fact), self._apply(state, fact._replace(event=_NO_ACT)))
 
     def _own(self, actor: str) -> Iterator[Fact]:
@@ -222,6 +255,10 @@ class Log(Generic[State]):
                 case _:
                     return None
         return None
+
+
+def _undone(fact: Fact) -> Undone:
+    return Undone(writer=fact.writer, seq=fact.seq)
 
 
 def _place(fact: Fact) -> tuple[int, str, int]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -107,6 +106,8 @@ def _squeezed(key: str) -> str:
 
 def _advice(typed: str, people: Sequence[Known]) -> str:
     called = {word: known.name for known in people for word in (*words(known.name), folded(known.name))}
+    from difflib import get_close_matches
+
     close = get_close_matches(folded(typed), called, n=1, cutoff=0.7)
     return f"Did you mean {called[close[0]]}?" if close else "Mend the name."
 

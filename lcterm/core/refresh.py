@@ -114,8 +114,8 @@ def _since_refresh(held: Sequence[Gathering], today: date) -> Signal:
 
 
 def _unreached(held: Sequence[Gathering]) -> Signal:
-    """Asks when a point was not held in more than one of the latest sessions."""
-    recent = held[-RECENT:]
+    """Asks when a point was not held in more than one of the latest sessions. A recording does not tell which were."""
+    recent = [one for one in held[-RECENT:] if not one.recorded]
     times: dict[str, int] = {}
     shown: dict[str, str] = {}
     for one in recent:

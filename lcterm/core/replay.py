@@ -60,11 +60,13 @@ class Replay:
         return Meeting(community=self._community, session=self._states[bisect_right(self._times, moment)])
 
     def _heard_at(self, moment: int) -> Session:
-        """The session as if its recordings had gone no further than this."""
+        """The session as if its recordings had gone no further than this. What was written down came later, and stands
+        at the end alone."""
         micros = (moment - self.begins) * 1000
         log = Log(Session(id=self.last.id, community=self.last.community), fold.apply)
         log.add(_cut(fact, micros) if isinstance(fact.event, TurnsImported) else fact for fact in self._facts)
-        return replace(log.state, turn=self._speaking(micros), at=moment)
+        written = log.state.captures if moment >= self.ends else {}
+        return replace(log.state, turn=self._speaking(micros), captures=written, at=moment)
 
     def _speaking(self, micros: int) -> Turn | None:
         """Whose segment covers this (microseconds from the beginning): of several the one that began last."""

@@ -4,7 +4,6 @@ Rules are a tuple of sentences in the group's own words and order. Numbers are c
 """
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from lcterm.core.community import Community, Member
@@ -98,6 +97,8 @@ def changes(before: Rules, after: Rules) -> list[RuleChange]:
 
 
 def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, folded(one), folded(other), autojunk=False).ratio()
 
 

@@ -1,18 +1,22 @@
 """Who has a seat: as fixed when the session started, or as it will be if it starts now."""
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
-from lcterm.core.badges import badges
 from lcterm.core.community import Member
 from lcterm.core.events import Seat
-from lcterm.core.names import Known
 from lcterm.core.roles import is_guest
 from lcterm.core.session import Meeting, Voice
+
+if TYPE_CHECKING:
+    from lcterm.core.names import Known
 
 
 def seats(meeting: Meeting, heard: Collection[str] = ()) -> tuple[Seat, ...]:
     """A seat for everyone active in the community, in the order they joined, with badges that hold for the session;
     for guests only where they have come. `heard`: who is known to have been there, even if they left the community."""
+    from lcterm.core.badges import badges
+
     fixed = {voice.person: voice.badge for voice in meeting.session.voices.values()}
     came = {*fixed, *heard}
     members = [one for one in _in_seat_order(meeting, heard) if one.person in came or not is_guest(one.roles)]
@@ -44,8 +48,10 @@ def seated(meeting: Meeting) -> dict[str, Voice]:
     }
 
 
-def known(meeting: Meeting) -> list[Known]:
+def known(meeting: Meeting) -> "list[Known]":
     """Everyone who can be named: the seated with their badges, then members who joined since."""
+    from lcterm.core.names import Known
+
     community, here = meeting.community, seated(meeting)
     people = [Known(voice.person, community.name_of(voice.person), voice.badge) for voice in here.values()]
     return people + [Known(one.person, one.name, "") for one in community.active if one.person not in here]

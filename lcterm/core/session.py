@@ -254,8 +254,8 @@ class Session(Struct, frozen=True, kw_only=True):
 class Meeting(Struct, frozen=True, kw_only=True):
     """What a decision is made on: the community, its session, and what this actor could take back or do again.
     `others_since`: somebody else has acted after what could be taken back; `resting`: those of their acts that would
-    go with it, oldest first. `named`: the fact that a command names by
-    its id, even one that was taken back."""
+    go with it, or come back with what is done again, oldest first; `given_up`: those that had gone with it and do not.
+    `named`: the fact that a command names by its id, even one that was taken back."""
 
     community: Community
     session: Session
@@ -263,4 +263,5 @@ class Meeting(Struct, frozen=True, kw_only=True):
     redo: Fact | None = None
     others_since: bool = False
     resting: tuple[Fact, ...] = ()
+    given_up: tuple[Fact, ...] = ()
     named: Fact | None = None

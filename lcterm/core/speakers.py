@@ -12,6 +12,8 @@ from lcterm.core.refusal import Refused
 from lcterm.core.text import folded, unaccented, words
 
 _LIKE_AT_MOST = 3
+_NOBODY: Mapping[str, str] = {}
+_NONE: Mapping[str, tuple[str, ...]] = {}
 _ALIKE = 0.85
 """The share of letters that two spellings of one name have in common (Dorota, Dorotha); source: ours."""
 
@@ -27,29 +29,48 @@ _GIVEN_BY_MACHINES = re.compile(
 )
 
 
+_CODE = re.compile(r"[a-z]*[_-]?[0-9]+[a-z]?")
+"""FEE005, m12: how those who keep recordings number who is in them."""
+
+
 class Recognised(NamedTuple):
-    """The speakers by label: who they are; who they may be, likeliest first; and those nobody here is like."""
+    """The speakers by label: who they are; who they may be, likeliest first; and those nobody here is like. `beside`:
+    somebody new who may be another new speaker of the same recording (labels); `same`: who is said to be another."""
 
     known: dict[str, str]
     asked: dict[str, tuple[str, ...]]
     new: tuple[str, ...]
+    beside: Mapping[str, tuple[str, ...]] = _NONE
+    same: Mapping[str, str] = _NOBODY
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """The speakers to be asked about, in no order that matters."""
+        return (*self.asked, *self.beside)
 
 
 def recognised(
-    labels: Iterable[str], members: Iterable[Member], given: Mapping[str, str], new: Collection[str] = ()
+    labels: Iterable[str],
+    members: Iterable[Member],
+    given: Mapping[str, str],
+    new: Collection[str] = (),
+    same: Mapping[str, str] = _NOBODY,
 ) -> Recognised:
-    """Who is who. `given`: labels to people by hand; `new`: labels that are said to be somebody new. A name that a
-    machine gives (Speaker 1) is somebody else in each recording, so having it is no proof of being the same. Raises
-    Refused for somebody new who has the name of a member."""
+    """Who is who. `given`: labels to people by hand; `new`: labels that are said to be somebody new; `same`: labels to
+    the labels of those they are said to be. A name that a machine gives (Speaker 1) is somebody else in each recording,
+    so having it is no proof of being the same. Raises Refused for somebody new who has the name of a member."""
     looks = [_look(member) for member in members if not member.forgotten]
     names = {folded(look.member.name): look.member for look in looks}
     known: dict[str, str] = {}
     asked: dict[str, tuple[str, ...]] = {}
     strangers: list[str] = []
+    alias: dict[str, str] = {}
     for label in labels:
         namesake = names.get(folded(label))
         if label in given:
             known[label] = given[label]
+        elif label in same:
+            alias[label] = _last_of(label, same)
         elif label in new:
             if namesake is not None:
                 raise Refused(_taken(label, namesake.name))
@@ -60,12 +81,51 @@ def recognised(
             asked[label] = like
         else:
             strangers.append(label)
-    return Recognised(known, asked, tuple(strangers))
+    beside = _beside(strangers, new)
+    return Recognised(known, asked, tuple(label for label in strangers if label not in beside), beside, alias)
+
+
+def _last_of(label: str, same: Mapping[str, str]) -> str:
+    """Whom this one is in the end, where one is another and that one a third. Raises Refused for a circle."""
+    passed = [label]
+    while (label := same[label]) in same:
+        if label in passed:
+            after, before = same[label], passed[-1]
+            raise Refused(f"{label} is said to be {after}, and {before} to be {label}: say who one of them is")
+        passed.append(label)
+    return label
+
+
+def _beside(strangers: Sequence[str], new: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Those whose name is how another's begins, in whole words: Julian, where Julian Ma speaks as well."""
+    found: dict[str, tuple[str, ...]] = {}
+    spelt = {label: _name_words(label) for label in strangers}
+    by_first: dict[str, list[str]] = {}
+    for label, parts in spelt.items():
+        if len(parts) > 1:
+            by_first.setdefault(parts[0], []).append(label)
+    for label, parts in spelt.items():
+        if not parts or label in new or looks_given_by_machine(label):
+            continue
+        longer = [other for other in by_first.get(parts[0], ()) if _goes_on(parts, spelt[other])]
+        if longer:
+            found[label] = tuple(longer[:_LIKE_AT_MOST])
+    return found
+
+
+def _goes_on(beginning: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    longer = len(name) > len(beginning) and name[: len(beginning)] == beginning
+    return longer and _figures(beginning) == _figures(name)
 
 
 def given_by_machine(label: str) -> bool:
     """Whether this is how programs call people whose names they do not know: Speaker 1, SPEAKER_00, spk00."""
     return _GIVEN_BY_MACHINES.fullmatch(folded(label)) is not None
+
+
+def looks_given_by_machine(label: str) -> bool:
+    """The same, and a code such as FEE005: nobody would call a member so."""
+    return given_by_machine(label) or _CODE.fullmatch(folded(label)) is not None
 
 
 def _taken(label: str, name: str) -> str:

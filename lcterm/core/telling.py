@@ -107,7 +107,21 @@ def _taken_back(before: Meeting, event: Undone | Redone, after: Meeting) -> Told
     up = (after if undone else before).session.hands if isinstance(fact.event, HandRaised) else ()
     then = replace(before, session=replace(before.session, at=fact.at, hands=up))
     line = _of_its_moment(then, fact.event)
-    return _with_theirs(then, line, before.resting) if before.resting else line._replace(text=f"{start}: {line.text}")
+    if undone and before.resting:
+        return _with_theirs(then, line, before.resting)
+    return line._replace(text=f"{start}{_beside_it(before)}: {line.text}")
+
+
+def _beside_it(before: Meeting) -> str:
+    """How many acts of others come back with what is done again, and how many that had gone with it do not."""
+    back = f" with {_acts_of_others(before.resting)}" if before.resting else ""
+    stay = f" without {_acts_of_others(before.given_up)}, taken back there since" if before.given_up else ""
+    return f"{back}{', and' if back and stay else ''}{stay}"
+
+
+def _acts_of_others(facts: Sequence[Fact]) -> str:
+    whose = "another seat" if len({fact.actor for fact in facts}) == 1 else "other seats"
+    return f"{len(facts)} act{'s' if len(facts) > 1 else ''} of {whose}"
 
 
 def _of_its_moment(then: Meeting, event: SessionEvent) -> Told:
@@ -119,8 +133,7 @@ def _with_theirs(then: Meeting, own: Told, resting: Sequence[Fact]) -> Told:
     """What was taken back, and what others did that rested on it: in the words of that act, or how many they were."""
     whose = "another seat" if len({fact.actor for fact in resting}) == 1 else "other seats"
     count, first = len(resting), resting[0].event
-    acts = f"{count} act{'s' if count > 1 else ''} of {whose}"
-    brief, together = f"Taken back with {acts}: {own.text}", count + 1
+    brief, together = f"Taken back with {_acts_of_others(resting)}: {own.text}", count + 1
     if count > 1 or not isinstance(first, SessionEvent):
         return Told(brief, own.private, brief, together)
     theirs = _of_its_moment(then, first)

@@ -120,6 +120,13 @@ def quoted(name: str) -> str:
     return f'"{name}"' if plain and shlex.quote(name) != name else shlex.quote(name)
 
 
+def name_keys(name: str) -> frozenset[str]:
+    """What a name is known by on lists: as it is, and, where it puts the surname first, turned round: `Lima, Ana`."""
+    surname, comma, first = name.partition(",")
+    turned = comma and surname.strip() and first.strip() and "," not in first
+    return frozenset((folded(name), *((folded(f"{first} {surname}"),) if turned else ())))
+
+
 def sentence(text: str) -> str:
     """A reason, which begins small and may have no end, as a sentence of its own."""
     return f"{text[:1].upper()}{text[1:].rstrip('.')}."

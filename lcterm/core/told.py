@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+STANDS = "Nothing moved: what others did since stands."
+"""What is said of an undo, or of doing again, that changes nothing, where nothing closer is known."""
+
 
 class Told(NamedTuple):
     """A line; `private` when the room may not read it: the veil leaves it out. `brief`: the same for a row in which the

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from lcterm.core.charter import allows, choice_of
+from lcterm.core.charter import choice_of
 from lcterm.core.community import Community
-from lcterm.core.digest import Digest, VoiceKept
+from lcterm.core.digest import VoiceKept
 from lcterm.core.gatherings import Gathering
+from lcterm.core.leave import Leave, leave_of
 from lcterm.core.voices import evenness
 from lcterm.core.when import local, zone_or_utc
 
@@ -20,18 +21,6 @@ KEEPING = "keeping"
 _YEARS = {"year": 1, "three-years": 3, "group": None}
 _UNTIL_THEY_SAY = 1
 """Years, while a group that said yes to voices has not said for how long: the narrowest of the answers (ours)."""
-
-
-class Leave(NamedTuple):
-    """The group's leave to look at voices over sessions: since when (wall, ms), and the id of the session in which it
-    was given, "" for none. What was said before it, was said without leave."""
-
-    at: int = 0
-    session: str = ""
-
-    def covers(self, one: Digest) -> bool:
-        """Whether this session is the one in which it was given, or began after it."""
-        return one.session == self.session != "" or one.began >= self.at
 
 
 class VoiceOverTime(Struct, frozen=True, kw_only=True):
@@ -77,14 +66,6 @@ class _Sum(NamedTuple):
     round_turns: int = 0
     spoken: int = 0
     due: float = 0.0
-
-
-def leave_of(community: Community) -> Leave | None:
-    """The leave that holds now; None where the charter does not say yes."""
-    if not allows(community, "voices"):
-        return None
-    answer = community.charter["voices"]
-    return Leave(answer.chosen, answer.chosen_in)
 
 
 def kept_since(community: Community, today: date) -> date | None:

@@ -8,6 +8,8 @@ from lcterm.core.report import Report
 from lcterm.core.when import full_day
 from lcterm.documents.wording import counted
 
+UNTOLD = "None of the latest sessions was run here, so it is not known which points were held."
+
 
 def signal_lines(report: Report, signal: Signal, *, named: bool = False) -> list[str]:
     """The figures of a sign, a sentence a line. `named`: with the names of those who have not come lately, which only
@@ -23,8 +25,9 @@ def signal_lines(report: Report, signal: Signal, *, named: bool = False) -> list
         case "refresh":
             return [_refresh(figures)]
         case "unreached":
-            lead = f"In the {_latest(_number(figures, 'sessions'))}: {_not_held(_number(figures, 'points'))}."
-            return [lead, *(f"{title}: {times} times" for title, times in signal.again)]
+            sessions = _number(figures, "sessions")
+            lead = f"In the {_latest(sessions)}: {_not_held(_number(figures, 'points'))}."
+            return [lead if sessions else UNTOLD, *(f"{title}: {times} times" for title, times in signal.again)]
         case "actions":
             older, still = _number(figures, "earlier"), _number(figures, "open")
             return [f"Taken on before the latest {SPAN} sessions: {counted(older, 'action')}; still open: {still}."]

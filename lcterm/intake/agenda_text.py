@@ -16,6 +16,7 @@ from lcterm.intake.agenda_marks import LINE_MAX, one_way_of_ending, read_lines
 from lcterm.intake.agenda_modes import guess_mode, take_mode
 from lcterm.intake.agenda_outline import outlined, timed_items
 from lcterm.intake.agenda_people import Named, People
+from lcterm.intake.other_files import refuse_as_agenda
 
 AGENDA_BYTES = 256 * 1024
 POINTS_MAX = 200
@@ -41,13 +42,14 @@ def read_agenda(text: str, source: str, members: Sequence[tuple[str, str]]) -> R
     the title of a point says so.
 
     `members` are ids of people and their names: only they can present. `source` names the text in messages. Raises
-    Refused, with the line, where nothing is understood or it is too much.
+    Refused, with the line, where nothing is understood, it is too much, or it is a transcript or a chat.
     """
     source = " ".join(neutralise(source).split())
     if len(text) > AGENDA_BYTES or len(text.encode("utf-8", "surrogatepass")) > AGENDA_BYTES:
         raise Refused(
             f"{source} is larger than {AGENDA_BYTES // 1024} KiB; that is more than an agenda, take a part of it"
         )
+    refuse_as_agenda(text, source)
     lines = csv_lines(text) or read_lines(text)
     people = People(members)
     items = timed_items(lines)

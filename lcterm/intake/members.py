@@ -6,10 +6,11 @@ from msgspec import Struct
 
 from lcterm.core.joining import NAME_MAX
 from lcterm.core.refusal import Refused
-from lcterm.core.text import clean, folded
+from lcterm.core.text import clean, name_keys
 from lcterm.intake import member_lines, member_table
 from lcterm.intake.entries import Entry
 from lcterm.intake.files import MIB, Skipped, as_text, too_long
+from lcterm.intake.other_files import refuse_as_people
 
 MEMBERS_BYTES = MIB
 MEMBERS_MAX = 1000
@@ -42,14 +43,15 @@ def read_members(data: bytes, source: str) -> MemberList:
     """Who is on the list: one a line, or a table with any sensible headings (comma, semicolon, tab or bar; first and
     last name apart or not; UTF-8, UTF-16 with its mark, Windows-1252).
 
-    Left out with a reason: repeated names (compared by `folded`), the refunded, cancelled and declined, lines without
+    Left out with a reason: repeated names (by their `name_keys`), the refunded, cancelled and declined, lines without
     a name. Raises Refused, naming `source`, for what is no text, more than 1 MiB or 1000 people, columns nobody can
-    tell apart, and a list of nobody.
+    tell apart, a list of nobody, and what `refuse_as_people` says is another kind of file.
     """
     if len(data) > MEMBERS_BYTES:
         raise Refused(too_long(source, MEMBERS_BYTES))
     text = as_text(data, source)
     table = member_table.find_table(text)
+    refuse_as_people(text, source, headed=table is not None)
     if table is None and (line := member_table.heading_without_names(text)):
         raise Refused(f"{source}, line {line}: none of the headings is for names; call that column name.")
     found = _Found()
@@ -77,13 +79,14 @@ class _Found:
         name, area, remark = "", "", ""
         if not why:
             name, why = _checked_name(entry.name)
-        first = self._lines.get(folded(name)) if name else None
+        keys = name_keys(name) if name else ()
+        first = next((self._lines[key] for key in keys if key in self._lines), None)
         if first is not None:
             why = f"{name} is on line {first} already"
         if why:
             self.skipped.append(Skipped(entry.line, why))
             return
-        self._lines[folded(name)] = entry.line
+        self._lines |= dict.fromkeys(keys, entry.line)
         try:
             area = " ".join(clean(entry.area, limit=AREA_MAX, what=f"what {name} does").split())
         except Refused as refused:

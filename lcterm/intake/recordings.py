@@ -14,6 +14,7 @@ from lcterm.core.refusal import Refused
 from lcterm.core.text import clean, neutralise
 from lcterm.intake import rttm, stm
 from lcterm.intake.files import MIB, Skipped, as_text, too_long
+from lcterm.intake.other_files import is_chat
 from lcterm.intake.spoken_lines import Spoken, Unread, fields
 from lcterm.intake.transcript_lines import Transcript
 from lcterm.intake.transcripts import TranscriptForm, called, read_lines, told_by_content
@@ -34,7 +35,6 @@ _LISTED_AT_MOST = 8
 _LOOK_AT = 50
 _LINE_LOOK = 2000
 _READERS = {"rttm": rttm.read_line, "stm": stm.read_line}
-_CHAT = re.compile(r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}\t[^\t]+:\t")
 
 
 class Recording(Struct, frozen=True):
@@ -223,7 +223,7 @@ def _form_by_content(lines: Sequence[str], source: str) -> Form:
     if (form := told_by_content(lines)) is not None:
         return form
     number, line = told[0]
-    if _CHAT.match(line):
+    if is_chat(line):
         raise Refused(f"{source}, line {number}: this is a chat, which says who wrote, not who spoke.")
     known = ", ".join(CALLED[form] for form in FORMS)
     raise NobodyCanTell(

@@ -13,27 +13,27 @@ from lcterm.core.community import Community
 from lcterm.core.community_events import MembersJoined, NewMember
 from lcterm.core.events import NamesTakenOut, SessionEvent, SessionPlanned
 from lcterm.core.facts import Fact
-from lcterm.core.joining import NAME_MAX
 from lcterm.core.person_ids import people_in, with_people
 from lcterm.core.refusal import Refused
 from lcterm.core.session import Session
 from lcterm.core.session_leaving import leaving
-from lcterm.core.text import clean, folded
+from lcterm.core.text import folded
+from lcterm.intake.session_people import NOTHING, Perhaps, Whose, matched, question
 from lcterm.store.archive import gather
 from lcterm.store.durable import plain_reason
 from lcterm.store.paths import Home, shown
 from lcterm.store.register import change
-from lcterm.store.session_file import PersonOfFile, SessionFile, put_session
+from lcterm.store.session_file import SessionFile, put_session
 from lcterm.store.session_file import folded as made_of
 from lcterm.store.shelf import read_session
 
-NOTHING = "nothing was brought in"
+NOBODY = Whose()
 
 
 class Coming(NamedTuple):
     """A session as it would come in: its facts with the people and the community of this home. `added`: people who are
     not here yet; `by_name`: those whom only their name tells, `called_otherwise`: pairs of the name there and the name
-    here of one id. `known`: it is here already, as it is in the file."""
+    here of one id. `known`: it is here already, as it is in the file. `asked`: who has to be said first."""
 
     session: Session
     facts: tuple[Fact, ...]
@@ -41,18 +41,21 @@ class Coming(NamedTuple):
     by_name: tuple[str, ...]
     called_otherwise: tuple[tuple[str, str], ...]
     known: bool
+    asked: tuple[Perhaps, ...] = ()
 
 
-def coming_in(home: Home, community: Community, file: SessionFile, facts: Sequence[Fact]) -> Coming:
-    """What the file comes to in this community. Raises Refused for what is no session that is over, for one that is
-    here in part, and where two people would become one."""
+def coming_in(
+    home: Home, community: Community, file: SessionFile, facts: Sequence[Fact], whose: Whose = NOBODY
+) -> Coming:
+    """What the file comes to in this community. `whose`: what was said of the people in it. Raises Refused for what is
+    no session that is over, for one that is here in part, and where two people would become one."""
     if any(not isinstance(fact.event, SessionEvent | NamesTakenOut) for fact in facts):
         raise Refused(f"it holds a fact that no session has: it is damaged; {NOTHING}")
     _see_that_it_is_over(file, facts)
     named = {id for fact in facts for id in people_in(fact.event)}
     people = [one for one in file.people if one.person in named]
-    ids, added, by_name = _matched(people, community)
-    ours = [_as_here(fact, ids, community) for fact in facts]
+    found = matched(people, community, whose)
+    ours = [_as_here(fact, found.ids, community) for fact in facts]
     session = made_of(file.session, community.id, ours)
     ours = leaving(ours, session)
     members = community.members
@@ -60,18 +63,22 @@ def coming_in(home: Home, community: Community, file: SessionFile, facts: Sequen
     return Coming(
         session=made_of(file.session, community.id, ours),
         facts=tuple(ours),
-        added=added,
-        by_name=by_name,
+        added=found.added,
+        by_name=found.by_name,
         called_otherwise=tuple((there, here) for there, here in both if there and folded(there) != folded(here)),
         known=_is_here(home, community, file.session, ours),
+        asked=found.asked,
     )
 
 
 def bring_in(home: Home, clock: Clock, community: Community, coming: Coming) -> None:
     """Write it down: people who are new here first, for a session without them would have nameless ones. Raises Refused
-    where it cannot be saved; what is there by then is taken up when it is brought in again."""
+    where somebody has to be asked about, and where it cannot be saved; what is there by then is taken up when it is
+    brought in again."""
     if coming.known:
         return
+    if coming.asked:
+        raise Refused(f"{question(coming.asked)}; {NOTHING}")
     if coming.added:
         change(home, clock, community.id, [MembersJoined(members=coming.added)])
     try:
@@ -94,40 +101,6 @@ def _as_here(fact: Fact, ids: dict[str, str], community: Community) -> Fact:
     if isinstance(event, SessionPlanned):
         event = replace(event, community=community.id)
     return fact._replace(event=event)
-
-
-def _matched(
-    people: Sequence[PersonOfFile], community: Community
-) -> tuple[dict[str, str], tuple[NewMember, ...], tuple[str, ...]]:
-    """Who is called by which id here, where it is another; who has to be added; who was told by their name alone."""
-    here = {folded(member.name): member for member in community.named}
-    ids: dict[str, str] = {}
-    added: list[NewMember] = []
-    by_name: list[str] = []
-    for one in people:
-        name = clean(one.name or "", limit=NAME_MAX, what="a name")
-        known = community.members.get(one.person)
-        if known is not None and known.forgotten and name:
-            raise Refused(f"somebody in it has asked to be forgotten here since: have the file made anew; {NOTHING}")
-        if known is not None or not name:
-            continue
-        if (member := here.get(folded(name))) is not None:
-            ids[one.person] = member.person
-            by_name.append(member.name)
-        else:
-            added.append(NewMember(person=one.person, name=name))
-    _see_that_nobody_is_two([ids.get(one.person, one.person) for one in people], added, community)
-    return ids, tuple(added), tuple(by_name)
-
-
-def _see_that_nobody_is_two(meant: Sequence[str], added: Sequence[NewMember], community: Community) -> None:
-    twice = next((id for id in meant if meant.count(id) > 1), None)
-    if twice is not None:
-        name = community.name_of(twice)
-        raise Refused(f"two people in it would be {name} here: rename {name} with `lcterm members --rename`; {NOTHING}")
-    names = [folded(one.name) for one in added]
-    if (one := next((one for one in added if names.count(folded(one.name)) > 1), None)) is not None:
-        raise Refused(f"two people in it are called {one.name}: names are unique here; {NOTHING}")
 
 
 def _is_here(home: Home, community: Community, id: str, facts: Sequence[Fact]) -> bool:

@@ -60,18 +60,28 @@ class Foreseen(NamedTuple):
     asked: list[Asked]
 
 
-def foreseen(desk: Desk, recording: Recording, given: Mapping[str, str], new: Collection[str]) -> Foreseen:
+def foreseen(
+    desk: Desk, recording: Recording, given: Mapping[str, str], new: Collection[str], same: Mapping[str, str]
+) -> Foreseen:
     """What would come in. Changes nothing. Raises Refused as `take_in` does, but for speakers who are to be asked
     about."""
     _refuse_again(desk, recording)
     community = desk.meeting.community
-    who = recognised(recording.speakers, community.named, given, new)
+    who = recognised(recording.speakers, community.named, given, new, same)
     matched = _matched(recording, who, [one.name for one in _newcomers(who)], community)
     return Foreseen(matched, _asked_about(who, community))
 
 
-def take_in(desk: Desk, recording: Recording, given: Mapping[str, str], new: Collection[str], clock: Clock) -> Matched:
-    """Record who spoke when. `given`: speakers to people by hand; else an exact name; else a new member of that name.
+def take_in(
+    desk: Desk,
+    recording: Recording,
+    given: Mapping[str, str],
+    new: Collection[str],
+    same: Mapping[str, str],
+    clock: Clock,
+) -> Matched:
+    """Record who spoke when. `given`: speakers to people by hand; `same`: to other speakers, whose turns theirs are;
+    else an exact name; else a new member of that name.
 
     Where another recording has its name already it comes in as `called_apart` says. Raises Refused for turns the
     session has already, for a speaker who may be a member and is not said to be that one or somebody `new`, and where
@@ -80,13 +90,14 @@ def take_in(desk: Desk, recording: Recording, given: Mapping[str, str], new: Col
     _refuse_again(desk, recording)
     recording = called_apart(desk, recording)
     community = desk.meeting.community
-    who = recognised(recording.speakers, community.named, given, new)
+    who = recognised(recording.speakers, community.named, given, new, same)
     if asked := _asked_about(who, community):
         raise Refused(f"{questions(asked)}; nothing came in")
     newcomers = _newcomers(who)
     joined = joining(community, newcomers, new_person_id) if newcomers else None
     ids = {folded(one.name): one.person for one in joined.members} if joined else {}
     people = who.known | {label: ids[folded(label)] for label in who.new}
+    people |= {label: people[other] for label, other in who.same.items()}
     turns = TurnsImported(
         recording=recording.recording,
         speakers=tuple(RecordedSpeaker(label=label, person=people[label]) for label in recording.speakers),
@@ -99,7 +110,8 @@ def take_in(desk: Desk, recording: Recording, given: Mapping[str, str], new: Col
 
 def _asked_about(who: Recognised, community: Community) -> list[Asked]:
     """Which speakers may be whom."""
-    return [Asked(speaker, tuple(map(community.name_of, people))) for speaker, people in who.asked.items()]
+    members = [Asked(speaker, tuple(map(community.name_of, people))) for speaker, people in who.asked.items()]
+    return [*members, *(Asked(speaker, others) for speaker, others in who.beside.items())]
 
 
 def questions(asked: Sequence[Asked]) -> str:
@@ -169,12 +181,13 @@ def _taken_out(desk: Desk, joined: MembersJoined | None, clock: Clock) -> str:
 
 def _matched(recording: Recording, who: Recognised, added: list[str], community: Community) -> Matched:
     tallies = tally(recording.segments).values()
+    called = {label: community.name_of(person) for label, person in who.known.items()}
     return Matched(
         turns=sum(one.turns for one in tallies),
         seconds=sum(one.microseconds for one in tallies) / 1_000_000,
         speakers=len(recording.speakers),
-        matched={label: community.name_of(person) for label, person in who.known.items()},
+        matched=called | {label: called.get(other, other) for label, other in who.same.items()},
         added=added,
         skipped=[Skipped(one.line, one.why) for one in recording.skipped],
-        suggested={label: community.name_of(people[0]) for label, people in who.asked.items()},
+        suggested={one.speaker: one.members[0] for one in _asked_about(who, community)},
     )

@@ -1,13 +1,15 @@
 """What two laptops settled without knowing of each other, in words: rules, and answers of the charter."""
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from lcterm.core.apart import answers_apart, rules_apart
 from lcterm.core.charter import YES, Allowance
 from lcterm.core.community import Community
 from lcterm.core.fold_charter import Answer
-from lcterm.store.charter import Topic, topics
+
+if TYPE_CHECKING:
+    from lcterm.store.charter import Topic
 
 WORDS_MAX = 80
 """Characters of what was said that a notice repeats; the charter and the history of the rules have all of it."""
@@ -31,7 +33,11 @@ def _rules(community: Community) -> Iterator[str]:
 
 
 def _charter(community: Community) -> Iterator[str]:
-    known = {one.id: one for one in topics()} if answers_apart(community) else {}
+    if not answers_apart(community):
+        return
+    from lcterm.store.charter import topics
+
+    known = {one.id: one for one in topics()}
     for answer in answers_apart(community):
         topic = known.get(answer.topic)
         title = topic.title if topic else answer.topic
@@ -41,7 +47,7 @@ def _charter(community: Community) -> Iterator[str]:
         yield f"the charter was answered twice, apart from each other, {title}: {said}; {until}"
 
 
-def _said(topic: Topic | None, answer: Answer) -> str:
+def _said(topic: "Topic | None", answer: Answer) -> str:
     choice = topic.words_of(answer.choice) if topic else answer.choice
     return _quoted(tuple(filter(None, (choice, answer.answer))))
 

@@ -1,14 +1,18 @@
 """A place at a community between two sessions: its facts go in and come out as at a session's, and nothing else."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lcterm.core.clock import Clock
-from lcterm.core.commands import AnyCommand
 from lcterm.core.community_events import CommunityEvent
 from lcterm.core.facts import Fact
 from lcterm.core.session import Meeting, Session
 from lcterm.store.desk import AnyLedger, Desk, Outcome, open_community, settle
 from lcterm.store.paths import Home
+
+if TYPE_CHECKING:
+    from lcterm.core.commands import AnyCommand
+    from lcterm.core.telling_others import Doings
 
 NO_SESSION = "That needs a session, and none is open here."
 FLUSH_SECONDS = 1.0
@@ -38,6 +42,9 @@ class CommunityDesk(Desk):
         self._meet()
         return changed
 
+    def doings(self, before: Meeting) -> "tuple[Doings, ...]":
+        return ()
+
     @property
     def ledgers(self) -> tuple[AnyLedger, ...]:
         return (self.community,)
@@ -50,7 +57,7 @@ class CommunityDesk(Desk):
     def erased(self) -> list[str]:
         return []
 
-    def act(self, command: AnyCommand, at: int | None = None) -> Outcome:
+    def act(self, command: "AnyCommand", at: int | None = None) -> Outcome:
         return Outcome(NO_SESSION, False, None)
 
     def record_of_community(self, event: CommunityEvent) -> None:

@@ -2,33 +2,32 @@
 
 import contextlib
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from lcterm.core import community as community_rules
-from lcterm.core import fold, telling
-from lcterm.core.apart import knowing
+from lcterm.core import fold
 from lcterm.core.clock import Clock
-from lcterm.core.commands import AnyCommand, Redo, StrikeCapture, Undo
 from lcterm.core.community import Community
 from lcterm.core.community_events import CommunityEvent
-from lcterm.core.decide import decide
 from lcterm.core.events import CaptureStruck, Redone, SessionEvent, Undone
 from lcterm.core.facts import Fact
 from lcterm.core.log import Log
 from lcterm.core.refusal import Refusal, Refused
 from lcterm.core.session import Meeting, Session
-from lcterm.core.striking import texts_of
+from lcterm.core.told import STANDS
 from lcterm.store.apart import apart_lines
 from lcterm.store.digests import keep_to_charter
 from lcterm.store.ledger import Ledger, Saved, Trouble
 from lcterm.store.paths import Home
 from lcterm.store.place import community_place, session_place
 from lcterm.store.read_before import taken
-from lcterm.store.seats import Seat
-from lcterm.store.struck_agenda import gone_from_agenda, traces_gone
-from lcterm.store.struck_charter import gone_with, texts_named
+
+if TYPE_CHECKING:
+    from lcterm.core.commands import AnyCommand
+    from lcterm.core.telling_others import Doings
+    from lcterm.store.seats import Seat
 
 AnyLedger = Ledger[Community] | Ledger[Session]
 DATE = len("2026-12-01")
@@ -36,19 +35,20 @@ DATE = len("2026-12-01")
 SETTLE_SECONDS = 3.0
 """How long a command waits for the disk before it says that nothing was saved."""
 
-NOTHING_CHANGED = "Taken back, but what others did since stands: nothing is different."
+NOTHING_CHANGED = STANDS
 
 
 class Outcome(NamedTuple):
     """What became of a wish: the line that tells it, whether the room may read that line, and the event, if any.
     `brief`: the line for a row in which the other has no room, "" where there is none. `together`: how many acts it
-    was, of this seat and of others whose acts rested on what was taken back."""
+    was, of this seat and of others whose acts rested on what was taken back. `moved`: whether it changed anything."""
 
     text: str
     private: bool
     event: SessionEvent | None
     brief: str = ""
     together: int = 1
+    moved: bool = True
 
     @property
     def refused(self) -> bool:
@@ -92,7 +92,7 @@ class Desk:
         clock: Clock,
         saved: Saved | None = None,
         trouble: Trouble | None = None,
-        seat: Seat | None = None,
+        seat: "Seat | None" = None,
     ) -> None:
         self.home, self.seat = home, seat
         self.watches = seat is not None and seat.own.kind == "watch"
@@ -126,6 +126,13 @@ class Desk:
             self.meeting = self._meeting()
         return any(changed)
 
+    def doings(self, before: Meeting) -> "tuple[Doings, ...]":
+        """What others did in the session, of what the `poll` just asked took in; `before`: how things stood."""
+        from lcterm.core.telling_others import doings
+
+        log = self.session.log
+        return doings(before, log.newest, self.meeting, log, self.session.place.actor)
+
     @property
     def ledgers(self) -> tuple[AnyLedger, ...]:
         """What is written to from here."""
@@ -141,8 +148,13 @@ class Desk:
         stand and why, a line each. Complete when `settle` or `close` has returned."""
         return [*self.session.erased, *self._agendas_erased]
 
-    def act(self, command: AnyCommand, at: int | None = None) -> Outcome:
+    def act(self, command: "AnyCommand", at: int | None = None) -> Outcome:
         """Decide on a wish and, if it may come true, make it so at `at` (wall ms; now, if left out)."""
+        from lcterm.core import telling
+        from lcterm.core.commands import Redo, StrikeCapture, Undo
+        from lcterm.core.decide import decide
+        from lcterm.core.topics import says_the_same
+
         if self.watches:
             return Outcome(WATCHES_ONLY, False, None)
         at = self.now() if at is None else at
@@ -154,6 +166,9 @@ class Desk:
             taken = undo if isinstance(command, Undo) else None
             resting = log.resting_on(taken, actor, Session.alike) if taken is not None else ()
             before = replace(before, undo=undo, redo=redo, others_since=others, resting=resting)
+            if isinstance(command, Redo) and redo is not None:
+                back, given_up = (find(redo, actor, Session.alike) for find in (log.went_with, log.given_up))
+                before = replace(before, resting=back, given_up=given_up)
         if isinstance(command, StrikeCapture):
             before = replace(before, named=self.session.log.fact(command.capture))
         answer = decide(before, command, at)
@@ -162,13 +177,25 @@ class Desk:
         self.record(answer, at)
         if isinstance(answer, CaptureStruck):
             self._strike_the_charter(before, (answer.capture, *answer.also))
-        if isinstance(answer, Undone | Redone) and self.meeting.session == before.session:
-            return Outcome(NOTHING_CHANGED, False, answer)
+        if isinstance(answer, Undone | Redone) and says_the_same(self.meeting.session, before.session, at):
+            return Outcome(self._what_stands(answer, before), False, answer, moved=False)
         line = telling.told(before, answer, self.meeting)
         return Outcome(line.text, line.private, answer, line.brief, line.together)
 
+    def _what_stands(self, answer: Undone | Redone, before: Meeting) -> str:
+        """Why it moved nothing, and which seat's doing that is."""
+        from lcterm.core.telling_others import nothing_moved, what_stands
+        from lcterm.store.seats import called
+
+        act = before.undo if isinstance(answer, Undone) else before.redo
+        stands = what_stands(self.session.log, act) if act is not None else None
+        return nothing_moved(stands, called(stands.fact.actor, self.session.place.actor) if stands is not None else "")
+
     def _strike_the_charter(self, before: Meeting, struck: tuple[str, ...]) -> None:
         """Take the words of a struck decision out of the charter as well, where it repeats them."""
+        from lcterm.core.striking import texts_of
+        from lcterm.store.struck_charter import gone_with, texts_named
+
         tombstone = gone_with(texts_of(before, struck), self.session.place.log, self.community.log.facts)
         if tombstone is not None:
             self._taken_back += texts_named(tombstone, self.community.log.facts)
@@ -179,8 +206,12 @@ class Desk:
         """Take what went from the charter out of the agendas of later sessions that repeat it. Raises Refused where
         that cannot be saved."""
         texts, self._taken_back = self._taken_back, []
+        if not texts:
+            return
+        from lcterm.store.struck_agenda import gone_from_agenda, traces_gone
+
         community, own = self.session.place.community, self.session.place.log
-        for later in self.home.sessions(community) if texts else ():
+        for later in self.home.sessions(community):
             if later == own or later[:DATE] < own[:DATE]:
                 continue
             ledger = open_session(self.home, community, later, self._clock)
@@ -200,6 +231,8 @@ class Desk:
 
     def record_of_community(self, event: CommunityEvent) -> None:
         """Note an event of the community. Raises Refused at a seat that only watches."""
+        from lcterm.core.apart import knowing
+
         self._writes()
         self.community.add(knowing(event, self.community.state), self.now())
         keep_to_charter(self.home, self.community.state)

@@ -5,7 +5,8 @@ each person is in a file of its own, which is there only while the charter allow
 """
 
 from collections.abc import Callable, Iterable
-from typing import Generic, Literal, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -14,15 +15,17 @@ from msgspec.structs import replace
 from lcterm.core import fold
 from lcterm.core.community import Community
 from lcterm.core.digest import LIVE, Digest, VoiceKept, digest
-from lcterm.core.learned import Learned, learned
+from lcterm.core.leave import Leave, leave_of
 from lcterm.core.log import Log
 from lcterm.core.session import Session, Status
-from lcterm.core.voices_over_time import Leave, leave_of
 from lcterm.store.durable import flush_folder
 from lcterm.store.paths import Home
 from lcterm.store.read_before import hand_on, taken
 from lcterm.store.reader import LogReader
 from lcterm.store.session_cache import CacheFile, Entry, Made, SessionCache, Stand, left_over, stand_of
+
+if TYPE_CHECKING:
+    from lcterm.core.learned import Learned
 
 SOON = 5
 """So many logs can be read while somebody waits for the next screen: each takes some hundredths of a second."""
@@ -35,24 +38,36 @@ class Voices(Struct, frozen=True):
     voices: tuple[VoiceKept, ...]
 
 
-_DIGESTS = msgspec.json.Decoder(CacheFile[Digest])
-_LEARNED = msgspec.json.Decoder(CacheFile[Learned])
-_VOICES = msgspec.json.Decoder(CacheFile[Voices])
-
-
 def digest_cache(home: Home, community: str) -> SessionCache[Digest]:
     """The index of a community's sessions."""
-    return SessionCache(home, community, "index.json", _DIGESTS)
+    return SessionCache(home, community, "index.json", _digests())
 
 
-def learned_cache(home: Home, community: str) -> SessionCache[Learned]:
+@cache
+def _digests() -> "msgspec.json.Decoder[CacheFile[Digest]]":
+    return msgspec.json.Decoder(CacheFile[Digest])
+
+
+def learned_cache(home: Home, community: str) -> "SessionCache[Learned]":
     """What the sessions of a community left beyond tasks."""
-    return SessionCache(home, community, "learned.json", _LEARNED)
+    return SessionCache(home, community, "learned.json", _learned())
+
+
+@cache
+def _learned() -> "msgspec.json.Decoder[CacheFile[Learned]]":
+    from lcterm.core.learned import Learned
+
+    return msgspec.json.Decoder(CacheFile[Learned])
 
 
 def voices_cache(home: Home, community: str) -> SessionCache[Voices]:
     """What was heard of each person; there only while the charter allows it."""
-    return SessionCache(home, community, "voices.json", _VOICES)
+    return SessionCache(home, community, "voices.json", _kept_voices())
+
+
+@cache
+def _kept_voices() -> "msgspec.json.Decoder[CacheFile[Voices]]":
+    return msgspec.json.Decoder(CacheFile[Voices])
 
 
 def always() -> bool:
@@ -93,9 +108,11 @@ def digests_soon(home: Home, community: str, but: str = "") -> list[Digest] | No
     return None if len(missing) > SOON else _oldest_first(shelf.all(but))
 
 
-def learned_of(home: Home, community: str, go_on: Callable[[], bool] = always) -> list[Learned]:
+def learned_of(home: Home, community: str, go_on: Callable[[], bool] = always) -> "list[Learned]":
     """What the sessions of a community left to the group beyond tasks, oldest first; kept like digests, and stops as
     they do. Raises Refused when the home cannot be read."""
+    from lcterm.core.learned import learned
+
     shelf = Shelf(home, community, learned_cache(home, community), learned)
     return sorted(shelf.all(go_on=go_on), key=lambda one: (one.began, one.session))
 

@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import sys
 import threading
 from pathlib import Path
@@ -114,7 +113,7 @@ def flush_folder(folder: Path) -> None:
 
 
 def _written_aside(path: Path, content: bytes) -> Path:
-    aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    aside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         try:

@@ -2,9 +2,9 @@
 
 from lcterm.core.community import Community
 from lcterm.core.digest import Digest
+from lcterm.core.leave import leave_of
 from lcterm.core.next_time import NextTime, next_time, still_to_come
 from lcterm.core.report import Report, ReportReader, report
-from lcterm.core.voices_over_time import leave_of
 from lcterm.store.digests import digests
 from lcterm.store.paths import Home
 from lcterm.store.shelf import read_session

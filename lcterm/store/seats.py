@@ -23,6 +23,7 @@ from lcterm.store.segment import SegmentStorage
 
 SEATS = "seats"
 """The folder of the signs, in the home's private one; a folder for each session in it."""
+SITTING_DOWN = "taking-a-seat"
 MOST = 99
 """So many seats of a kind can be told apart; whoever comes later has none of their own."""
 
@@ -61,15 +62,15 @@ class _SeatFile(Struct):
 
 
 class Seat:
-    """A place at a session, held from `take` until `leave`. What the disk refuses here is nobody's trouble: the seat
-    works, but the others do not hear of it."""
+    """A place at a session, held from `take` until `leave`. `away`: nobody sits there until it is told otherwise. What
+    the disk refuses here is nobody's trouble: the seat works, but the others do not hear of it."""
 
-    def __init__(self, home: Home, session: str, kind: SeatKind) -> None:
+    def __init__(self, home: Home, session: str, kind: SeatKind, *, away: bool = False) -> None:
         self.folder = home.private / SEATS / session
         self.own = Seated(kind)
         self._run: Run | None = None
-        self._told = Doing()
-        self._wanted = Doing()
+        self._told = self._wanted = Doing("away") if away else Doing()
+        self._seen: set[str] = set()
         self._turn = Condition()
         self._over = False
         self._thread: Thread | None = None
@@ -81,7 +82,7 @@ class Seat:
 
     def take(self) -> None:
         """Sit down: the first place of this kind that is free."""
-        with one_at_a_time(self.folder, "taking-a-seat"):
+        with one_at_a_time(self.folder, SITTING_DOWN):
             for number in range(1, MOST + 1):
                 seated = Seated(self.own.kind, number)
                 run = Run(self.folder, seated.name)
@@ -89,7 +90,14 @@ class Seat:
                     if _is_free(run):
                         self._run, self.own = run, seated
                         self._path.unlink(missing_ok=True)  # of one that was killed there
+                        self._begin()
                         return
+
+    def _begin(self) -> None:
+        """Whoever is away from the first is never announced."""
+        with contextlib.suppress(OSError):
+            if self._told != Doing():
+                self._note(self._told)
 
     @property
     def _path(self) -> Path:
@@ -114,8 +122,10 @@ class Seat:
                     return
                 self._told = wanted = self._wanted
             with contextlib.suppress(OSError):
-                table = TinyDB(self._path, storage=SegmentStorage).table("seat")
-                table.insert(msgspec.to_builtins(wanted))
+                self._note(wanted)
+
+    def _note(self, doing: Doing) -> None:
+        TinyDB(self._path, storage=SegmentStorage).table("seat").insert(msgspec.to_builtins(doing))
 
     def others(self) -> tuple[Seated, ...]:
         """Who else sits here now, boards first. Asks the system of each whether its program lives."""
@@ -123,12 +133,14 @@ class Seat:
         with contextlib.suppress(OSError):
             names = os.listdir(self.folder)
         found: list[Seated] = []
+        unsure = SITTING_DOWN in names and self._is_taken(SITTING_DOWN)  # somebody, who may only pass by
         for match in filter(None, map(_NAME.fullmatch, names)):
-            if self._run is not None and match[0] == self.own.name:
+            if (self._run is not None and match[0] == self.own.name) or (unsure and match[0] not in self._seen):
                 continue
             kind: SeatKind = msgspec.convert(match[1], SeatKind)
             if self._is_taken(match[0]) and (doing := self._doing(match[0])).what != "away":
                 found.append(Seated(kind, int(match[2] or 1), doing))
+        self._seen = {one.name for one in found}
         return tuple(sorted(found, key=lambda one: (one.kind, one.number)))
 
     def _is_taken(self, name: str) -> bool:
@@ -184,3 +196,10 @@ def seated_of(actor: str) -> Seated | None:
     """Which of the seats of its device an actor is, whatever it is busy with; None for what is no seat."""
     match = _NAME.fullmatch(actor.partition("-")[2] or "board")
     return Seated(msgspec.convert(match[1], SeatKind), int(match[2] or 1)) if match is not None else None
+
+
+def called(actor: str, own: str) -> str:
+    """How the seat of an actor is called, where there is little room, by one that is `own`: `notes`, `board 2`;
+    `another seat` for one that is not of this device."""
+    seated = seated_of(actor) if device_of(actor) == device_of(own) else None
+    return " ".join((seated.kind, *([str(seated.number)] if seated.number > 1 else []))) if seated else "another seat"

@@ -10,8 +10,8 @@ a session that is still being written elsewhere, a restored backup with any. Hen
 session that is not closed and of the latest; of all others by the home screen bit by bit, and by `lcterm check`.
 """
 
-import hashlib
 import os
+import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -27,7 +27,7 @@ from lcterm.store.reader import mark_of
 from lcterm.store.reading import Unreadable, read_whole
 from lcterm.store.segment import parse_segment_name
 
-FORMAT = 6
+FORMAT = 7
 """The version of what is kept and how it is worked out; what has another one is made anew."""
 
 LATEST = 24
@@ -120,7 +120,8 @@ def _files(log: Path | str) -> str:
             marks = [(one.name, mark_of(one.stat(follow_symlinks=False))) for one in entries if _is_segment(one.name)]
     except OSError:
         return ""
-    return hashlib.blake2b(msgspec.json.encode(sorted(marks)), digest_size=12).hexdigest() if marks else ""
+    # Every command asks for this, and what `hashlib` loads takes longer than to read a session.
+    return f"{zlib.crc32(msgspec.json.encode(sorted(marks))):08x}" if marks else ""
 
 
 def _is_segment(name: str) -> bool:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -37,6 +36,8 @@ class Table(NamedTuple):
         """Refuses any other key."""
         for key in self.values:
             if key not in known:
+                from difflib import get_close_matches
+
                 near = get_close_matches(key, known, n=1)
                 advice = f"did you mean “{near[0]}”?" if near else f"{self.what} may have {', '.join(known)}"
                 self.refuse(key, f"{self.what} has no “{_shown(key)}”; {advice}")

@@ -28,7 +28,6 @@ from lcterm.ui.screens.board import Board
 from lcterm.ui.signals import leave_in_order
 from lcterm.ui.standing import Standing
 from lcterm.ui.theme import Themed, choose, obey, register
-from lcterm.ui.tour import WELCOME, Tour
 from lcterm.ui.widgets.foot import Message
 
 LAST_SAVE_SECONDS = 3.0
@@ -99,6 +98,7 @@ class LcTerm(Quiet[None], ComesBack[None], InOrder[None], Themed[None], Standing
     TITLE = "lcterm"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
+    SOON = ("lcterm.ui.screens.board_keys", "lcterm.core.decide", "lcterm.core.telling_others")
 
     def __init__(
         self,
@@ -133,6 +133,8 @@ class LcTerm(Quiet[None], ComesBack[None], InOrder[None], Themed[None], Standing
         if self._session is not None:
             board = self.board(*self._session)
             if self._opened.tour:
+                from lcterm.ui.tour import WELCOME, Tour
+
                 board.tour, board.message = Tour(), WELCOME
             return board
         from lcterm.ui.screens.home import HomeScreen
@@ -146,15 +148,16 @@ class LcTerm(Quiet[None], ComesBack[None], InOrder[None], Themed[None], Standing
     def _greeting(self) -> Message:
         return Message("", self._opened.greeting, TRY if self._opened.greeting else ())
 
-    def board(self, community: str, session: str, home: Home | None = None) -> Board:
-        """The board of a session, of this home or of another, as the sample's."""
+    def board(self, community: str, session: str, home: Home | None = None, *, passing: bool = False) -> Board:
+        """The board of a session, of this home or of another, as the sample's. `passing`: it only lies below something
+        that is opened from the home screen."""
 
         carrier = self._opened.carrier if home is None else None
         news = self._news.setdefault((community, session), SavingNews(carrier))
 
         def open_desk(board: Board) -> Desk:
             place = home or self.home
-            seat = Seat(place, session, self._opened.seat)
+            seat = Seat(place, session, self._opened.seat, away=passing)
             desk = news.desk or Desk(place, community, session, self.clock, news.saved, news.trouble, seat)
             news.now_for(board, desk)
             return desk

@@ -6,7 +6,6 @@ from lcterm.core.captures import Line as Read
 from lcterm.core.captures import preview, readers, whose_words
 from lcterm.core.events import Words
 from lcterm.ui.line import Line, Span, cells, cut, line_cells, row
-from lcterm.ui.outsiders import ASKED, outsider
 from lcterm.ui.view import View
 
 WAYS_OUT = (
@@ -54,6 +53,8 @@ def asked_again(read: Read, room: int, *, veiled: bool) -> str:
 
 def third_party_hint(view: View, words: Words, room: int) -> Line:
     """A gentle question where somebody outside the group seems to be named; it says as much as goes into the room."""
+    from lcterm.ui.outsiders import ASKED, outsider
+
     found = outsider(view, words)
     if not found:
         return ()

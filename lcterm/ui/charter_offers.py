@@ -6,7 +6,6 @@ from lcterm.core.charter import designs, minds_rules
 from lcterm.core.point_titles import finds_purpose
 from lcterm.core.rules import keepers
 from lcterm.core.session import Point
-from lcterm.store.charter import is_settled, topics
 from lcterm.ui.view import View
 
 
@@ -22,6 +21,8 @@ def offers(view: View, point: Point) -> list[str]:
     """A line or none. Whoever became keeper in this very session is not thanked for it yet."""
     title = point.plan.title
     if designs(title):
+        from lcterm.store.charter import is_settled, topics
+
         left = [one for one in topics() if not one.of and not is_settled(view.community, one)]
         if not left:
             return ["All twelve things are settled; read them back."]

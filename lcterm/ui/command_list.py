@@ -267,7 +267,7 @@ def _words(text: str) -> list[str]:
 
 def narrowed(every: Sequence[Command], typed: str) -> list[Command]:
     """The commands in which every typed word begins a word, of the name or of what it does; best first: the key itself,
-    the whole name, its beginning, the name, the rest. A colon or comma counts only where it is typed alone, as a key."""
+    the whole name, its beginning, the name, else. A colon or comma counts only where it is typed alone, as a key."""
     wanted = [word for word in _words(typed) if word] or folded(typed).split()
     if not wanted:
         return list(every)

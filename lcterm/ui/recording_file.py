@@ -21,6 +21,7 @@ from lcterm.intake.recordings import (
     read_transcript,
     recordings_in,
 )
+from lcterm.intake.same_recording import called_apart
 from lcterm.intake.transcript_lines import Said
 from lcterm.intake.turns import Matched, take_in
 from lcterm.store.desk import Desk
@@ -75,9 +76,20 @@ def words_in(found: Found) -> list[Said]:
     return read_transcript(read_file(found.path, RECORDING_BYTES), str(found.path), found.form).said
 
 
-def taken_in(desk: Desk, clock: Clock, found: Found, given: Mapping[str, str], new: Collection[str]) -> TakenIn:
+class Answers(NamedTuple):
+    """What was said of its speakers: who they are (people), who is nobody's, who is another of them (a label)."""
+
+    given: Mapping[str, str]
+    new: Collection[str]
+    same: Mapping[str, str]
+
+
+def taken_in(desk: Desk, clock: Clock, found: Found, answers: Answers) -> TakenIn:
     """Its turns, as one act of this seat, and who is new. Raises Refused where nothing came in."""
-    return TakenIn(found, take_in(desk_beside(desk, clock), found.recording, given, new, clock))
+    beside = desk_beside(desk, clock)
+    recording = called_apart(beside, found.recording)
+    matched = take_in(beside, found.recording, answers.given, answers.new, answers.same, clock)
+    return TakenIn(found._replace(recording=recording), matched)
 
 
 def _form(data: bytes, path: Path) -> Form:

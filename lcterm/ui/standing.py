@@ -6,6 +6,10 @@ look seldom, until the first picture stands.
 """
 
 import gc
+from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
+from typing import ClassVar
 
 from textual.app import App, ReturnType
 
@@ -18,12 +22,17 @@ USUAL = (700, 10, 10)
 class Standing(App[ReturnType]):
     """An app that goes back to clearing up as usual once its first picture stands."""
 
+    SOON: ClassVar[Sequence[str]] = ()
+    """Modules that no first picture needs, but the first key that does anything: a few ms, which are free then."""
+
     def on_mount(self) -> None:
         if gc.get_threshold() != USUAL:  # in a test nobody has changed it, and much that is there is garbage
-            self.set_timer(SETTLED_SECONDS, settled)
+            self.set_timer(SETTLED_SECONDS, partial(settled, self.SOON))
 
 
-def settled() -> None:
-    """What is there now stays; from here on what comes and goes is looked at as usual."""
+def settled(soon: Sequence[str] = ()) -> None:
+    """These modules are there. What is there now stays; from here on what comes and goes is looked at as usual."""
+    for module in soon:
+        import_module(module)
     gc.freeze()
     gc.set_threshold(*USUAL)

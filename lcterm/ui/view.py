@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import tzinfo
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lcterm.core.agenda import Phase, Timetable, phase, timetable
 from lcterm.core.community import Community, Member
-from lcterm.core.names import Known
 from lcterm.core.seating import known, seated
 from lcterm.core.session import Meeting, Session, Voice
 from lcterm.core.voices import Order, Voices, voices
@@ -16,6 +15,9 @@ from lcterm.core.when import ago, zone_or_utc
 from lcterm.ui.digits import countdown_text
 from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.line import cells, cut, tame
+
+if TYPE_CHECKING:
+    from lcterm.core.names import Known
 
 SHORT_FROM = 11
 """Names of so many cells are shortened where columns are narrow."""
@@ -84,7 +86,7 @@ class View(NamedTuple):
         return self.meeting.community
 
     @property
-    def people(self) -> list[Known]:
+    def people(self) -> "list[Known]":
         """Who can be named, in seat order: worked out only where somebody is asked for."""
         return known(self.meeting)
 

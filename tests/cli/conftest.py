@@ -23,37 +23,61 @@ def shell(clock: TestClock, home: Path) -> Shell:
 @pytest.fixture
 def peers(shell: Shell) -> Shell:
     """A shell with a community of five: Housing peers."""
-    assert shell.answer("new", "Housing peers", "--members", "-", stdin=PEOPLE) == "housing-peers"
+    shell.once("peers", lambda: make_peers(shell))
     return shell
 
 
+def make_peers(shell: Shell) -> None:
+    assert shell.answer("new", "Housing peers", "--members", "-", stdin=PEOPLE) == "housing-peers"
+
+
 @pytest.fixture
-def planned(peers: Shell) -> Shell:
+def planned(shell: Shell) -> Shell:
     """A shell with an ordinary session of theirs, planned for 14:00 UTC; Ana and Ben present."""
-    peers.answer("plan", "--starts", "2026-12-01 14:00", "--zone", "UTC", "--presenter", "Ana", "--presenter", "Ben")
-    return peers
+    shell.once("planned", lambda: make_planned(shell))
+    return shell
+
+
+def make_planned(shell: Shell) -> None:
+    shell.once("peers", lambda: make_peers(shell))
+    shell.answer("plan", "--starts", "2026-12-01 14:00", "--zone", "UTC", "--presenter", "Ana", "--presenter", "Ben")
 
 
 @pytest.fixture
-def running(planned: Shell) -> Shell:
+def running(shell: Shell) -> Shell:
     """A shell with that session running since 14:00."""
-    planned.answer("do", "start")
-    return planned
+    shell.once("running", lambda: make_running(shell))
+    return shell
+
+
+def make_running(shell: Shell) -> None:
+    shell.once("planned", lambda: make_planned(shell))
+    shell.answer("do", "start")
 
 
 @pytest.fixture
-def hour(peers: Shell) -> Shell:
+def hour(shell: Shell) -> Shell:
     """A shell with an hour of four points in four modes, planned for 14:00 UTC."""
-    peers.answer("plan", "--agenda", "-", "--starts", "2026-12-01 14:00", "--zone", "UTC", stdin=AGENDA)
-    return peers
+    shell.once("hour", lambda: make_hour(shell))
+    return shell
+
+
+def make_hour(shell: Shell) -> None:
+    shell.once("peers", lambda: make_peers(shell))
+    shell.answer("plan", "--agenda", "-", "--starts", "2026-12-01 14:00", "--zone", "UTC", stdin=AGENDA)
 
 
 @pytest.fixture
-def talk(hour: Shell) -> Shell:
+def talk(shell: Shell) -> Shell:
     """A shell with that hour, in its discussion."""
-    do(hour, "start")
-    do(hour, "next")
-    return hour
+    shell.once("talk", lambda: make_talk(shell))
+    return shell
+
+
+def make_talk(shell: Shell) -> None:
+    shell.once("hour", lambda: make_hour(shell))
+    do(shell, "start")
+    do(shell, "next")
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,10 @@ _IDS = re.compile(r"\b(?:\d{4}-\d\d-\d\d-[a-z2-9]{4}|[a-z2-9]{8}|[a-z2-9]{10})\b
 def everywhere(shell: Shell, home: Path) -> list[str]:
     """Zoë, called Lund at first, in three sessions of Peers: an owner, a voice, and a name in sentences of all kinds.
     The ids of the sessions."""
+    return shell.once("zoe everywhere", lambda: _everywhere(shell, home))
+
+
+def _everywhere(shell: Shell, home: Path) -> list[str]:
     shell.answer("new", "Peers", "--purpose", "What Zoë began", "--members", "-", stdin=f"Ana\nBen\n{OLD}, lettings\n")
     sessions = [
         shell.answer(

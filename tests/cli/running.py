@@ -1,15 +1,24 @@
 """lcterm's commands run in this process: what they answer, what they say beside it, how they end."""
 
+import atexit
 import contextlib
 import io
 import json
+import os
+import shutil
 import sys
+import tempfile
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from unittest.mock import patch
 
 from lcterm.cli.main import main
 from lcterm.core.clock import Clock
+from tests.clock_program import TestClock
+
+Made = TypeVar("Made")
 
 
 class Ran(NamedTuple):
@@ -20,11 +29,33 @@ class Ran(NamedTuple):
     err: str
 
 
+class Kept(NamedTuple):
+    """A home as it was made once, what was made on the way to it, and the clock's ms then."""
+
+    folder: Path
+    made: dict[str, Any]
+    wall: int
+    boot: int
+
+
+_kept: dict[tuple[str, int], Kept] = {}
+
+
+@cache
+def _keeping() -> Path:
+    """Where this worker keeps the homes that were made."""
+    folder = tempfile.TemporaryDirectory(prefix="lcterm-homes-")
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
+
+
 class Shell:
     """Runs commands one after the other, as a shell with this clock would; in `home`, if one is given."""
 
     def __init__(self, clock: Clock, home: Path | None = None) -> None:
         self._clock = clock
+        self._folder = home
+        self._made: dict[str, Any] = {}
         self._home = [] if home is None else ["--home", str(home)]
 
     def __call__(self, *argv: str, stdin: str | bytes = "") -> Ran:
@@ -41,6 +72,26 @@ class Shell:
             except SystemExit as end:  # --help and --version end so
                 status = int(end.code or 0)
         return Ran(status, out.getvalue(), err.getvalue())
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What commands make of a home where nothing is yet. The first test of a worker that asks under this name makes
+        it; for every other test it is copied, and the clock stands where it stood then. Nothing is made twice."""
+        if name not in self._made:
+            home, clock = self._folder or Path(os.environ["LCTERM_HOME"]), self._clock
+            if home.exists() or not isinstance(clock, TestClock):
+                self._made[name] = make()
+            elif (kept := _kept.get((name, clock.now()))) is None:
+                began = clock.now()
+                self._made[name] = make()
+                folder = _keeping() / str(len(_kept))
+                shutil.copytree(home, folder)
+                _kept[name, began] = Kept(folder, dict(self._made), clock.now(), clock.boottime())
+            else:
+                shutil.copytree(kept.folder, home)
+                clock.stand(kept.wall, kept.boot)
+                self._made.update(kept.made)
+        made: Made = self._made[name]
+        return made
 
     def answer(self, *argv: str, stdin: str | bytes = "") -> str:
         """What the command says on standard output; it must succeed."""

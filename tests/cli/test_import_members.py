@@ -29,6 +29,30 @@ def test_who_is_new_joins_and_what_was_left_out_is_said(peers: Shell, tmp_path: 
     assert names(peers)[-2:] == ["Dorota", "Emil"]
 
 
+def test_a_name_with_the_surname_first_is_the_same_name(peers: Shell) -> None:
+    ran = peers("import", "members", "-", stdin='"Nakamura, Yuki"\nYuki Nakamura\n')
+    assert (ran.out, "line 2, left out: Yuki Nakamura is on line 1 already" in ran.err) == (
+        "Nakamura, Yuki\n1 person joined Housing peers.\n",
+        True,
+    )
+    ran = peers("import", "members", "-", stdin="yuki nakamura\nDorota Lis\n")
+    assert ran.out == "Dorota Lis\n1 person joined Housing peers.\n"
+    assert peers.answer("import", "members", "-", stdin='"Lis, Dorota"\n"Ana, Ben"\n').startswith("Ana, Ben\n1 person")
+
+
+def test_another_kind_of_file_is_refused_with_who_takes_it(peers: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "june.vtt"
+    path.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nAna: hello\n", "utf-8")
+    told = f"{path}: this looks like a transcript, not a list of people; `lcterm import turns` takes those."
+    for argv in (
+        ("import", "members", str(path)),
+        ("members", "--import", str(path)),
+        ("new", "X", "--members", str(path)),
+    ):
+        assert peers.refusal(*argv) == told
+    assert len(names(peers)) == 5
+
+
 def test_a_dry_run_changes_nothing(peers: Shell) -> None:
     said = peers.answer("import", "members", "--dry-run", "-", stdin="Dorota\n")
     assert said == "Dorota\n1 person would join Housing peers."

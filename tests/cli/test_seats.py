@@ -38,7 +38,7 @@ def test_undo_says_what_of_another_seat_goes_with_it_and_what_brings_it_back(
         "Taken back: Ben has the floor. With it goes, from another seat: The speaker has finished; the floor is free. "
         "`lcterm do redo` brings both back."
     )
-    assert planned.answer("do", "redo") == "Done again: Ben has the floor."
+    assert planned.answer("do", "redo") == "Done again with 1 act of another seat: Ben has the floor."
     assert json.loads(planned.answer("show", "--json"))["floor"]["speaking"] is None
 
 

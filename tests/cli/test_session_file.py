@@ -143,18 +143,6 @@ def test_a_second_time_nothing_changes_here_and_there(
     assert (contents(tmp_path / "other"), contents(home)) == before
 
 
-def test_people_are_known_by_name_and_nobody_becomes_somebody_else(file: Path, elsewhere: Shell) -> None:
-    elsewhere.answer("members", "--add", "ANA", "--add", "Sam")
-    said = elsewhere.answer("import", "session", str(file))
-    assert "Known by name: ANA" in said
-    assert "Added as a member: Ana" not in said
-    assert "Added as a member: Sam K." in said
-    record = json.loads(elsewhere.answer("session"))
-    assert record["people"][0]["name"] == "ANA"
-    assert record["voices"][0]["name"] == "ANA"
-    assert "already; nothing was changed." in elsewhere.answer("import", "session", str(file))
-
-
 def test_two_who_would_become_one_are_refused(file: Path, elsewhere: Shell, tmp_path: Path) -> None:
     people = json.loads(file.read_text("utf-8"))["people"]
     twins = [{**one, "name": "Ana"} for one in people]

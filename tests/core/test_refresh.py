@@ -92,6 +92,9 @@ def test_points_that_stay_unreached() -> None:
     one = found([*known, held(14, unreached=(point("how it was"),))])["unreached"]
     assert (one.figures, one.again, one.asks) == ({"sessions": 3, "points": 5}, (("how it was", 3),), True)
     assert not found(known[:1])["unreached"].asks
+    alone = found([held(0, recorded=True)])["unreached"]
+    assert (alone.figures, alone.asks) == ({"sessions": 0, "points": 0}, False)
+    assert found([held(0), held(7, recorded=True)])["unreached"].figures == {"sessions": 1, "points": 0}
 
 
 def test_what_is_older_than_six_sessions_is_not_looked_at_for_points() -> None:

@@ -80,6 +80,21 @@ def test_a_recording_is_heard_as_far_as_the_moment() -> None:
     assert replay.at(replay.ends).session.voices == table.session.voices
 
 
+def test_what_was_written_after_a_recording_stands_at_its_end_alone() -> None:
+    table = Table(agenda=TWO)
+    amina = RecordedSpeaker(label="A", person="amina")
+    seats = (Seat(person="amina", badge="a"),)
+    segments = (Segment(0, 0, 60_000_000),)
+    table.record(TurnsImported(recording="tape", speakers=(amina,), segments=segments, seats=seats))
+    table.wait(minutes=2 * 24 * 60)
+    table.do(WriteCapture(Words(kind="quote", text="Say it early", by="amina")))
+    replay = replayed(table)
+    assert replay.ends - replay.begins == 60_000
+    assert not replay.at(replay.begins).session.captures
+    assert not replay.at(replay.ends - 1).session.captures
+    assert replay.at(replay.ends).session.captures == table.session.captures
+
+
 def test_of_a_session_known_from_a_record_of_who_was_there_nothing_after_it_is_played() -> None:
     table = Table(agenda=TWO)
     table.wait(minutes=3 * 24 * 60)

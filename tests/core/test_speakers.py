@@ -82,10 +82,34 @@ def test_names_that_machines_give(label: str) -> None:
     assert not given_by_machine(f"Ana {label}")
 
 
+@pytest.mark.parametrize(
+    ("labels", "beside"),
+    [
+        (("Julian", "Julian Ma"), {"Julian": ("Julian Ma",)}),
+        (("Julian Ma", "julian", "Julian Berg"), {"julian": ("Julian Ma", "Julian Berg")}),
+        (("Zoe", "Zoe"), {}),
+        (("Jul", "Julian Ma"), {}),
+        (("Team", "Team 2"), {}),
+        (("Speaker", "Speaker 1"), {}),
+        (("Ma", "Julian Ma"), {}),
+    ],
+)
+def test_a_name_that_begins_another_of_the_same_recording(
+    labels: tuple[str, ...], beside: dict[str, tuple[str, ...]]
+) -> None:
+    found = who(*labels)
+    assert found.beside == beside
+    assert not set(found.new) & set(beside)
+    assert who(*labels, new=tuple(beside)).beside == {}
+    same = {label: others[0] for label, others in beside.items()}
+    said = recognised(labels, MEMBERS, {}, (), same)
+    assert (said.beside, said.same) == ({}, same)
+
+
 @given(st.lists(st.text(max_size=30), unique=True, max_size=8))
 def test_everybody_is_exactly_one_of_them_and_only_namesakes_are_known(labels: list[str]) -> None:
     found = who(*labels)
-    assert sorted([*found.known, *found.asked, *found.new]) == sorted(labels)
+    assert sorted([*found.known, *found.unsaid, *found.new]) == sorted(labels)
     assert all(
         label.casefold().split() == member.casefold().split()
         for label, member in found.known.items()

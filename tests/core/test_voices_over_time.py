@@ -12,7 +12,8 @@ from lcterm.core.digest import Digest
 from lcterm.core.events_charter import CharterAnswered
 from lcterm.core.fold_charter import answered
 from lcterm.core.gatherings import counted
-from lcterm.core.voices_over_time import Leave, VoicesOverTime, kept_since, leave_of, voices_over_time
+from lcterm.core.leave import Leave, leave_of
+from lcterm.core.voices_over_time import VoicesOverTime, kept_since, voices_over_time
 from tests.core.counting import at, circle, held, on, voice
 
 

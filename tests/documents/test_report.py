@@ -193,6 +193,12 @@ def test_what_was_odd_is_said() -> None:
         assert sentence in told, sentence
 
 
+def test_a_recording_does_not_say_that_every_point_was_held() -> None:
+    told = " ".join(report_text(report(circle(), [held(0, recorded=True)], at(10))).split())
+    assert "every point was held" not in told
+    assert "None of the latest sessions was run here, so it is not known which points were held." in told
+
+
 # ── Form ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -13,7 +13,7 @@ from lcterm.core.report import report
 from lcterm.documents.report_html import report_html
 from tests.core.counting import at
 from tests.documents.diaries import community, diary, sessions
-from tests.serving.chromium import NAMES, Chromium, Page, found
+from tests.serving.chromium import NAMES, Browser, Chromium, Page, found
 
 pytestmark = pytest.mark.skipif(found() is None, reason=f"no browser here: none of {', '.join(NAMES)}, and no CHROME")
 
@@ -45,8 +45,8 @@ OVERLAPS = """
 
 
 @pytest_asyncio.fixture
-async def chromium(tmp_path: Path) -> AsyncIterator[Chromium]:
-    async with Chromium(tmp_path) as running:
+async def chromium(browser: Browser) -> AsyncIterator[Chromium]:
+    async with Chromium(browser) as running:
         yield running
 
 

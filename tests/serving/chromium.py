@@ -1,6 +1,6 @@
 """Headless Chromium, driven over its own protocol; what a page's socket brings is drawn as text.
 
-async with Chromium(folder) as chromium:
+async with Chromium(browser) as chromium:
     page = await chromium.page()
     await page.go(link)
     await page.wait_for("Not started")
@@ -13,6 +13,7 @@ import os
 import re
 import shutil
 import subprocess
+import threading
 import time
 from pathlib import Path
 from types import TracebackType
@@ -110,36 +111,31 @@ class Page:
             self.complaints.append(str(said))
 
 
-class Chromium:
-    """A browser with a profile of its own in `folder`."""
+class Browser:
+    """A browser that runs, with a profile of its own in `folder`."""
 
     def __init__(self, folder: Path) -> None:
         program = found()
         assert program is not None
         as_root = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
-        self._argv = [program, *FLAGS, *as_root, f"--user-data-dir={folder / 'profile'}", "about:blank"]
-        self._port_file = folder / "profile" / "DevToolsActivePort"
-        self._answers: dict[int, asyncio.Future[Any]] = {}
-        self._pages: dict[str, Page] = {}
-        self._news = asyncio.Event()
-
-    async def __aenter__(self) -> Self:
         self._process = subprocess.Popen(
-            self._argv, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            [program, *FLAGS, *as_root, f"--user-data-dir={folder / 'profile'}", "about:blank"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
         )
-        address = await asyncio.to_thread(self._address)
-        self._web = aiohttp.ClientSession()
-        self._socket = await self._web.ws_connect(address, max_msg_size=0)
-        self._hearing = asyncio.create_task(self._hear())
-        return self
+        self.address = self._listens()
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._hearing.cancel()
-        await asyncio.gather(self._hearing, return_exceptions=True)
-        await self._socket.close()
-        await self._web.close()
+    def _listens(self) -> str:
+        """Where it listens: the first thing it says, among other words."""
+        assert self._process.stderr is not None
+        for line in self._process.stderr:
+            if found := re.search(rb"DevTools listening on (ws://\S+)", line):
+                threading.Thread(target=self._process.stderr.read, daemon=True).start()  # it must never wait for us
+                return found[1].decode()
+        raise AssertionError("the browser ended before it listened")
+
+    def close(self) -> None:
         self._process.terminate()
         try:
             self._process.wait(10)
@@ -149,9 +145,39 @@ class Chromium:
         assert self._process.stderr is not None
         self._process.stderr.close()
 
+
+class Chromium:
+    """A browser as a stranger finds it: with cookies, permissions and windows of its own, which end with it."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._answers: dict[int, asyncio.Future[Any]] = {}
+        self._pages: dict[str, Page] = {}
+        self._news = asyncio.Event()
+
+    async def __aenter__(self) -> Self:
+        self._web = aiohttp.ClientSession()
+        self._socket = await self._web.ws_connect(self._browser.address, max_msg_size=0)
+        self._hearing = asyncio.create_task(self._hear())
+        self._own = (await self.call("Target.createBrowserContext"))["browserContextId"]
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.call("Target.disposeBrowserContext", browserContextId=self._own)
+        self._hearing.cancel()
+        await asyncio.gather(self._hearing, return_exceptions=True)
+        await self._socket.close()
+        await self._web.close()
+
+    async def grant(self, *permissions: str) -> None:
+        """What pages may do without asking."""
+        await self.call("Browser.grantPermissions", permissions=permissions, browserContextId=self._own)
+
     async def page(self) -> Page:
         """A new tab, in front, listened to."""
-        target = (await self.call("Target.createTarget", url="about:blank"))["targetId"]
+        target = (await self.call("Target.createTarget", url="about:blank", browserContextId=self._own))["targetId"]
         session = (await self.call("Target.attachToTarget", targetId=target, flatten=True))["sessionId"]
         page = self._pages[session] = Page(self, session)
         for domain in ("Page", "Network", "Runtime", "Log"):
@@ -188,11 +214,3 @@ class Chromium:
             elif (page := self._pages.get(said.get("sessionId", ""))) is not None:
                 page.heard(said["method"], said["params"])
             self._news.set()
-
-    def _address(self) -> str:
-        """Where it listens: the first thing it says, among other words."""
-        assert self._process.stderr is not None
-        for line in self._process.stderr:
-            if found := re.search(rb"DevTools listening on (ws://\S+)", line):
-                return found[1].decode()
-        raise AssertionError("the browser ended before it listened")

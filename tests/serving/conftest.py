@@ -8,7 +8,7 @@ import pytest_asyncio
 
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
-from tests.serving.chromium import Chromium
+from tests.serving.chromium import Browser, Chromium
 
 PEOPLE = "Ana\nBen\nChidi\nJonas\n"
 
@@ -24,7 +24,7 @@ def planned(clock: TestClock, home: Path) -> Shell:
 
 
 @pytest_asyncio.fixture
-async def chromium(tmp_path: Path) -> AsyncIterator[Chromium]:
+async def chromium(browser: Browser) -> AsyncIterator[Chromium]:
     """A browser, where there is one."""
-    async with Chromium(tmp_path) as running:
+    async with Chromium(browser) as running:
         yield running

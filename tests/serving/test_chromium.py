@@ -49,7 +49,7 @@ async def test_a_minute_of_a_session(planned: Shell, clock: TestClock, chromium:
         await board.wait_for("left of 5")
         await board.press("u")
         await board.wait_for("19:00 left of 20")
-        await chromium.call("Browser.grantPermissions", permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
+        await chromium.grant("clipboardReadWrite", "clipboardSanitizedWrite")
         await board.press("4", "c")
         await board.wait_for("Sent to the browser's clipboard")
         assert "Say it early" in await board.evaluate("navigator.clipboard.readText()")

@@ -5,6 +5,7 @@ import asyncio
 import aiohttp
 import pytest
 
+from lcterm.serving.web import TAB
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
 from tests.serving.house import House, Screen, Visitor, running
@@ -53,12 +54,16 @@ async def works(screen: Screen) -> None:
     await screen.wait_for("left of 5")
 
 
-@pytest.mark.parametrize("tab", ["", "x" * 40, "A", "%00", "../"])
-async def test_what_is_no_name_of_a_tab_is_none(planned: Shell, clock: TestClock, tab: str) -> None:
+@pytest.mark.parametrize("tab", ["", "x" * 40, "A", "\0", "../", "a\n"])
+def test_what_is_no_name_of_a_tab(tab: str) -> None:
+    assert TAB.fullmatch(tab) is None
+
+
+async def test_pages_that_do_not_name_their_tab_stand_beside_each_other(planned: Shell, clock: TestClock) -> None:
     with House(clock) as house:
         async with Visitor(house) as visitor:
             await visitor.enter("board")
-            async with visitor.screen("board", tab=tab) as first, visitor.screen("board", tab=tab) as second:
+            async with visitor.screen("board", tab="../") as first, visitor.screen("board", tab="../") as second:
                 await second.wait_for("Not started")
                 await first.wait_for("Not started")
 

@@ -13,7 +13,7 @@ from lcterm.core.commands import EndSession, NoteSpoke, StartSession
 from lcterm.core.community import Community
 from lcterm.core.digest import digest
 from lcterm.core.joining import Newcomer
-from lcterm.core.voices_over_time import Leave
+from lcterm.core.leave import Leave
 from lcterm.core.when import zone_named
 from lcterm.store.desk import Desk
 from lcterm.store.digests import digests

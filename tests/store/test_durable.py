@@ -31,7 +31,7 @@ def test_it_comes_from_a_new_file_of_the_same_folder_that_only_the_user_may_read
 
 
 def test_the_new_file_is_opened_exclusively(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("secrets.token_hex", lambda count: "0" * 8)
+    monkeypatch.setattr("os.urandom", bytes)
     taken = tmp_path / ".a.json.00000000.tmp"
     taken.write_bytes(b"another's")
     with pytest.raises(FileExistsError):

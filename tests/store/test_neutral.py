@@ -33,9 +33,7 @@ def test_half_a_surrogate_pair_is_replaced_however_it_is_written(code: int) -> N
     assert set(json.loads(raw)[0]) == {"\ufffd"}
 
 
-@pytest.mark.parametrize(
-    "text", ["ä", "日本", "🙂", "👩\u200d💻", "שלום", 'a "quoted" \\ word', "C:\\temp", "\u200e"]
-)
+@pytest.mark.parametrize("text", ["ä", "日本", "🙂", "👩\u200d💻", "שלום", 'a "quoted" \\ word', "C:\\temp", "\u200e"])
 @pytest.mark.parametrize("escaped", [True, False])
 def test_all_else_stays_as_it_is(text: str, escaped: bool) -> None:
     assert json.loads(neutral_json(json.dumps([text], ensure_ascii=escaped).encode())) == [text]

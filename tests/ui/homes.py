@@ -17,12 +17,12 @@ from lcterm.core.when import zone_named
 from lcterm.store.desk import Desk
 from lcterm.store.paths import Home
 from lcterm.store.register import found, plan
-from lcterm.store.sample import sample_home
 from lcterm.store.shelf import communities
 from lcterm.ui.app import LcTerm
 from lcterm.ui.screens import home as home_module
 from lcterm.ui.screens.home import HomeScreen
 from tests.clock_program import TestClock
+from tests.ui.samples import copied_sample
 
 MOMENT = datetime(2026, 11, 24, 15, 7, 26, tzinfo=UTC)
 ZONE = "Europe/London"
@@ -38,7 +38,7 @@ def in_london(monkeypatch: pytest.MonkeyPatch) -> None:
 def sample_app(folder: Path, clock: TestClock, theme: str = "dark") -> LcTerm:
     """The app on the sample's home, at 15:07 on a Tuesday, with the sample's session running."""
     clock.set(MOMENT)
-    sample = sample_home(clock, fresh=True, folder=folder / "demo", zone=ZONE)
+    sample = copied_sample(folder / "demo", clock, ZONE)
     return LcTerm(sample.home, clock, {}, theme=theme)
 
 

@@ -160,8 +160,12 @@ async def test_n_at_the_last_point_closes_and_undo_opens_again(tmp_path: Path, c
         assert board.view.session.status == "closed"
         assert "Closed" in pane_text(board, "block")
         assert "4 the summary" in pane_text(board, "message")
+        footer = pane_text(board, "footer")
+        assert "4 summary" in footer
+        assert not any(words in footer for words in ("next point", "hand", "next speaker", "spoke", "min"))
         await press(pilot, "u")
         assert board.view.session.status == "running"
+        assert "next point" in pane_text(board, "footer")
 
 
 async def test_leaving_takes_two_presses_and_the_session_goes_on_after(tmp_path: Path, clock: TestClock) -> None:

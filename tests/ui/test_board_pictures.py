@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from lcterm.store.sample import sample_home
 from lcterm.ui.app import LcTerm
 from tests.clock_program import TestClock
+from tests.ui.samples import copied_sample
 
 MOMENT = datetime(2026, 11, 24, 15, 7, 26, tzinfo=UTC)
 
 
 def sample_app(folder: Path, clock: TestClock, theme: str) -> LcTerm:
     clock.set(MOMENT)
-    sample = sample_home(clock, fresh=True, folder=folder / "demo", zone="Europe/London")
+    sample = copied_sample(folder / "demo", clock, "Europe/London")
     return LcTerm(sample.home, clock, {}, (sample.community, sample.session), theme)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.widgets import Input
 
 from lcterm.core.commands import (
@@ -66,12 +67,50 @@ async def test_what_was_changed_meanwhile_is_not_overwritten_unasked(
         await pilot.press("enter")
         assert texts(app)[-1] == THEIRS
         row = pane_text(board, "message")
-        assert ("Changed meanwhile, now reads: l Say early and" if size[0] >= 80 else "Changed to: l Say") in row
+        reads = "Changed meanwhile, now reads: …and plainly" if size[0] == 80 else "Changed to: …and plainly"
+        assert (reads if size[0] <= 80 else "now reads: l Say early and plainly what we cannot promise.") in row
         assert row.endswith("Enter again keeps yours.")
         assert line_cells(board.panes["message"].lines[0]) == board.panes["message"].size.width
         await pilot.press("enter")
         assert texts(app)[-1] == f"{SAID}!"
         assert not board.writing.active
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
+async def test_two_changes_to_different_parts_are_put_together_and_told(
+    app: LcTerm, notes: Other, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        board = board_of(app)
+        ben = list(board.view.community.members)[1]
+        await pilot.press("e", *" @ben")
+        notes.does(EditCapture(last(app), replace(learning(SAID), audience="room")))
+        await until(pilot, lambda: board.desk.meeting.session.captures[last(app)].words.audience == "room")
+        await pilot.press("enter")
+        words = board.desk.meeting.session.captures[last(app)].words
+        assert (words.text, words.owners, words.audience) == (SAID, (ben,), "room")
+        assert "✓  Kept; from notes: >room." in pane_text(board, "message")
+        assert not board.writing.active
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
+async def test_who_may_read_it_is_asked_about_first_and_stays_with_the_stricter_unless_said(
+    app: LcTerm, notes: Other, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        board = board_of(app)
+        await pilot.press("e", *" >sponsor")
+        theirs = replace(learning(THEIRS), audience="room")
+        notes.does(EditCapture(last(app), theirs))
+        await until(pilot, lambda: THEIRS in texts(app))
+        await pilot.press("enter")
+        assert board.desk.meeting.session.captures[last(app)].words == theirs
+        row = pane_text(board, "message")
+        assert ": >room. Enter again keeps yours." in row
+        await pilot.press("enter")
+        words = board.desk.meeting.session.captures[last(app)].words
+        assert (words.text, words.audience) == (THEIRS, "sponsor")
+        assert "✓  Kept; from notes: the words." in pane_text(board, "message")
 
 
 async def test_what_is_typed_on_goes_on_and_a_second_change_is_asked_again(app: LcTerm, notes: Other) -> None:

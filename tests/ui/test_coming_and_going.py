@@ -53,7 +53,7 @@ async def test_a_pasted_escape_code_is_not_drawn_and_no_line_is_dropped(tmp_path
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        assert [one.words.text for one in board.view.session.captures.values()] == ["Ask red second line"]
+        assert [one.words.text for one in board.view.session.captures.values()] == ["Ask red", "second line"]
 
 
 async def test_a_capture_that_was_being_mended_is_mended(tmp_path: Path, clock: TestClock) -> None:

@@ -123,6 +123,15 @@ def told(*held: Session) -> list[tuple[str, str, bool]]:
     return [(one.text, f"{one.owners}, {one.until}", one.passed) for one in open_actions(view(Shelved(BEES, held)))]
 
 
+@pytest.mark.parametrize(
+    ("captures", "words"),
+    [((), "no action has been written down"), ((action("1", "Done", done=True),), "every action is done")],
+)
+def test_that_nothing_is_open_says_why(captures: Sequence[Capture], words: str) -> None:
+    lines = open_lines(view(Shelved(BEES, (session("a", -28, captures=captures),))), 80, 12)
+    assert words in "".join(span.text for line in lines for span in line)
+
+
 def test_open_actions_with_owner_and_date_passed_ones_first() -> None:
     captures = [
         action("1", "Later", owners=("bees0", "bees1"), due="2026-12-04"),

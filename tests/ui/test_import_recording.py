@@ -200,8 +200,12 @@ async def test_a_session_that_runs_takes_its_recording_afterwards(tmp_path: Path
     app = planned(tmp_path, clock)
     async with app.run_test(size=(120, 36)) as pilot:
         board_of(app).act(StartSession())
-        await read(pilot, app, call(tmp_path))
-        assert "is running; end it first" in text(app)
+        await open_screen(pilot, app)
+        title = board_of(app).desk.meeting.session.title
+        assert f"{title} is running; end it first" in text(app)
+        await name_file(pilot, app, call(tmp_path, (Heard(0, 1000, "Ben"),)))
+        assert "all clear" not in text(app)
+        assert f"{title} is running; end it first" in text(app)
         await press(pilot, "enter", "i")
         assert "is running; end it first" in text(app, "message")
     assert voices(app) == {}

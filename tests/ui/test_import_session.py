@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from lcterm.core.commands import EndSession, StartSession, WriteCapture
 from lcterm.core.events import Words
 from lcterm.documents.session_json import session_json
 from lcterm.store.desk import Desk
 from lcterm.store.session_file import going_out
+from lcterm.store.shelf import communities
 from lcterm.ui.app import LcTerm
 from tests.clock_program import TestClock
 from tests.ui.homes import acted, at_home, bare_app, fill, founded, in_london, planned, shown
@@ -34,6 +36,29 @@ def a_file(folder: Path, clock: TestClock) -> Path:
 
 def sessions(app: LcTerm) -> list[str]:
     return [id for community in app.home.community_ids() for id in app.home.sessions(community)]
+
+
+@pytest.mark.parametrize("said", ["Ana=Ana Becker", ""])
+async def test_who_may_be_a_member_is_asked_about(tmp_path: Path, clock: TestClock, said: str) -> None:
+    path = a_file(tmp_path, clock)
+    app = bare_app(tmp_path, clock)
+    founded(app, "Ants", ("Ana Becker",))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("i", "s")
+        await fill(pilot, "path", str(path))
+        await pilot.press("enter")
+        assert "Who may be whom" in shown(app)
+        assert app.screen.query_one("#whose", Input).value == "Ana=Ana Becker"
+        await fill(pilot, "whose", "Ana")
+        await pilot.press("enter")
+        assert "write it like Amina=Amina K" in shown(app)
+        assert sessions(app) == []
+        await fill(pilot, "whose", said)
+        await pilot.press("enter")
+        assert at_home(app)
+        assert len(sessions(app)) == 1
+    (community,) = communities(app.home)
+    assert [one.name for one in community.active] == ["Ana Becker", *([] if said else ["Ana"]), "Ben"]
 
 
 async def test_a_session_is_looked_at_and_brought_in_once(tmp_path: Path, clock: TestClock) -> None:

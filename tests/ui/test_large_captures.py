@@ -77,7 +77,7 @@ async def test_d_asks_twice_and_then_the_words_are_gone(tmp_path: Path, clock: T
         write(app, "l one", "l two")
         await press(pilot, "3", "d")
         assert text(app, "line").startswith(" d  Strike learning 14:00  two")
-        assert "Enter strikes it: the words go, from the disk too" in text(app, "message")
+        assert "Enter twice strikes it: the words go, from the disk too" in text(app, "message")
         assert text(app, "footer").startswith("Esc leave it")
         await press(pilot, "x")
         assert len(captures(app)) == 2, "any other key steps out, and does nothing else"

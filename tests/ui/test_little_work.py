@@ -1,10 +1,12 @@
 """What a board leaves undone, because nothing asks for it: found by the benchmarks, held here without a stop-watch."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from lcterm.core.commands import RaiseHand, StartSession, Undo, WriteCapture
+from lcterm.core.kept_captures import off_the_list
 from lcterm.ui.app import LcTerm
 from lcterm.ui.screens import striking
 from lcterm.ui.screens.others import ALONE_SECONDS, LOOK_SECONDS
@@ -55,23 +57,19 @@ async def test_an_undo_looks_for_words_only_where_there_were_some(app: LcTerm, m
     async with app.run_test(size=(80, 24)):
         board = board_of(app)
         board.act(StartSession())
-        asked: list[object] = []
-        found = striking.off_the_list
-        monkeypatch.setattr(
-            striking, "off_the_list", lambda facts, session: asked.append(facts) or found(facts, session)
-        )
+        asked = Mock(side_effect=off_the_list)
+        monkeypatch.setattr(striking, "off_the_list", asked)
         board.act(RaiseHand(next(iter(board.view.community.members))))
         board.act(Undo())
-        assert not asked
+        assert asked.call_count == 0
         board.act(WriteCapture(learning("Say early what we cannot promise")))
         board.act(Undo())
-        assert len(asked) == 1
+        assert asked.call_count == 1
         assert board.offered
 
 
 def test_the_sheet_of_keys_measures_them_once_a_column(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[object] = []
-    measured = key_sheet._key_cells
-    monkeypatch.setattr(key_sheet, "_key_cells", lambda shown: asked.append(shown) or measured(shown))
+    asked = Mock(side_effect=key_sheet._key_cells)
+    monkeypatch.setattr(key_sheet, "_key_cells", asked)
     key_sheet.help_page(120, 40)
-    assert len(asked) == 4  # twice for the room that each of the two columns needs
+    assert asked.call_count == 4  # twice for the room that each of the two columns needs

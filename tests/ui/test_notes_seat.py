@@ -91,12 +91,14 @@ async def test_nobody_named_in_time_gives_the_line_back(app: LcTerm) -> None:
 
 async def test_esc_steps_out_and_three_keys_come_back(app: LcTerm) -> None:
     async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "f5", *"l Half")
+        await press(pilot, "f5", "ctrl+n", *"l Half")
         for back in ("c", "escape", "enter"):
             await press(pilot, "escape")
             assert not ready(app)
             assert "single keys act" in pane_text(seat_of(app), "line")
-            await press(pilot, "n", "h", "b")
+            hands = len(seat_of(app).view.session.hands)
+            await press(pilot, "h", "b" if not hands else "d" if hands == 1 else "g")
+            await until(pilot, lambda hands=hands: len(seat_of(app).view.session.hands) > hands)  # type: ignore[misc]
             assert not ready(app), "a pick out of the line stays out of it"
             seat_of(app).clock.advance(2)  # type: ignore[attr-defined]
             await press(pilot, back)

@@ -9,6 +9,7 @@ from lcterm.core.events import Words
 from lcterm.store.drafts import read_drafts
 from lcterm.store.seats import Doing, Seated
 from lcterm.ui.app import LcTerm
+from lcterm.ui.screens.notes_seat import HERE
 from tests.clock_program import TestClock
 from tests.ui.boards import again, board_of, pane_text, whole_text
 from tests.ui.notes import line, notes_again, notes_app, press, ready, seat_of, texts
@@ -97,12 +98,31 @@ async def test_under_the_veil_nothing_private_shows(app: LcTerm) -> None:
         assert "Secret words" in pane_text(seat, "captures")
 
 
-async def test_help_begins_with_the_keys_of_this_seat(app: LcTerm) -> None:
-    async with app.run_test(size=WIDE) as pilot:
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_help_begins_with_the_keys_of_this_seat(app: LcTerm, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
         await press(pilot, *"l Half", "escape", "?")
-        assert "At this seat" in app.export_screenshot().replace("&#160;", " ")
+        shown = app.export_screenshot().replace("&#160;", " ")
+        assert "At this seat" in shown
+        for one in HERE:
+            assert one.words in shown, "nothing is cut"
+        paging = [row for row in top_rows(app) if "PgDn" in row]
+        assert len(paging) == 1, "it moves the captures here, and no key of the board has it"
+        assert "screenful" in paging[0]
         await press(pilot, "escape")
         assert (line(app), ready(app)) == ("l Half", True)
+
+
+def top_rows(app: LcTerm) -> list[str]:
+    return [strip.text for strip in app.screen._compositor.render_strips()]
+
+
+async def test_the_palette_names_the_keys_that_work_now(app: LcTerm) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "f5", *"l Half", "ctrl+o", *"hand")
+        assert next(row for row in top_rows(app) if "► hand" in row).rstrip().endswith("F2 …")
+        await press(pilot, "escape", "escape", ":", *"hand")
+        assert next(row for row in top_rows(app) if "► hand" in row).rstrip().endswith("h …")
 
 
 async def test_what_the_other_seat_does_is_seen(app: LcTerm, clock: TestClock) -> None:

@@ -53,6 +53,7 @@ def test_the_name_counts_more_than_the_explanation_and_the_key_most() -> None:
     assert names("hand")[:3] == ["hand", "hand over", "lower hand"]
     assert names("z")[0] == "late start"
     assert names("?")[0] == "keys"
+    assert names("leave")[0] == "leave"
     assert names(",")[0] == "not done"
     assert names("theme: light") == ["theme: light"]
 

@@ -103,6 +103,8 @@ async def test_the_figures_of_the_whole(tmp_path: Path, clock: TestClock) -> Non
         screen = shown(pilot)
         assert "Discussion 1" in screen
         assert "Chidi: 1 turn, 2 min of talk" in screen
+        await press(pilot, "escape")
+        assert "Who spoke when" in shown(pilot)
 
 
 async def test_nothing_is_written_by_looking_back(tmp_path: Path, clock: TestClock) -> None:

@@ -13,7 +13,6 @@ from lcterm.ui.standing import USUAL, Standing, settled
 def as_before() -> Iterator[None]:
     before = gc.get_threshold()
     yield
-    gc.unfreeze()
     gc.set_threshold(*before)
 
 
@@ -26,14 +25,17 @@ def test_the_console_script_starts_without_looking(monkeypatch: pytest.MonkeyPat
 
 def test_when_the_picture_stands_python_looks_as_usual_at_what_comes() -> None:
     gc.set_threshold(main.START_OBJECTS)
+    before = gc.get_freeze_count()
+    of_this_start = [[] for _ in range(1000)]
     settled()
     assert gc.get_threshold() == USUAL
-    assert gc.get_freeze_count() > 0
+    assert gc.get_freeze_count() >= before + len(of_this_start)
 
 
 async def test_an_app_that_was_started_otherwise_changes_nothing() -> None:
     gc.set_threshold(*USUAL)
+    before = gc.get_freeze_count()
     app: Standing[None] = Standing()
     async with app.run_test() as pilot:
         await pilot.pause()
-        assert gc.get_freeze_count() == 0
+        assert gc.get_freeze_count() <= before

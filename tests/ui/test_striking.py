@@ -66,7 +66,7 @@ async def test_enter_asks_once_more_and_enter_again_strikes(
         write(app, "l one", "l two")
         await press(pilot, "d")
         assert "Strike learning 14:00" in whole_text(board_of(app))
-        assert "Enter strikes it" in whole_text(board_of(app))
+        assert "Enter twice strikes it" in whole_text(board_of(app))
         await press(pilot, "enter")
         asked_twice = "Not struck yet: Enter once more" + (" and the words are gone" if size[0] > 60 else "")
         assert asked_twice in whole_text(board_of(app))

@@ -9,7 +9,6 @@ from textual.pilot import Pilot
 
 from lcterm.store.own_keys import keys_file
 from lcterm.store.paths import Home
-from lcterm.store.sample import sample_home
 from lcterm.ui.app import LcTerm, Opened
 from lcterm.ui.grid import grid
 from lcterm.ui.key_table import SHIPPED
@@ -22,6 +21,7 @@ from tests.clock_program import TestClock
 from tests.ui.beside import press, resize
 from tests.ui.boards import board_of, pane_text
 from tests.ui.homes import MOMENT, ZONE, bare_app, row_of, settle, shown
+from tests.ui.samples import copied_sample
 
 SIZES = [(120, 36), (80, 24), (60, 20), (200, 60)]
 NAMES = {"Enter": "enter", "Esc": "escape", "space": "space", "?": "question_mark"}
@@ -29,7 +29,7 @@ NAMES = {"Enter": "enter", "Esc": "escape", "space": "space", "?": "question_mar
 
 def tour_app(folder: Path, clock: TestClock, keys_from: Home | None = None) -> LcTerm:
     clock.set(MOMENT)
-    sample = sample_home(clock, fresh=True, folder=folder / "demo", zone=ZONE)
+    sample = copied_sample(folder / "demo", clock, ZONE)
     opened = Opened(tour=True, keys_from=keys_from)
     return LcTerm(sample.home, clock, {}, (sample.community, sample.session), opened=opened)
 

@@ -22,6 +22,7 @@ from lcterm.ui.news import SavingChanged
 from lcterm.ui.screens import carried, striking, watching
 from lcterm.ui.screens.board_panes import BOARD, Arrangement, draw_panes, draw_ticking, pane_clicked
 from lcterm.ui.screens.coming_and_going import come, go
+from lcterm.ui.screens.heard import Heard
 from lcterm.ui.screens.keyboard import Keyboard
 from lcterm.ui.screens.line_modes import LineMode
 from lcterm.ui.screens.others import AGAIN_SECONDS, LOOK_SECONDS, Others, take_in
@@ -63,7 +64,7 @@ class Board(Screen[None]):
         """The capture that left the list with the last act, while its words stay in the log."""
         self.keyboard = Keyboard(self)
         self.writing = Writing(self)
-        self.others = Others(self)
+        self.others, self.heard = Others(self), Heard(self)
         self.last_next: int | None = None
         self.bell_rings, self.by_minute = False, False
         self.grid: Grid = grid(80, 24)
@@ -203,10 +204,10 @@ class Board(Screen[None]):
             self.refuse(outcome.text)
             return False
         if self.desk.meeting.session.status == "closed" and isinstance(outcome.event, SessionEnded):
-            self.message = Message("✓", outcome.text, AFTERWARDS)
+            self.message = self.heard.did(outcome, Message("✓", outcome.text, AFTERWARDS))
             self.draw()
         else:
-            self.message = striking.told(self, outcome)
+            self.message = self.heard.did(outcome, striking.told(self, outcome))
             striking.follow(self)
             self.draw()
         return True

@@ -78,6 +78,10 @@ def _next_point(board: "Board") -> None:
     if board.last_next is not None and now - board.last_next < AGAIN_MS:
         board.say("Twice within a second counts once.", sign="")
         return
+    if (said := board.heard.just_gone_on()) is not None:
+        board.message = said
+        board.draw()
+        return
     if board.act(commands.NextPoint()):
         board.last_next = now
 

@@ -8,14 +8,11 @@ from lcterm.ui.grid import Box, Grid, grid
 from lcterm.ui.line import Line, cells
 from lcterm.ui.point_offers import KEY as OFFER
 from lcterm.ui.point_offers import offer_line
-from lcterm.ui.screens.board_keys import do_key
 from lcterm.ui.screens.carried import said
-from lcterm.ui.screens.landing import click_landing, draw_landing
 from lcterm.ui.screens.pick_mode import PickMode
 from lcterm.ui.screens.plain_board import plain_board
 from lcterm.ui.screens.striking import StrikeMode
 from lcterm.ui.screens.watching import watching_line, watching_ways
-from lcterm.ui.tour import show_tour
 from lcterm.ui.view import SHOWN_MS, View
 from lcterm.ui.widgets.agenda import agenda_lines, prompt_lines, question_lines, rule_lines, window
 from lcterm.ui.widgets.block import block_lines, exact_box, exact_line, hands_from, turn_box
@@ -47,7 +44,7 @@ class Arrangement(NamedTuple):
 def draw_panes(board: "Board") -> None:
     """Hand every pane its lines."""
     grid, view = board.grid, board.view
-    lands = draw_landing(board)
+    lands = _landing(board)
     if grid.layout == "plain":
         _draw_plain(board)
         for pane in board.ticking.values():
@@ -57,9 +54,20 @@ def draw_panes(board: "Board") -> None:
     board.panes["header"].show([header])
     board.ARRANGED.middle(board)
     if board.tour is not None:
+        from lcterm.ui.tour import show_tour
+
         show_tour(board)
     draw_foot(board)
     draw_ticking(board)
+
+
+def _landing(board: "Board") -> int | None:
+    """The landing plan drawn, if one is open: wall ms at which it lands."""
+    if board.keyboard.standing is None:
+        return None
+    from lcterm.ui.screens.landing import draw_landing
+
+    return draw_landing(board)
 
 
 def _draw_middle(board: "Board") -> None:
@@ -170,7 +178,8 @@ def _busy(board: "Board", width: int) -> Foot | None:
     if mode is not None:
         return (mode.line(view, width), mode.hint(view, width), ways_out(mode.ways_out(), width, view.keys))
     if writing.active:
-        return (writing.line(width), writing.hint(width), writing.footer(width))
+        hint = board.others.behind_the_hint(writing.hint(width), width)
+        return (writing.line(width), hint, writing.footer(width))
     return None
 
 
@@ -178,6 +187,12 @@ def _draw_plain(board: "Board") -> None:
     width, height = board.grid.block.w, board.grid.block.h
     asked = (_busy(board, width) or ())[:2]
     board.panes["block"].show(plain_board(board.view, width, height, board.unsaved, board.message, asked))
+
+
+def _press(board: "Board", key: str) -> None:
+    from lcterm.ui.screens.board_keys import do_key
+
+    do_key(board, board.keys[key])
 
 
 def pane_clicked(board: "Board", event: Pane.Clicked) -> None:
@@ -193,22 +208,24 @@ def pane_clicked(board: "Board", event: Pane.Clicked) -> None:
         if number <= len(view.table.rows):
             board.click_point(number)
     elif name == "prompts" and event.y == 1 and not view.veiled and offer_line(view, event.pane.size.width):
-        do_key(board, board.keys[OFFER])
+        _press(board, OFFER)
     elif name == "landing":
+        from lcterm.ui.screens.landing import click_landing
+
         click_landing(board, event.y)
     elif name == "footer":
         _click_footer(board, event.x)
     elif name in ("block", "turn"):
         _click_block(board, event.y + (hands_from(grid) - 2 if name == "turn" else 0))
     elif name == "line" and board.mode is None:
-        do_key(board, board.keys["capture"])
+        _press(board, "capture")
 
 
 def _click_block(board: "Board", y: int) -> None:
     first = hands_from(board.grid)
     if first - 3 <= y < first:
         if board.mode is None:
-            do_key(board, board.keys["next-speaker"])
+            _press(board, "next-speaker")
     elif (hand := waiting_at(board.view, board.grid.block.h - first, y - first)) is not None:
         board.click_hand(hand.person)
 

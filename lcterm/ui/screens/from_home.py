@@ -30,6 +30,7 @@ class FromHome(LargeScreen):
 
     def back(self) -> None:
         leaves = self.to_home and self.is_active
+        self.board.others.passes_by = leaves
         super().back()
         if leaves:
             self.board.leave()

@@ -45,7 +45,7 @@ def _over_its_board(home: "HomeScreen", opening: Callable[["Board"], "OverBoard"
     group, kept = home.view.group, home.view.kept
     if group is None or kept is None:
         return refused(home, without, ("p", "plans one"))
-    board = board_for(home, home.home, group.community.id, kept.session.id)
+    board = cast("LcTerm", home.app).board(group.community.id, kept.session.id, home.home, passing=True)
     home.app.push_screen(board)
     return home.app.push_screen(opening(board))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual.message import Message as News
 
+from lcterm.core.events import TurnsImported
 from lcterm.core.refusal import Refused
 from lcterm.core.text import sentence
 from lcterm.intake.recordings import has_words
@@ -21,7 +22,7 @@ from lcterm.ui.screens.import_recording_speakers import Speakers
 from lcterm.ui.screens.large import SCREENS
 from lcterm.ui.screens.others import take_in
 from lcterm.ui.widgets.foot import Message
-from lcterm.ui.widgets.import_recording import HIDDEN, NO_FILE, how_long, plain_page, several_page
+from lcterm.ui.widgets.import_recording import HIDDEN, NO_FILE, how_long, plain_page, several_page, still_running
 from lcterm.ui.widgets.ways import BACK, CHOOSE, Way, way
 
 if TYPE_CHECKING:
@@ -92,8 +93,7 @@ class ImportRecording(FromHome):
 
     def bring_in(self, speakers: Speakers) -> None:
         """Have its turns taken in, with whoever is new."""
-        work = partial(taken_in, self.desk, self.board.clock, speakers.found, dict(speakers.given), set(speakers.new))
-        self._on_a_thread(COMING, work)
+        self._on_a_thread(COMING, partial(taken_in, self.desk, self.board.clock, speakers.found, speakers.answers()))
 
     def _on_a_thread(self, doing: str, work: Callable[[], Outcome]) -> None:
         self._round, self._doing = self._round + 1, doing
@@ -122,7 +122,8 @@ class ImportRecording(FromHome):
                 self._several, self.speakers, self.chosen = outcome, None, ""
             case TakenIn():
                 take_in(self.board)
-                self.board.message = Message("✓", _told(*outcome), TAKES_BACK, private=True)
+                back = self.takes_back(outcome.found.recording.recording)
+                self.board.message = Message("✓", _told(*outcome), back, private=True)
             case list() if self.speakers is not None:
                 self.lines = Lines(self, self.speakers, outcome)
         self.draw()
@@ -133,6 +134,13 @@ class ImportRecording(FromHome):
         self._several, self.speakers, self.chosen = None, Speakers(self, found), ""
         if first := self.speakers.open():
             self.chosen = f"speaker {first[0]}"
+
+    def takes_back(self, recording: str) -> tuple[tuple[str, str], ...]:
+        """How to take the turns of this recording back; nothing where the key would take back something else."""
+        session = self.desk.session
+        last, _ = session.log.acts(session.place.actor)
+        event = last.event if last is not None else None
+        return TAKES_BACK if isinstance(event, TurnsImported) and event.recording == recording else ()
 
     @staticmethod
     def private(text: str, way_on: tuple[str, str] | None = None) -> Message:
@@ -161,7 +169,7 @@ class ImportRecording(FromHome):
             return several_page(self._several.names, self.place, width)
         if self.speakers is not None:
             return self.speakers.page(width, self.place)
-        return plain_page(width, NO_FILE)
+        return plain_page(width, NO_FILE, still_running(self.desk.meeting.session))
 
     def out_of_sight(self) -> Line:
         if self.lines is None or self.board.veiled:

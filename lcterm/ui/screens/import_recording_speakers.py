@@ -7,31 +7,33 @@ from lcterm.core.names import Known, find_person
 from lcterm.core.refusal import Refused
 from lcterm.core.seating import known
 from lcterm.core.session import Meeting
-from lcterm.core.speakers import Recognised, recognised
+from lcterm.core.speakers import Recognised, looks_given_by_machine, recognised
 from lcterm.core.text import sentence
 from lcterm.intake.kept_lines import recorded_as
-from lcterm.intake.recordings import CALLED, has_words
+from lcterm.intake.recordings import has_words
+from lcterm.intake.same_recording import other_called_alike, stands_as
 from lcterm.intake.turns import foreseen
 from lcterm.ui.line import Span
 from lcterm.ui.page import Page
-from lcterm.ui.recording_file import Found
-from lcterm.ui.widgets.import_recording import SKIPPED_SHOWN, About, SpeakerRow, how_long, speakers_page
+from lcterm.ui.recording_file import Answers, Found
+from lcterm.ui.screens.import_recording_about import about_coming, about_held
+from lcterm.ui.widgets.import_recording import SKIPPED_SHOWN, About, SpeakerRow, speakers_page, still_running
 from lcterm.ui.widgets.ways import CHOOSE, Way
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.import_recording import ImportRecording
 
-WORDS_STAY_OUT = "Who spoke when comes in; the words stay out."
-NEVER_RAN = "The session has not been run here: once this is in it counts as held."
-
 
 class Speakers:
-    """What was found in the file, and what was said of its speakers: `given` are members, `new` are nobody's."""
+    """What was found in the file, and what was said of its speakers: `given` are members, `new` are nobody's, `same`
+    are another speaker."""
 
     def __init__(self, screen: "ImportRecording", found: Found) -> None:
         self._screen, self.found = screen, found
         self.given: dict[str, str] = {}
         self.new: set[str] = set()
+        self.same: dict[str, str] = {}
+        self._held: tuple[object, str, str] | None = None
         self._matched: tuple[object, object, Recognised] | None = None
         self._foreseen: tuple[object, str] | None = None
 
@@ -42,26 +44,38 @@ class Speakers:
     @property
     def is_in(self) -> bool:
         """Whether the session has this recording."""
-        return self.found.recording.recording in self._meeting.session.recordings
+        return bool(self._stands()[0])
+
+    def _stands(self) -> tuple[str, str]:
+        """What the session has these turns under, "" where it has not; and that another has its name."""
+        recordings = self._meeting.session.recordings
+        if self._held is None or self._held[0] is not recordings:
+            desk, recording = self._screen.desk, self.found.recording
+            self._held = (recordings, stands_as(desk, recording), other_called_alike(desk, recording))
+        return self._held[1:]
+
+    def answers(self) -> Answers:
+        """What was said of the speakers so far."""
+        return Answers(dict(self.given), set(self.new), dict(self.same))
 
     # ── Who is who ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def who(self) -> Recognised:
         """The speakers as they stand, worked out anew when a member or an answer has changed."""
         members = self._meeting.community.members
-        answers = (dict(self.given), set(self.new), self.is_in)
+        answers = (self.answers(), self.is_in)
         if self._matched is None or self._matched[0] is not members or self._matched[1] != answers:
-            given = recorded_as(self._screen.desk, self.found.recording.recording) if self.is_in else self.given
+            given = recorded_as(self._screen.desk, self._stands()[0]) if self.is_in else self.given
             self._matched = (members, answers, self._recognised(given))
         return self._matched[2]
 
     def _recognised(self, given: Mapping[str, str]) -> Recognised:
         labels, named = self.found.recording.speakers, self._meeting.community.named
         try:
-            return recognised(labels, named, given, self.new)
+            return recognised(labels, named, given, self.new, self.same)
         except Refused:  # somebody of that name has joined meanwhile: it is asked about again
             self.new.clear()
-            return recognised(labels, named, given)
+            return recognised(labels, named, given, (), self.same)
 
     def person(self, label: str) -> str:
         """Who this speaker is, "" where nobody here is."""
@@ -69,15 +83,24 @@ class Speakers:
 
     def open(self) -> list[str]:
         """The speakers to be asked about."""
-        return [] if self.is_in else list(self.who().asked)
+        if self.is_in:
+            return []
+        unsaid, new = self.who().unsaid, self.who().new
+        return [label for label in self.found.recording.speakers if label in unsaid or self._numbered(label, new)]
+
+    def _numbered(self, label: str, new: Sequence[str]) -> bool:
+        """Whether this would be a new member by a name that a machine gave, and nobody has said so."""
+        return label in new and label not in self.new and looks_given_by_machine(label)
 
     def problem(self) -> str:
         """Why nothing of it can come in now, "" where it can."""
         session = self._meeting.session
+        if running := still_running(session):
+            return running
         state = (session.recordings, session.status)
         if self._foreseen is None or self._foreseen[0] != state:
             try:
-                foreseen(self._screen.desk, self.found.recording, self.given, ())
+                foreseen(self._screen.desk, self.found.recording, self.given, (), self.same)
             except Refused as refused:
                 self._foreseen = (state, sentence(refused.reason))
             else:
@@ -105,6 +128,15 @@ class Speakers:
             maybe = " or ".join(map(name, who.asked[label]))
             words = f"like {maybe}? Enter: {name(who.asked[label][0])}; n somebody new; p another member"
             return SpeakerRow(label, turns, microseconds, "asked", words)
+        if label in who.beside:
+            others = who.beside[label]
+            words = f"{' or '.join(others)}, who speaks here too? Enter: {others[0]}; n somebody new; p a member"
+            return SpeakerRow(label, turns, microseconds, "asked", words)
+        if label in who.same:
+            return SpeakerRow(label, turns, microseconds, "known", f"is {who.same[label]}, as you say")
+        if self._numbered(label, who.new):
+            words = "a name that a machine gave. p who it is; n a new member of that name"
+            return SpeakerRow(label, turns, microseconds, "asked", words)
         if label in who.known:
             how = "" if self.is_in or label not in self.given else ", as you say"
             return SpeakerRow(
@@ -113,18 +145,11 @@ class Speakers:
         return SpeakerRow(label, turns, microseconds, "new", "nobody of that name is here: comes in as a new member")
 
     def _about(self) -> About:
-        found, recording, open = self.found, self.found.recording, len(self.open())
-        cues, speakers = len(recording.segments), len(recording.speakers)
-        counts = f"{cues} cue{'' if cues == 1 else 's'}, {speakers} speaker{'' if speakers == 1 else 's'}"
-        left = len(recording.skipped)
-        out = f", {left} line{'' if left == 1 else 's'} left out" if left else ""
-        what = f"{found.path.name}: {CALLED[found.form]}, {how_long(found.length)}, {counts}{out}."
-        if self.is_in:
-            return About(what, (), "", "is in")
-        remarks = [one for one in (sentence(recording.remark) if recording.remark else "", WORDS_STAY_OUT) if one]
-        if self._meeting.session.status == "planned":
-            remarks.append(NEVER_RAN)
-        return About(what, remarks, self.problem(), f"{open} to ask about" if open else "all clear")
+        held, other_name = self._stands()
+        if held:
+            return about_held(self.found, held)
+        planned = self._meeting.session.status == "planned"
+        return about_coming(self.found, other_name, self.problem(), len(self.open()), planned=planned)
 
     # ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -142,7 +167,8 @@ class Speakers:
         """Do this with the speaker chosen."""
         place, labels, board = self._screen.place, self.found.recording.speakers, self._screen.board
         if self.is_in:
-            board.refuse("It is in, and these are its speakers.", ("undo", "takes the turns back"))
+            back = self._screen.takes_back(self._stands()[0])
+            board.message = self._screen.private("It is in, and these are its speakers.", *back)
         elif not 0 <= place < len(labels):
             board.refuse("That line says nothing that could come in.", ("i", "brings in the rest"))
         else:
@@ -151,6 +177,10 @@ class Speakers:
     def _accept(self, label: str) -> None:
         if maybe := self.who().asked.get(label):
             self._settle(label, maybe[0])
+        elif others := self.who().beside.get(label):
+            self._is_same(label, others[0])
+        elif label in self.open():
+            self._screen.board.refuse("Nobody can tell from that name.", ("p", "says who it is"))
         elif self.open():
             self._go_on()
             self._screen.board.refuse("That one is clear; this one is not.", ("p", "says who it is"))
@@ -161,14 +191,23 @@ class Speakers:
         labels, named = self.found.recording.speakers, self._meeting.community.named
         given = {one: person for one, person in self.given.items() if one != label}
         try:
-            recognised(labels, named, given, {*self.new, label})
+            recognised(labels, named, given, {*self.new, label}, self._same_without(label))
         except Refused:
             self._screen.board.message = self._screen.private(
                 f"Somebody is called {label} already: give the other one another name among the people first, then p."
             )
             return
         self.given.pop(label, None)
+        self.same = self._same_without(label)
         self.new.add(label)
+        self._answered()
+
+    def _same_without(self, label: str) -> dict[str, str]:
+        return {one: other for one, other in self.same.items() if one != label}
+
+    def _is_same(self, label: str, other: str) -> None:
+        self.same[label] = other
+        self.new.discard(label)
         self._answered()
 
     def _ask_who(self, label: str) -> None:
@@ -185,6 +224,7 @@ class Speakers:
 
     def _settle(self, label: str, person: str) -> None:
         self.given[label] = person
+        self.same = self._same_without(label)
         self.new.discard(label)
         self._answered()
 

@@ -7,7 +7,6 @@ from textual.timer import Timer
 from lcterm.ui.line import cells
 from lcterm.ui.picking import HOLD_MS, Trail, follow, overdue
 from lcterm.ui.point_offers import KEY as OFFER
-from lcterm.ui.screens.board_keys import do_key
 from lcterm.ui.screens.line_modes import DROPPED_AFTER_SECONDS, LineMode
 from lcterm.ui.screens.writing import NAMING
 from lcterm.ui.widgets.foot import EMPTIES, Message
@@ -126,6 +125,8 @@ class Keyboard:
         if tour is not None and (meant is None or meant.id == OFFER):  # Enter goes on with the tour
             tour.press(self._board, key)
         elif meant is not None and not (key == "enter" and self._board.clock.boottime() < self._typed_until):
+            from lcterm.ui.screens.board_keys import do_key
+
             do_key(self._board, meant)
 
     def chose(self, trail: Trail | None) -> None:

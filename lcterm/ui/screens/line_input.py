@@ -16,6 +16,8 @@ class LineInput:
     def __init__(self, board: "Board") -> None:
         self._board = board
         self._input: CaptureInput | None = None
+        self._mends = ""
+        """The id of the capture that the line changes, "" for none."""
         self.active = False
 
     @property
@@ -58,3 +60,16 @@ class LineInput:
         """Put this where the cursor is, as if it were typed."""
         if self._input is not None:
             self._input.insert_text_at_cursor(text)
+
+    @property
+    def _several(self) -> tuple[str, ...]:
+        """The lines that were pasted at once and may become a capture each; none where the line is to be one."""
+        return self._input.several if self._input is not None and not self._mends else ()
+
+    def _makes_one(self) -> bool:
+        """Esc: several lines that were pasted are one from now on; whether there were any."""
+        if not self._several or self._input is None:
+            return False
+        self._input.make_one()
+        self._board.draw()
+        return True

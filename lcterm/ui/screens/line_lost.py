@@ -53,8 +53,8 @@ class Told:
         self._message = Message()
         self._at, self._line = 0, ""
 
-    def say(self, message: Message, line: str) -> None:
-        """Say this of the line as it stands now."""
+    def say(self, message: Message, line: str = "") -> None:
+        """Say this; if of a `line`, an Enter that was on its way does nothing to it."""
         self._message, self._at, self._line = message, self._board.clock.boottime(), line
 
     def over(self) -> None:
@@ -69,7 +69,7 @@ class Told:
     def asks(self, line: str) -> bool:
         """Whether this Enter was on its way when it was said, so that it takes another one."""
         before, self._line = self._line, ""
-        return before == line and self._board.clock.boottime() < self._at + ON_ITS_WAY_MS
+        return line != "" and before == line and self._board.clock.boottime() < self._at + ON_ITS_WAY_MS
 
 
 def lost_words(board: "Board", capture: str, *, struck: bool) -> Message:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from lcterm.ui.key_table import KeyTable
-from lcterm.ui.line import Line, Span, line_cells, row
+from lcterm.ui.line import Line, Span, cells, line_cells, row
 from lcterm.ui.view import View
 
 if TYPE_CHECKING:
@@ -164,6 +164,8 @@ class LeaveMode:
 
     def hint(self, view: View, width: int) -> Line:
         goes_on = "The session goes on without this screen." if view.session.live else "Everything is kept."
+        if cells(goes_on) + 4 + cells(f"   {view.keys.shown('quit')} again leaves") > width:
+            goes_on = "The session goes on."
         return row(
             width,
             [

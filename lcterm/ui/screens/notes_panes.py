@@ -76,7 +76,7 @@ def _captures(seat: "NotesSeat", box: Box) -> None:
     if isinstance(mode, PickMode) and not _has_room(seat):
         _show_people(seat, "captures", mode, box)
         return
-    chosen = mode.capture.id if isinstance(mode, StrikeMode) else seat.mended
+    chosen = mode.capture.id if isinstance(mode, StrikeMode) else seat.chosen
     held = (session.points, session.running, session.status, view.community, view.veiled)
     changing = seat.others.changing
     depends = (box, *held, session.captures, session.facilitator, chosen, seat.top, tuple(changing.items()))

@@ -10,13 +10,15 @@ from lcterm.core.clock import Clock
 from lcterm.core.commands import AnyCommand, WriteCapture
 from lcterm.store.desk import Desk
 from lcterm.ui.key_table import SHIPPED, KeyTable
+from lcterm.ui.line import cells
 from lcterm.ui.screens.board import Board
 from lcterm.ui.screens.board_keys import do_key
 from lcterm.ui.screens.board_panes import Arrangement, draw_foot
+from lcterm.ui.screens.notes_keyboard import SCROLLS, NotesKeyboard
 from lcterm.ui.screens.notes_panes import NOTES
-from lcterm.ui.screens.notes_writing import NotesKeyboard, NotesWriting
+from lcterm.ui.screens.notes_writing import NotesWriting
 from lcterm.ui.screens.sheet import sheet
-from lcterm.ui.second_keys import second_keys
+from lcterm.ui.second_keys import second_keys, without
 from lcterm.ui.view import View
 from lcterm.ui.widgets.notes_captures import Shown
 from lcterm.ui.widgets.pane import Pane
@@ -24,10 +26,17 @@ from lcterm.ui.widgets.ways import Way
 
 WHEEL_ROWS = 3
 HERE = (
-    Way("", "Esc", "single keys act; Esc, Enter or c writes again"),
-    Way("", "↑ ↓", "an earlier line, to change it"),
+    Way("", "Esc", "single keys act; Esc again goes on writing"),
+    Way("", "↑ ↓", "in the line: an earlier one, to change it"),
     Way("", "PgUp PgDn", "the captures, a screenful"),
-    Way("", "Tab", "completes a name behind @"),
+    Way("", "Tab", "in the line: completes a name behind @"),
+    Way("", "Click", "chooses a capture; Enter or another opens it"),
+)
+NOT_HERE = frozenset({*SCROLLS, "enter"})
+"""Keys of the board that do something else here."""
+POINTED = (
+    "Enter, or another click, opens it to change; Esc leaves it.",
+    "Enter or another click opens it; Esc leaves it.",
 )
 
 
@@ -45,18 +54,24 @@ class NotesSeat(Board):
         self.top: int | None = None
         """The first row of the captures that is shown; None for the end of them, wherever that comes to be."""
         self.shown: Shown | None = None
+        self.pointed = ""
+        """The id of the capture that was clicked, and waits to be opened."""
 
     # ── Drawing ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     @property
     def worded(self) -> View:
         """The view as it names keys: those that work now."""
-        return self.view._replace(keys=self.seconds) if self.writing.active else self.view
+        return self.view._replace(keys=self.named_keys)
 
     @property
-    def mended(self) -> str:
-        """The id of the capture that is being changed, "" for none."""
-        return self.writing.mended
+    def named_keys(self) -> KeyTable:
+        return self.seconds if self.writing.active else self.keys
+
+    @property
+    def chosen(self) -> str:
+        """The id of the capture that is being changed, or was clicked, "" for none."""
+        return self.writing.mended or self.pointed
 
     def draw(self) -> None:
         self.writing.settle()
@@ -89,7 +104,7 @@ class NotesSeat(Board):
         if name != "help":
             super().open_sheet(name)
             return
-        self.app.push_screen(sheet(name, self, "At this seat", HERE))
+        self.app.push_screen(sheet(name, self, "At this seat", HERE, without(self.keys, NOT_HERE)))
 
     # ── The captures ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -113,10 +128,19 @@ class NotesSeat(Board):
         self.roll(-WHEEL_ROWS)
 
     def on_pane_clicked(self, event: Pane.Clicked) -> None:
-        """A click on a capture opens it; in the two rows on top a click on the floor is the next speaker."""
+        """A click on a capture chooses it, another one opens it; in the two rows on top a click on the floor is the
+        next speaker."""
         if event.pane.id == "captures" and self.shown is not None and not self.veiled and self.keyboard.mode is None:
             clicked = self.shown.captures[event.y] if event.y < len(self.shown.captures) else ""
-            if clicked:
+            if clicked and clicked == self.pointed:
                 self.mend(clicked)
+            elif clicked and clicked != self.writing.mended:
+                self.point_at(clicked)
         elif event.pane.id == "block" and self.grid.layout == "narrow" and event.y == 1 and self.mode is None:
             do_key(self, self.keys["next-speaker"])
+
+    def point_at(self, capture: str) -> None:
+        """This capture is chosen, "" for none: what is clicked may have been clicked for the keys to come here."""
+        self.pointed = capture
+        text = next((one for one in POINTED if cells(one) + 4 <= self.grid.message.w), POINTED[-1])
+        self.say(text if capture else "", sign="")

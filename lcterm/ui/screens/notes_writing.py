@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lcterm.core.audience import readable
 from lcterm.core.session import Session
-from lcterm.ui.line import Line
-from lcterm.ui.screens.keyboard import Keyboard
+from lcterm.ui.line import Line, cells
 from lcterm.ui.screens.line_modes import LineMode
 from lcterm.ui.screens.writing import Writing
 from lcterm.ui.widgets.foot import Message, message_line
@@ -14,9 +13,10 @@ from lcterm.ui.widgets.notes_foot import line_footer, ready_hint
 if TYPE_CHECKING:
     from lcterm.ui.screens.notes_seat import NotesSeat
 
-SCROLLS = {"pageup": -1, "pagedown": 1}
-"""Keys that move the captures by a screenful: there is no clicker at this seat."""
-STEPS = {"up": -1, "down": 1}
+CAUGHT = (
+    "That came like a sentence, so it stands in the line. Single keys want a moment between them.",
+    "Came like a sentence, so it stands in the line.",
+)
 STAYS_BEHIND = "What you were writing waits with the facilitator's seat: it is a note."
 
 
@@ -43,7 +43,7 @@ class NotesWriting(Writing):
         return self._mends if self.active else ""
 
     def open(self, text: str = "", mends: str = "", by: str = "") -> None:
-        self.stepped_out = False
+        self.stepped_out, self._at.pointed = False, ""
         if self.active:
             self._leave_in(self._left)
         self._opened = self._left.text(mends or by, text)
@@ -62,9 +62,15 @@ class NotesWriting(Writing):
         self._saving.now()
 
     def step_out(self) -> None:
-        """Esc: from a line that changes something back to the new one, from that to single keys."""
+        """Esc: from a line that changes something, or a capture that is chosen, back to the new one, from that to
+        single keys."""
+        if self._at.pointed:
+            self._at.point_at("")
+            return
         if self._mends or self._by:
             self.leave()
+            return
+        if self._makes_one():
             return
         super().leave(draw=False)
         self.stepped_out = self._at.keyboard.standing is None
@@ -85,9 +91,20 @@ class NotesWriting(Writing):
         elif not self.active:
             self.open()
 
+    def take_over(self, text: str) -> None:
+        """Words that came as if they were written: they stand in the line, behind what waits there."""
+        self.open()
+        self.type(f" {text}" if self.value and not self.value.endswith(" ") else text)
+        room = self._at.grid.message.w - 4
+        self._passed = self._at.message
+        self._told.say(Message("", next((one for one in CAUGHT if cells(one) <= room), CAUGHT[-1])))
+        self._at.draw()
+
     def keep(self) -> None:
         self._passed = self._at.message
-        if self._input is not None and not self._input.value.strip() and not (self._mends or self._by):
+        if not self.value.strip() and not (self._mends or self._by):
+            if self._at.pointed:
+                self.mend(self._at.pointed)
             self._at.draw()
             return
         super().keep()
@@ -96,6 +113,7 @@ class NotesWriting(Writing):
         """The text has changed; if it was by her, what the message row said makes way for what is understood."""
         if self._input is not None and self._input.value != self._opened:
             self._passed = self._at.message
+            self._at.pointed = ""
 
     def earlier(self, step: int) -> None:
         """Open the capture before this one, or after it, to change it; behind the last is the new line again."""
@@ -145,28 +163,3 @@ class NotesWriting(Writing):
                 self._at.say(STAYS_BEHIND, sign="", private=True)
             if not goes_along:
                 self._at.keyboard.line_closed(said=bool(text.strip()))
-
-
-class NotesKeyboard(Keyboard):
-    """Keys at a seat whose line is always ready."""
-
-    def __init__(self, seat: "NotesSeat") -> None:
-        super().__init__(seat)
-        self._at = seat
-
-    def is_for_line(self, key: str) -> bool:
-        return key not in SCROLLS and key not in STEPS and super().is_for_line(key)
-
-    def _play(self, key: str, letter: str) -> None:
-        seat = self._at
-        if self.mode is not None:
-            super()._play(key, letter)
-        elif key in SCROLLS:
-            seat.roll(SCROLLS[key] * max(1, seat.room - 2))
-        elif seat.writing.active and key in STEPS:
-            seat.writing.earlier(STEPS[key])
-        elif seat.writing.stepped_out and key in ("escape", "enter"):
-            if key == "escape" or seat.clock.boottime() >= self._typed_until:
-                seat.write()
-        else:
-            super()._play(key, letter)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from lcterm.store.seats import Doing, Seated
-from lcterm.ui.line import Line, Span
+from lcterm.ui.line import Line, Span, line_cells, row
 from lcterm.ui.screens import carried, striking
 from lcterm.ui.widgets.foot import Message
 
@@ -49,6 +49,13 @@ class Busy(Protocol):
 
 
 @runtime_checkable
+class InPassing(Protocol):
+    """A screen over a board nobody sits down at: it was opened from the home screen, and goes back there."""
+
+    to_home: bool
+
+
+@runtime_checkable
 class Ticking(Protocol):
     """A screen that can be told to look at what is there now."""
 
@@ -64,8 +71,9 @@ def full_words(one: Seated) -> str:
     """A seat in a sentence: `the board`, `board 2`, `the notes seat`."""
     if one.kind == "board":
         return seat_words(one) if one.number > 1 else "the board"
-    words = "a watcher" if one.kind == "watch" else "the notes seat"
-    return f"{words}, number {one.number}" if one.number > 1 else words
+    if one.number > 1:
+        return f"{'watcher' if one.kind == 'watch' else 'notes seat'} {one.number}"
+    return "a watcher" if one.kind == "watch" else "the notes seat"
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -85,6 +93,8 @@ class Others:
         self.seats: tuple[Seated, ...] = ()
         self.notices: list[str] = []
         """What is amiss with the files or on the way to other laptops, and was said."""
+        self.passes_by = False
+        """The board only comes to sight on the way from a screen over it back to the home screen."""
         self._looked = False
         self._stands: tuple[Message, int] = (Message(), 0)
         """What stands in the message row, and since when (boottime, ms)."""
@@ -114,14 +124,22 @@ class Others:
         tail = ("here too" if first else "here now") if come else "gone"
         self._own = self._board.message = Message("", f"{_begun(_listed(come or gone))} {verb} {tail}.")
 
-    def _is_free(self) -> bool:
-        """Whether the message row says nothing, or what it says has stood for a while and is no warning."""
+    def stood(self) -> int:
+        """For how long the message row has said what it says, ms."""
         board, now = self._board, self._board.clock.boottime()
         if board.message is not self._stands[0]:
             self._stands = (board.message, now)
-        message, since = self._stands
-        stood = message.sign != "!" and now - since >= STOOD_MS
-        return not message.text or message is self._own or stood
+        return now - self._stands[1]
+
+    @property
+    def said_last(self) -> Message:
+        """What was last said of a seat that comes or goes."""
+        return self._own
+
+    def _is_free(self) -> bool:
+        """Whether the message row says nothing, or what it says has stood for a while and is no warning."""
+        stood, message = self.stood(), self._board.message
+        return not message.text or message is self._own or (message.sign != "!" and stood >= STOOD_MS)
 
     # ── What is said of them ────────────────────────────────────────────────────────────────────────────────────
 
@@ -129,10 +147,10 @@ class Others:
     def said(self) -> Sequence[str]:
         """For the header: what this seat is, if it is no board, and who is there, in ever fewer words."""
         names = [seat_words(one) for one in self.seats]
-        more = f"with {len(names)} more" if len(names) > 1 else ""
-        whom = [f"with {_listed(names)}" if names and len(names) <= MOST_NAMED else more, more]
-        ways = [f"watching, {one}" for one in whom if one] + ["watching"] if self._board.desk.watches else whom
-        return tuple(dict.fromkeys(filter(None, ways)))
+        more, sign = f"with {len(names)} more" if len(names) > 1 else "", f"+{len(names)}" if names else ""
+        whom = [f"with {_listed(names)}" if names and len(names) <= MOST_NAMED else more, more, sign]
+        ways = [f"watching, {one}" for one in whom[:2] if one] + [f"watching {sign}".strip(), "watching"]
+        return tuple(dict.fromkeys(filter(None, ways if self._board.desk.watches else whom)))
 
     @property
     def changing(self) -> dict[str, str]:
@@ -140,11 +158,25 @@ class Others:
         return {one.doing.about: seat_words(one) for one in self.seats if one.doing.what == "mend"}
 
     def beside_the_line(self, width: int) -> Line:
-        """That a line is written elsewhere; nothing under the veil."""
-        writes = next((seat_words(one) for one in self.seats if one.doing.what == "line"), "")
-        if not writes or self._board.veiled:
+        """Who writes a line elsewhere; nothing under the veil."""
+        writers = [seat_words(one) for one in self.seats if one.doing.what == "line"]
+        if not writers or self._board.veiled:
             return ()
-        return (Span(writes, "text"), Span(" is writing a line" if width >= 70 else " writes", "muted"))
+        who = _listed(writers) if len(writers) <= MOST_NAMED and (width >= 70 or len(writers) == 1) else ""
+        if len(writers) == 1:
+            return (Span(who, "text"), Span(" is writing a line" if width >= 70 else " writes", "muted"))
+        return (Span(who or str(len(writers)), "text"), Span(" are writing" if width >= 70 else " write", "muted"))
+
+    def behind_the_hint(self, hint: Line, width: int) -> Line:
+        """The row that explains a line that is written here, with who writes elsewhere where it has room for that."""
+        beside = self.beside_the_line(width)
+        spans = list(hint) if beside else []
+        while spans and not spans[-1].text.strip():
+            spans.pop()
+        if not spans or tuple(spans[-len(beside) :]) == beside:
+            return hint
+        spans[-1] = spans[-1]._replace(text=spans[-1].text.rstrip())
+        return row(width, spans, beside) if line_cells(spans) + 2 + line_cells(beside) <= width else hint
 
     def tell_of_same(self, screen: str) -> None:
         """This large screen is opened: say so if it is open at another seat too."""
@@ -164,7 +196,9 @@ class Others:
         board = self._board
         if board.writing.doing.what or board.desk.watches:
             return board.writing.doing
-        above = (screen for screen in reversed(board.app.screen_stack) if screen is not board)
+        above = [screen for screen in reversed(board.app.screen_stack) if screen is not board]
+        if self.passes_by or any(isinstance(screen, InPassing) and screen.to_home for screen in above):
+            return AWAY
         return next((screen.doing for screen in above if isinstance(screen, Busy)), Doing())
 
     def away(self) -> None:
@@ -175,10 +209,13 @@ class Others:
 
 def take_in(board: "Board") -> None:
     """Take in what others have written, and who they are."""
+    before = board.desk.meeting
     changed = board.desk.poll()
     if changed:
         striking.follow(board)
-    if board.others.look() or changed:
+        board.heard.arrived(before)
+    said = board.heard.look()
+    if board.others.look() or changed or said:
         board.draw()
         if board.app.screen is not board and isinstance(board.app.screen, Ticking):
             board.app.screen.tick()

@@ -35,13 +35,14 @@ def plain_board(
     point = session.point
     title = point.plan.title if point else view.community.name
     turn = f"► {view.name(session.turn.person)}" if session.turn else "The floor is free."
+    turn = "Paused with care." if session.care else turn
     hands = ", ".join(view.name(hand.person) for hand in session.hands)
     end = view.table.expected_end or view.table.planned_end
     ends = [Span(f"ends {clock(end, view.zone)} ", "muted"), drift(view)]
     shown = f"{message.sign} {message.text}".strip() if not (view.veiled and message.private) else ""
     lines: list[Line] = [
         (*exact_line(view, min(width, 18)), Span(" "), Span(title, "bold")),
-        (Span(turn, "strong" if session.turn else "muted"),),
+        (Span(turn, "strong" if session.turn or session.care else "muted"),),
         (Span(f"hands: {hands}" if hands else "no hand up", "text" if hands else "muted"),),
         tuple(ends) if not unsaved else (Span(unsaved, "soon"),),
         (Span(shown or _keys(view), "muted"),),

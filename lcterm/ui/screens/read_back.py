@@ -124,7 +124,8 @@ class ReadBack(CaptureScreen):
             self.board.refuse(self._clash.words(self.frame.message.w))
             return False
         place, settled = self.place, self.aloud.lacking
-        self.board.act(EditCapture(capture.id, words))
+        if self.board.act(EditCapture(capture.id, self._clash.together(capture.id, words))):
+            self._clash.tell()
         if self.aloud.lacking < settled and place < self.aloud.lacking:
             self.chosen = self.ids()[place]
         return True

@@ -166,6 +166,10 @@ class ReplayScreen(Framed):
         self._figures, self.top = not self._figures, 0
 
     def press(self, key: str, letter: str) -> None:
+        if self._figures and key == "escape":  # a step back is to where they were opened from
+            self._switch()
+            self.draw()
+            return
         if key == "escape" or letter == "q":
             self.back()
             return

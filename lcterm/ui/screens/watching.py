@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from lcterm.ui.key_table import KeyTable
-from lcterm.ui.line import Line, Span, row
+from lcterm.ui.line import Line, Span, cells, line_cells, row
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
@@ -16,9 +16,11 @@ LOOKS = frozenset(
 )
 """The ids of the keys that change nothing. Screens that write beside the session stay closed."""
 WATCHES = "This seat only watches."
+CHIP = " watching "
 FULL_SEAT = ("lcterm run", "opens a full seat")
-WORDS = " you see what the others do, and change nothing"
+WORDS = (" you see what the others do, and change nothing", " you change nothing", "")
 WAYS = (
+    ("quit", "leave"),
     ("agenda", "agenda"),
     ("voices", "people"),
     ("captures", "captures"),
@@ -26,7 +28,6 @@ WAYS = (
     ("order", "order"),
     ("veil", "veil"),
     ("summary", "summary"),
-    ("quit", "leave"),
 )
 
 
@@ -45,7 +46,9 @@ def changes_nothing(board: "Board") -> None:
 
 def watching_line(width: int, beside: Line) -> Line:
     """The line of the board, on which nothing is written from here."""
-    return row(width, [Span(" watching ", "chip"), Span(WORDS, "muted")], beside)
+    room = width - cells(CHIP) - line_cells(beside) - (2 if beside else 0)
+    words = next(one for one in WORDS if cells(one) <= max(0, room))
+    return row(width, [Span(CHIP, "chip"), Span(words, "muted")], beside if room >= 0 else ())
 
 
 def watching_ways(keys: KeyTable) -> list[tuple[str, str]]:

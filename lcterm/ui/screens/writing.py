@@ -19,6 +19,7 @@ from lcterm.ui.screens.line_input import LineInput
 from lcterm.ui.screens.line_lost import Told, lost_words, rest_of
 from lcterm.ui.screens.line_reading import read_for
 from lcterm.ui.screens.line_saving import LineSaving
+from lcterm.ui.screens.line_several import all_kept, keep_each, several_row, some_kept
 from lcterm.ui.widgets.foot import Message, message_line, ways_out
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ class Writing(LineInput):
 
     def __init__(self, board: "Board") -> None:
         super().__init__(board)
-        self._mends = ""
         self._by = ""
         self._named = False
         self._left = LeftLines(board.desk.meeting.session.facilitator)
@@ -140,6 +140,9 @@ class Writing(LineInput):
         board, read = self._board, self.read()
         if self._input is None:
             return
+        if self._several:
+            self._keep_each(self._several)
+            return
         if not self._input.value.strip():
             self.leave()
             return
@@ -156,16 +159,36 @@ class Writing(LineInput):
             board.draw()
             return
         before = board.desk.meeting.session.captures
+        words = self._clash.together(self._mends, words) if self._mends else words
         done = board.act(EditCapture(self._mends, words) if self._mends else WriteCapture(words))
         if done:
+            self._clash.tell()
             written = next((id for id in board.desk.meeting.session.captures if id not in before), self._mends)
             self._left.put_aside(self._input.put_by)
             self._input.remember(line, written)
             self._input.value = self._stored = ""
         self.leave(draw=done)
 
+    def _keep_each(self, lines: Sequence[str]) -> None:
+        """A capture a line. Those that have to be mended first stay: one in the line, the others behind it."""
+        kept, stay = keep_each(self._board, lines, self._by)
+        if self._input is None:
+            return
+        self._stored = self._input.value = ""
+        if not stay:
+            self._board.message = all_kept(kept)
+            self.leave()
+            return
+        for line in reversed(stay[1:]):
+            self._left.put_aside(line)
+        self._input.open(stay[0], self._board.view.people)
+        self._told.say(some_kept(kept, len(lines), self.read()))
+        self._board.draw()
+
     def step_out(self) -> None:
         """Esc: out of the line. What was said of the line before would seem to be said of the one that waits."""
+        if self._makes_one():
+            return
         self.leave(draw=False)
         if self._left:
             self._board.message = Message()
@@ -266,6 +289,8 @@ class Writing(LineInput):
             return message_line(view, self._board.message, width)
         if said := self._told.row(width):
             return said
+        if self._several:
+            return several_row(len(self._several), width)
         if clash := self._clash.row(self.value, width):
             return clash
         if read.unaddressed and self.value == self._asked:

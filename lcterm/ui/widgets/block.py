@@ -18,6 +18,7 @@ CHIPS = {
     "close": (("last words",), "close-chip"),
     "over": (("over time", "over"), "over-chip"),
 }
+CARE = ("paused with care", "with care")
 WORDS = 13
 """Cells that the figures leave for the words beside them, at least."""
 
@@ -135,6 +136,8 @@ def _words(view: View, rows: int, *, one_line: bool, width: int) -> dict[int, li
         return {0: [Span("Closed", "strong")], 1: _way(view, "summary", "the summary")}
     title = cut_keep_number(point.plan.title, width)
     words: dict[int, list[Span]] = {0: [Span(title, "strong")], 1: [_state(view, point, width)]}
+    if session.care:  # before the point: whoever looks up must see it first
+        words = {0: words[1], 1: [Span(title, "muted")]}
     after = following(session, point.id)
     if after is None:
         words[3] = [Span("the last point", "muted")]
@@ -154,9 +157,16 @@ def _way(view: View, id: str, words: str) -> list[Span]:
     return [Span(key, "bold"), Span(f" {words}", "muted")] if key else []
 
 
+def care_chip(width: int) -> Span:
+    """That the clocks stand still because somebody needs care, whichever seat has seen to it."""
+    return Span(f" {next((text for text in CARE if len(text) + 2 <= width), CARE[-1])} ", "soon-chip")
+
+
 def _state(view: View, point: Point, width: int) -> Span:
+    if view.session.care:
+        return care_chip(width)
     if view.session.status == "paused":
-        return Span(" care " if view.session.care else " paused ", "muted-chip")
+        return Span(" paused ", "muted-chip")
     if view.phase in CHIPS:
         words, look = CHIPS[view.phase]
         return Span(f" {next((text for text in words if len(text) + 2 <= width), words[-1])} ", look)

@@ -12,6 +12,9 @@ from lcterm.core.captures import TEXT_MAX
 from lcterm.core.names import Known, matches
 from lcterm.core.text import clean
 
+PASTED_MAX = 100 * TEXT_MAX
+"""Characters of a paste; whoever has more has a file."""
+
 
 class CaptureInput(Input):
     """One capture line. Enter keeps it, Esc leaves it with its text, Tab completes a name, ↑ brings earlier lines."""
@@ -35,12 +38,15 @@ class CaptureInput(Input):
         """Lines that were kept, each with the id of its capture."""
         self._place = 0
         self._draft = ""
+        self._pasted: tuple[str, tuple[str, ...]] = ("", ())
+        """What stood in the line after several were pasted, and these."""
 
     def open(self, text: str, people: Sequence[Known]) -> None:
         """Begin with this text; `people` are who can be named."""
         self.people = people
         self.value, self.cursor_position = text, len(text)
         self._place, self._draft = len(self.history), text
+        self.make_one()
 
     @property
     def _looked_at(self) -> tuple[str, str] | None:
@@ -81,10 +87,25 @@ class CaptureInput(Input):
             event.stop()
 
     def on_paste(self, event: events.Paste) -> None:
-        """What is pasted is cleaned first: nothing in it can steer the terminal, and its lines become one."""
+        """What is pasted is cleaned first: nothing in it can steer the terminal. Its lines become one, unless they are
+        kept as they came."""
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(clean(event.text[:TEXT_MAX], limit=4 * TEXT_MAX))
+        lines = [clean(one[:TEXT_MAX], limit=4 * TEXT_MAX) for one in event.text[:PASTED_MAX].splitlines()]
+        lines = [one for one in lines if one]
+        before, after = self.value[: self.cursor_position], self.value[self.cursor_position :]
+        self.insert_text_at_cursor(" ".join(lines))
+        if len(lines) > 1:
+            self._pasted = (self.value, (before + lines[0], *lines[1:-1], lines[-1] + after))
+
+    @property
+    def several(self) -> tuple[str, ...]:
+        """The lines that were pasted at once, while nothing else was done to them; else none."""
+        return self._pasted[1] if self._pasted[0] == self.value else ()
+
+    def make_one(self) -> None:
+        """One line they are, as they stand."""
+        self._pasted = ("", ())
 
     def action_complete(self) -> None:
         """Complete the name after the last @ before the cursor."""

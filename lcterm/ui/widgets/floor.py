@@ -62,7 +62,7 @@ def bar_lines(view: View, width: int, *, titled: bool = True) -> list[Line]:
     turn, aside = view.session.turn, view.session.aside
     head = "" if titled else _unusual(view, width - 2 * INSET)
     if turn is None:
-        words = _free(view)
+        words = _free(view, width)
         indent = min(INSET, max(0, width - line_cells(words)))
         above = row(width, [], [Span(head, "muted"), Span(" " * INSET)]) if head else ()
         return [above, row(width, [Span(" " * indent), *words]), ()]
@@ -84,7 +84,7 @@ def _unusual(view: View, room: int) -> str:
     return _longest(_heads(view, point), room)
 
 
-def _free(view: View) -> list[Span]:
+def _free(view: View, width: int) -> list[Span]:
     """What stands where the bar would: nobody has the floor, and what the key of the next speaker would do."""
     session, point = view.session, view.session.point
     if not session.live or point is None:
@@ -101,7 +101,8 @@ def _free(view: View) -> list[Span]:
         return [Span("The round is complete.", "muted")]
     if session.hands:
         return [Span("Whoever has a hand up has dropped from the line.", "muted")]
-    return [Span(f"The floor is free; {key.text} waits for a hand.", "muted")]
+    waits = f"The floor is free; {key.text} waits"
+    return [Span(_longest([f"{waits} for a hand.", f"{waits}.", "The floor is free."], width), "muted")]
 
 
 def half_time(view: View) -> list[Span]:

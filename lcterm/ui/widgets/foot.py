@@ -41,6 +41,9 @@ FOOTER = (
     *("captures", "agenda"),
 )
 
+AFTERWARDS = ("summary", "read-back", "capture", "undo", "veil", "captures", "so-far", "agenda")
+"""The footer's words once the session is closed: nobody speaks next, and no point follows."""
+
 NAME_MOST = 12
 """Cells that a name may take in the footer."""
 
@@ -170,6 +173,8 @@ def ways_out(words: Sequence[tuple[str, str]], width: int, keys: KeyTable) -> Li
 def _wanted(view: View, layout: Layout) -> tuple[str, ...]:
     """The words from the left, once or more often each. Where what the point offers takes room, the next point comes
     before who spoke."""
+    if view.session.status == "closed":
+        return (*(("veil",) if view.veiled else ()), *AFTERWARDS)
     offering = layout != "wide" and at_hand(view, OFFER)
     first = ("next-speaker", "suggestion", "pass", OFFER, "hand", "next-point") if offering else ()
     return (*(("veil",) if view.veiled else ()), *first, *FOOTER)

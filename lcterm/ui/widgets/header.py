@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lcterm.core.agenda import BEHIND_MINUTES
 from lcterm.core.when import clock, full_day, local
 from lcterm.ui.grid import Layout
-from lcterm.ui.line import Line, Span, line_cells, row
+from lcterm.ui.line import Line, Span, cells, cut_line, line_cells, row
 from lcterm.ui.view import View
 
 
@@ -61,10 +61,24 @@ def header_line(
         left = [Span(f" {unsaved} ", "soon-chip")]
         return row(width, left, right if line_cells(left) + line_cells(right) + 2 <= width else ())
     left = [Span(view.community.name or "?", "bold"), Span("  " if not narrow else " "), Span(session.title, "muted")]
+    room = width - line_cells(right) - 2
     for said in (others, (carried,)):
         ways = [[Span("  · "), Span(words, "muted")] for words in said if words]
-        left += next((way for way in ways if line_cells(left + way) + line_cells(right) + 2 <= width), [])
+        fits = next((way for way in ways if line_cells(left + way) <= room), None)
+        if fits is None and said is others and ways:  # who is there before the name, which everybody knows
+            left, fits = _brief(left, [way[-1] for way in ways], room), []
+        left += fits or []
     return row(width, left, right, gap=2)
+
+
+def _brief(left: Sequence[Span], others: Sequence[Span], room: int) -> list[Span]:
+    """The names beside who is there in the fewest words; without the session's where that is too much, which leaves
+    more of them."""
+    ways = [(left, others[-1]), *((left[:1], said) for said in others)]
+    for named, said in ways:
+        if line_cells((*named, said)) + 1 <= room:
+            return [*named, Span(" "), said]
+    return [*cut_line(left[:1], max(1, room - cells(others[-1].text) - 1)), Span(" "), others[-1]]
 
 
 def _between_line(view: View, width: int, unsaved: str) -> Line:

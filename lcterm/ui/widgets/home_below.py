@@ -86,7 +86,9 @@ def open_lines(view: HomeView, width: int, height: int) -> list[Line]:
         return []
     lines = [title_line(width, f"Still open in {tame(group.community.name)}")]
     if not open:
-        return [*lines, row(width, [Span("Nothing: every action is done.", "muted")])]
+        known = actions(group.held, group.community, everything=True)
+        words = "Nothing: every action is done." if known else "Nothing: no action has been written down for the group."
+        return [*lines, row(width, [Span(words, "muted")])]
     fitting = len(open) if 2 * len(open) < height else max(0, (height - 2) // 2)
     for action in open[:fitting]:
         told = ", ".join(part for part in (action.owners, action.until) if part)

@@ -1,5 +1,6 @@
 """The home screen as lines: the head, the bar of what is running, communities, sessions."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from lcterm.core.agenda import remaining
@@ -34,10 +35,12 @@ def bar_lines(view: HomeView, width: int, height: int) -> list[Line]:
     others = len(view.running) - 1
     name = Span(f"  ► {tame(group.community.name)}, {kept.name}", "bar")
     more = f"; {others} other{'s' if others > 1 else ''} running" if others else ""
-    words = Span(f"   {_standing(view, kept)}{more}", "bar-text")
     goes_on = Span(f"{'Enter' if leads_on(view) else 'space'} goes on", "bar")
     room = Span(" " * LEFT_WIDTH, "bar-text")
     end = Span(" " * INSET, "bar-text")
+    beside = (room, Span("    "), name) if height != 2 else (Span(" "),)
+    left = width - line_cells((*beside, goes_on, end)) - 2
+    words = Span(_longest([f"   {one}{more}" for one in _standing(view, kept)], left), "bar-text")
     if height == 2:
         return [
             row(width, [name], [room, end], "bar-text", 2),
@@ -68,7 +71,13 @@ def leads_on(view: HomeView) -> bool:
     return view.cursor.column == "communities" or kept is view.running[0][1]
 
 
-def _standing(view: HomeView, kept: Kept) -> str:
+def _longest(texts: Sequence[str], room: int) -> str:
+    """The first that has room; where none has, the last."""
+    return next((one for one in texts if cells(one) <= room), texts[-1])
+
+
+def _standing(view: HomeView, kept: Kept) -> list[str]:
+    """Since when it runs and where it is, in ever fewer words."""
     session = kept.session
     zone = zone_or_utc(session.zone)
     started = session.started or session.starts
@@ -77,7 +86,10 @@ def _standing(view: HomeView, kept: Kept) -> str:
         since = f"{day(local(started, zone).date())}, {since}"
     word = "paused at" if session.status == "paused" else "now"
     point = session.point if isinstance(session, Session) else None
-    return f"running since {since}, {word} {point.plan.title}" if point else f"running since {since}"
+    if not point:
+        return [f"running since {since}", "running"]
+    there = f"{word} {point.plan.title}"
+    return [f"running since {since}, {there}", f"since {since}, {there}", there]
 
 
 def _coming_line(view: HomeView, width: int) -> Line:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from lcterm.core.recordings import MICROSECONDS
+from lcterm.core.session import Session
 from lcterm.intake.files import Skipped
-from lcterm.ui.line import Line, Span, line_cells, row, title_line, wrap
+from lcterm.ui.line import Line, Span, line_cells, row, tame, title_line, wrap
 from lcterm.ui.page import NOTHING, Page, chosen_line, of_items
 
 Standing = Literal["known", "asked", "new", "in"]
@@ -58,9 +59,15 @@ def how_long(microseconds: int) -> str:
     return f"{minutes // 60} h {minutes % 60:02} min" if minutes >= 60 else f"{minutes} min"
 
 
-def plain_page(width: int, text: str) -> Page:
+def still_running(session: Session) -> str:
+    """That its recording has to wait, "" where it need not."""
+    return f"{tame(session.title)} is running; end it first, then bring its recording in." if session.live else ""
+
+
+def plain_page(width: int, text: str, warning: str = "") -> Page:
     """The page before a file was read, while one is, and under the veil."""
-    return Page([title_line(width, TITLE, "")], [(), *_muted(text, width)])
+    warned: list[Line] = [(Span(part, "soon-bold"),) for part in wrap(warning, width)] if warning else []
+    return Page([title_line(width, TITLE, "")], [*([(), *warned] if warned else []), (), *_muted(text, width)])
 
 
 def several_page(names: Sequence[str], chosen: int, width: int) -> Page:

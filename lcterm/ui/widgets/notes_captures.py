@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lcterm.core.audience import readable
 from lcterm.core.session import Capture
-from lcterm.ui.line import Line, Span, cut, title_line, wrap
+from lcterm.ui.line import Line, Span, cells, cut, title_line, wrap
 from lcterm.ui.page import NOTHING, Page, chosen_line, lay
 from lcterm.ui.view import View
 from lcterm.ui.widgets.captures import NOBODY, changing_words, count_words
@@ -52,7 +52,8 @@ def _title(width: int, fact: str, above: int, below: int) -> Line:
         columns = "  ".join(more)
     elif more:
         columns = f"{more[0]}  {columns}"
-    return title_line(width, "Captures", fact, columns)
+    room = width - len("Captures") - cells(columns) - 5
+    return title_line(width, "Captures", fact if cells(fact) <= room else fact.partition(",")[0], columns)
 
 
 def _page(

@@ -9,7 +9,7 @@ from lcterm.ui.grid import Box, Grid
 from lcterm.ui.line import Line, Span, cells, cut, cut_keep_number, line_cells, pad, row, title_line, wrap
 from lcterm.ui.suggestion import suggested
 from lcterm.ui.view import View
-from lcterm.ui.widgets.block import block_lines, exact_box, hands_from, turn_box
+from lcterm.ui.widgets.block import block_lines, care_chip, exact_box, hands_from, turn_box
 from lcterm.ui.widgets.floor import INSET, turn_width
 from lcterm.ui.widgets.voices import SETTLING, SIGNS, room_lines
 from lcterm.ui.widgets.waiting import waiting_lines
@@ -130,8 +130,8 @@ def _clock_row(view: View, grid: Grid) -> Line:
         return ()
     if session.status == "closed" or point is None:
         return row(width, [Span(" Closed", "strong")])
-    title = f"{' paused ' if session.status == 'paused' else ''}"
-    chip = [Span(title, "muted-chip"), Span(" ")] if title else []
+    chip = [Span(" paused ", "muted-chip"), Span(" ")] if session.status == "paused" else []
+    chip = [care_chip(width // 4), Span(" ")] if session.care else chip
     left = [Span(" " * (1 + EXACT + 2)), *chip, Span(cut_keep_number(point.plan.title, width // 3), "strong")]
     following = next((one for one in view.table.rows if one.status == "ahead"), None)
     if following is None:

@@ -28,8 +28,18 @@ settings.register_profile(
     deadline=None,
     derandomize=bool(os.environ.get("CI")),
     suppress_health_check=[HealthCheck.too_slow],  # it measures the machine
+    max_examples=40,
 )
-settings.load_profile("lcterm")
+settings.register_profile("thorough", settings.get_profile("lcterm"), max_examples=1000, derandomize=False)
+settings.load_profile("lcterm")  # `pytest --hypothesis-profile thorough` for more of everything
+LONGEST_ID = 60
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """What `-n auto` means: half of the time tests of screens and of other programs wait for something, so two workers
+    keep a processor busy."""
+    return int(os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS") or 2 * (os.cpu_count() or 1))
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -39,6 +49,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     from xdist.scheduler import WorkStealingScheduling
 
     return WorkStealingScheduling(config, log) if config.option.dist == "load" else None
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object) -> str | None:
+    """A long text is its beginning: the names of tests go to and fro between workers, some of them were a megabyte."""
+    if not isinstance(val, str | bytes) or len(val) <= LONGEST_ID:
+        return None
+    return f"{ascii(val[:LONGEST_ID]).lstrip('b')[1:-1]}... of {len(val)}"
 
 
 def pytest_collection(session: pytest.Session) -> None:

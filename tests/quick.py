@@ -89,6 +89,11 @@ def _remembering(make: Callable[..., None], made: "weakref.WeakSet[Any]") -> Cal
     return make_and_remember
 
 
+def disk_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What only a power cut could show is left to the tests of the store: they wait until the disk has it."""
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
+
+
 _parsed: dict[tuple[object, ...], list[Any]] = {}
 
 

@@ -31,9 +31,14 @@ def choose_capture(desk: Desk, typed: str, *, gone_too: bool = False, by_words: 
         return known[-1]
     if by_words and len(having) == 1:
         return having[0]
+    if by_words and having:
+        told = "; ".join(f"“{one.words.text[:40]}” is {one.id}" for one in having[:3])
+        raise Refused(f"{len(having)} lines have {typed!r}; give more of the words, or an id: {told}")
     if having:
         told = "; ".join(f"“{one.words.text[:40]}” is {one.id}" for one in having[:3])
         raise Refused(f"{typed!r} is no capture's id: {told}")
+    if by_words:
+        raise Refused(f"no line has {typed!r}; give words that one line alone has, or {LAST}; `lcterm show` reads all")
     raise Refused(
         f"no capture of session {session.id} has the id {typed!r}; `lcterm show {session.id} --json` lists the ids"
     )

@@ -10,17 +10,18 @@ from lcterm.core.facts import Fact
 from lcterm.core.log import Log
 from lcterm.core.session import Meeting, Session
 from lcterm.documents.plain import first_lines
-from lcterm.documents.plain_news import community_news, news_lines
+from lcterm.documents.plain_news import community_news, news_lines, unsaid_lines
 from lcterm.documents.plain_time import TimeTold
 from lcterm.store.desk import NOTHING_CHANGED, Desk
+from lcterm.store.seats import called
 from lcterm.store.settings import SpokenTime
 
 _NOTHING = Undone(writer="", seq=0)
 
 
 class Follower:
-    """Somebody who listens to one session. `others`: what is done from this laptop itself is passed over, its own
-    commands have said it."""
+    """Somebody who listens to one session. `others`: of what is done from this laptop itself only what its own commands
+    leave unsaid is told."""
 
     def __init__(self, desk: Desk, how: SpokenTime, *, others: bool) -> None:
         self._desk, self._others = desk, others
@@ -30,6 +31,7 @@ class Follower:
         self._community = desk.meeting.community
         self._notices = list(desk.notices)
         self._time = TimeTold(desk.meeting, desk.now(), how)
+        self._heard = ""  # whose act was taken in last
 
     @property
     def over(self) -> bool:
@@ -73,16 +75,40 @@ class Follower:
             resting = self._log.resting_on(taken, fact.actor, Session.alike) if undone and taken is not None else ()
             before = replace(before, undo=taken, redo=taken, resting=resting)
         self._log.add([fact])
-        if self._others and fact.actor == self._desk.session.place.actor:
-            return []
         state = self._log.state
         if isinstance(event, Undone | Redone):
-            return [NOTHING_CHANGED] if state.alike(held) else self._told(before, fact)
+            return self._told(before, fact) if not state.alike(held) else self._nothing_changed(fact)
         idle = fold.apply(held, fact._replace(event=_NOTHING))
         return [] if state.alike(idle) else self._told(before, fact)
 
+    def _nothing_changed(self, fact: Fact) -> list[str]:
+        return [] if self._passes_over(fact) else self._by([NOTHING_CHANGED], fact)
+
+    def _passes_over(self, fact: Fact) -> bool:
+        """Whether the command that did this has said it."""
+        return self._others and fact.actor == self._desk.session.place.actor
+
     def _told(self, before: Meeting, fact: Fact) -> list[str]:
-        return news_lines(before, fact, self._meeting(), self._desk.meeting)
+        if self._passes_over(fact):
+            self._heard = fact.actor
+            return unsaid_lines(before, fact, self._meeting())
+        return self._by(news_lines(before, fact, self._meeting(), self._desk.meeting), fact)
+
+    def _by(self, lines: list[str], fact: Fact) -> list[str]:
+        """The lines with who did it, where that is another than before."""
+        heard, self._heard = self._heard, fact.actor
+        if not lines or fact.actor in (heard, self._desk.session.place.actor):
+            return lines
+        whose = _whose(fact.actor, self._desk.session.place.actor)
+        return [f"{lines[0]}{'' if lines[0].endswith(('.', '!', '?')) else '.'} By {whose}.", *lines[1:]]
 
     def _meeting(self) -> Meeting:
         return Meeting(community=self._desk.meeting.community, session=self._log.state)
+
+
+def _whose(actor: str, own: str) -> str:
+    """The seat of an actor, in a sentence: the notes seat, board 2, another laptop."""
+    name = called(actor, own)
+    if name.startswith("notes"):
+        return f"the notes seat{name.removeprefix('notes')}"
+    return {"board": "the board", "another seat": "another laptop"}.get(name, name)

@@ -19,11 +19,14 @@ from lcterm.documents.plain import capture_facts
 from lcterm.store.checklist import find_item, lines_of
 from lcterm.store.desk import Desk, Outcome
 
+NEAR = 0.7
+"""How alike an act is to a slip of the pen, of 1."""
+
 
 def add_do(parser: ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="[SESSION] ACT [ARG…]")
     parser.add_argument("--at", metavar="TIME", help="when it happened: ISO, not before the last thing noted")
-    parser.epilog = "Acts: " + " · ".join(act.usage for act in ACTS.values())
+    parser.epilog = "Acts: " + "; ".join(act.usage for act in ACTS.values())
     parser.set_defaults(run=do)
 
 
@@ -42,6 +45,8 @@ def do(context: Context, options: Namespace) -> int:
     """One act of the live hour."""
     words = list(options.words)
     typed = None if words[0] in ACTS else words.pop(0)
+    if typed is not None and not (words and words[0] in ACTS):
+        _refuse_slip(context, typed)
     if not words:
         raise Refused(f"{typed!r} is no act; there is {', '.join(ACTS)}")
     held = choose_session(context, typed, open_only=words[0] == "start")
@@ -50,6 +55,15 @@ def do(context: Context, options: Namespace) -> int:
         words[1] = choose_capture(desk, words[1], by_words=True).id
     command = aimed(read_act(words, known(desk.meeting)), desk.meeting.session.deciding)
     return _done(context, desk, _on_the_list(desk, command), options.at)
+
+
+def _refuse_slip(context: Context, typed: str) -> None:
+    """Raises Refused for a word that is nearly an act, and no session: the right one is heard before any list."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(typed.casefold(), ACTS, n=1, cutoff=NEAR)
+    if near and not names_session(context, typed):
+        raise Refused(f"{typed!r} is no act; did you mean {near[0]}? `lcterm do --help` lists all")
 
 
 def capture(context: Context, options: Namespace) -> int:

@@ -91,7 +91,7 @@ class Help(HelpFormatter):
 
 
 def _columns() -> int:
-    if (wanted := os.environ.get("COLUMNS", "")).isdecimal() and int(wanted):
+    if (wanted := os.environ.get("COLUMNS", "")[:6]).isdecimal() and int(wanted):
         return int(wanted)
     try:
         return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
@@ -185,6 +185,7 @@ def _run(options: Namespace, clock: Clock) -> int:
 
     home = Home.locate(options.home_after or options.home, os.environ)
     context = Context(home, clock, os.environ)
+    _look_at_the_door(context, options.command)
     _look_for_the_forgotten(context)
     status: int = options.run(context, options)
     sys.stdout.flush()
@@ -193,6 +194,19 @@ def _run(options: Namespace, clock: Clock) -> int:
 
         send_on(context, options.command)
     return status
+
+
+SAYS_IT_ITSELF = {"open", "run", "demo", "check"}
+"""Commands that tell of an open door where it is read, or tell more of it."""
+
+
+def _look_at_the_door(context: "Context", command: str) -> None:
+    """That others on this computer could look into the home, whatever is done with it."""
+    if command not in SAYS_IT_ITSELF:
+        from lcterm.store.permissions import open_door
+
+        if told := open_door(context.home):
+            context.warn(told)
 
 
 def _look_for_the_forgotten(context: "Context") -> None:

@@ -29,7 +29,9 @@ def list_settings(context: Context, options: Namespace) -> int:
     for setting in SETTINGS:
         whence = f", from {held.sources[setting.name]}" if held.sources[setting.name] != "shipped" else ""
         context.say(f"{setting.name} is {held.values[setting.name]}{whence}.")
-        context.say(f"  {', '.join(setting.choices)}: {setting.meaning}. {setting.variable} sets it for one run.")
+        *others, last = setting.choices
+        context.say(f"  {setting.meaning} It may be {', '.join(others)} or {last}.")
+        context.say(f"  {setting.variable} sets it for one run.")
     if not settings_file(context.home).exists():
         context.say(
             f"`lcterm settings --copy` writes {shown(settings_file(context.home))}, in which you can change them."

@@ -18,6 +18,7 @@ from lcterm.core import (
     fold_plan,
     fold_queue,
 )
+from lcterm.core.agenda_plan import COUNTED
 from lcterm.core.community_events import CommunityEvent
 from lcterm.core.events import (
     AgendaEvent,
@@ -44,12 +45,12 @@ def apply(state: Session, fact: Fact) -> Session:
     if isinstance(event, SessionPlanned):
         return _planned(state, event)
     state = passed_to(state, fact.at)
+    if isinstance(event, FloorEvent):  # nearly all of a long session; what is asked first costs all others a little
+        return fold_floor.apply(state, fact, event)
     if isinstance(event, SessionMoved):
         return _moved(state, event)
     if isinstance(event, AgendaEvent):
         return fold_agenda.apply(state, fact, event)
-    if isinstance(event, FloorEvent):
-        return fold_floor.apply(state, fact, event)
     if isinstance(event, QueueEvent):
         return fold_queue.apply(state, fact, event)
     if isinstance(event, PlanEvent):
@@ -73,9 +74,14 @@ def apply(state: Session, fact: Fact) -> Session:
 
 def passed_to(state: Session, at: int) -> Session:
     """The session with its clock brought to `at` (wall, ms). Time that goes backwards adds nothing."""
-    if at <= state.at or not state.live:
-        return state if at <= state.at else replace(state, at=at)
-    return replace(state, ran=state.ran_by(at), counted=state.counted_by(at), at=at)
+    by = at - state.at
+    if by <= 0:
+        return state
+    if state.status != "running":
+        return replace(state, at=at)
+    if state.mode in COUNTED:
+        return replace(state, ran=state.ran + by, counted=state.counted + by, at=at)
+    return replace(state, ran=state.ran + by, at=at)
 
 
 def _planned(state: Session, event: SessionPlanned) -> Session:

@@ -60,10 +60,10 @@ def turn_ended(state: Session, at: int) -> Session:
     if turn is None:
         return state
     ended = (*state.ended_turns[-REMEMBERED:], turn.id)
-    state = replace(state, turn=None, aside=None, ended_turns=ended)
+    state = replace(state, turn=None, aside=None, ended_turns=ended, last_speaker=turn.person)
     state = heard(state, turn.person, at, max(0, state.ran - turn.ran) * 1000, interjected=turn.interjected)
     if aside is None:
-        return replace(state, last_speaker=turn.person)
+        return state
     ended = (*state.ended_turns[-REMEMBERED:], aside.id)
     state = replace(state, ended_turns=ended, last_speaker=aside.person)
     return heard(state, aside.person, at, aside.spent * 1000)
@@ -137,12 +137,13 @@ def heard(state: Session, person: str, at: int, microseconds: int, *, interjecte
     voice = state.voices.get(person)
     if voice is None:
         return state
-    if state.mode == "round" and not interjected:
+    mode = state.mode
+    if mode == "round" and not interjected:
         return _with_voice(state, replace(voice, last=at, round_turns=voice.round_turns + 1))
-    voice = replace(voice, heard=True, last=at)
-    if state.mode in COUNTED and person not in state.exempt:
-        voice = replace(voice, turns=voice.turns + 1, spoken=voice.spoken + microseconds)
-    return _with_voice(state, voice)
+    if mode not in COUNTED or person in state.exempt:
+        return _with_voice(state, replace(voice, heard=True, last=at))
+    turns, spoken = voice.turns + 1, voice.spoken + microseconds
+    return _with_voice(state, replace(voice, heard=True, last=at, turns=turns, spoken=spoken))
 
 
 def presenter_here(state: Session) -> str:

@@ -15,6 +15,9 @@ EVERY = 128
 RECENT = 1024
 """How far back undo reaches, in facts of all writers: an hour of a lively session."""
 
+SWITCHES = (Undone, Redone)
+"""What changes which facts hold, and nothing else."""
+
 State = TypeVar("State")
 _NO_ACT = Undone(writer="", seq=0)
 
@@ -95,7 +98,7 @@ class Log(Generic[State]):
                 erased = first = min(first, self._put(held, without_words(held)))
             else:
                 continue
-            switched = switched or isinstance((held or fact).event, Undone | Redone)
+            switched = switched or isinstance((held or fact).event, SWITCHES)
         if switched:
             first = min(first, self._switch())
         if first < len(self._facts):
@@ -110,7 +113,7 @@ class Log(Generic[State]):
         late = self._facts and _place(fact) < _place(self._facts[-1])
         place = bisect_left(self._facts, _place(fact), key=_place) if late else len(self._facts)
         self._facts.insert(place, fact)
-        if isinstance(fact.event, Undone | Redone):
+        if isinstance(fact.event, SWITCHES):
             insort(self._switches, fact, key=_place)
         return place
 
@@ -127,7 +130,7 @@ class Log(Generic[State]):
         """Let one fact stand in the place of another; which that is."""
         place = bisect_left(self._facts, _place(held), key=_place)
         self._facts[place] = self._by_id[(held.writer, held.seq)] = after
-        if isinstance(held.event, Undone | Redone):
+        if isinstance(held.event, SWITCHES):
             self._switches = [switch for switch in self._switches if switch is not held]
         return place
 
@@ -161,9 +164,9 @@ class Log(Generic[State]):
         self._state = state
 
     def _step(self, state: State, fact: Fact) -> State:
-        if isinstance(fact.event, Undone | Redone):
+        if isinstance(fact.event, SWITCHES) or (self._undone and not self.holds(fact)):
             return state
-        return self._apply(state, fact) if self.holds(fact) else state
+        return self._apply(state, fact)
 
     def acts(self, actor: str) -> Acts:
         """The actor's last act that still holds, and the last they took back with no new act since."""
@@ -219,7 +222,7 @@ class Log(Generic[State]):
             without = self._step(without, earlier)
         held = self._apply(without, fact)
         for later in self._facts[place + 1 :]:
-            theirs = later.actor != actor and not isinstance(later.event, Undone | Redone)
+            theirs = later.actor != actor and not isinstance(later.event, SWITCHES)
             if theirs and wanted(later) and self._tells(held, later, alike) and not self._tells(without, later, alike):
                 yield later
             held, without = self._step(held, later), self._step(without, later)
@@ -238,7 +241,7 @@ class Log(Generic[State]):
         holding = (
             fact
             for fact in latest_first
-            if not isinstance(fact.event, Undone | Redone) and (fact.writer, fact.seq) not in self._undone
+            if not isinstance(fact.event, SWITCHES) and (fact.writer, fact.seq) not in self._undone
         )
         return next(holding, None)
 

@@ -1,14 +1,16 @@
 """Two who mend the same capture at once: what each changed is put together part by part."""
 
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from lcterm.core.captures import LETTER_OF, write_line
 from lcterm.core.events import Words
-from lcterm.core.names import Known
+
+if TYPE_CHECKING:
+    from lcterm.core.names import Known
 
 Part = Literal["audience", "kind", "owners", "due", "text", "by"]
 PARTS: dict[Part, tuple[str, ...]] = {
@@ -58,7 +60,7 @@ def _of(words: Words, part: Part) -> dict[str, Any]:
     return {name: held[name] for name in PARTS[part]}
 
 
-def part_reads(part: Part, words: Words, people: Sequence[Known]) -> str:
+def part_reads(part: Part, words: Words, people: "Sequence[Known]") -> str:
     """How this part reads in a capture line, or in words where it is empty."""
     match part:
         case "kind":

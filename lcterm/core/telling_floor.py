@@ -28,7 +28,7 @@ from lcterm.core.events import (
 from lcterm.core.fold_floor import NOTED_SECONDS
 from lcterm.core.session import Meeting
 from lcterm.core.told import Told
-from lcterm.core.when import countdown
+from lcterm.core.when import in_words
 
 HAND_WORDS: dict[HandKind, str] = {
     "process": "process",
@@ -91,7 +91,7 @@ def queue_told(before: Meeting, event: QueueEvent, after: Meeting) -> Told:
             words = "by kind: process, question, reply, new point" if on else "in plain order from now on"
             return Told(f"Hands wait {words}.")
         case TurnLimitSet(seconds=seconds):
-            return Told(f"A turn may take {countdown(seconds)}." if seconds else "Turns have no limit.", private=True)
+            return Told(f"A turn may take {in_words(seconds)}." if seconds else "Turns have no limit.", private=True)
         case RoundArranged(starter=starter, backwards=backwards):
             way = "the other way round" if backwards else "in seat order"
             return Told(f"{name(starter)} begins the round, {way}.")

@@ -15,6 +15,8 @@ MONTH_NAMES = (
 MINUTE = 60_000
 _LAST = round(datetime(9999, 1, 1, tzinfo=UTC).timestamp() * 1000)
 """The calendar of the standard library ends with that year; up to here every zone is safe."""
+_WHOLE_FROM = 10
+"""Minutes from which nobody asks for the seconds."""
 _DAYS_FROM = 2 * 86_400
 """Seconds; below, hours say more."""
 _NO_PLACE = frozenset({"localtime", "posixrules", "Factory"})
@@ -98,6 +100,15 @@ def countdown(seconds: float) -> str:
     whole = int(abs(seconds))
     hours, rest = divmod(whole, 3600)
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
+def in_words(seconds: float) -> str:
+    """How long, to be heard: 45 seconds, 3 minutes 30 seconds; whole minutes from ten on. The sign is the caller's."""
+    minutes, rest = divmod(int(abs(seconds)), 60)
+    named = [f"{minutes} minute{'' if minutes == 1 else 's'}"] if minutes else []
+    if (rest and minutes < _WHOLE_FROM) or not minutes:
+        named.append(f"{rest} second{'' if rest == 1 else 's'}")
+    return " ".join(named)
 
 
 def ago(ms: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from lcterm.core.digest import Digest
 from lcterm.core.session import Meeting, Session
 from lcterm.documents.clipboard import copy, copy_in_browser, said
-from lcterm.documents.saving import save
+from lcterm.documents.saving import keep, save
 from lcterm.documents.summary import Audience, Form, as_json, file_name, markdown, summary, text
 from lcterm.store.paths import Home
 
@@ -54,14 +54,14 @@ def hand_on(
     """To the file first, where there is to be one, then to the clipboard; the line that says truthfully which of them
     happened. `instead`: what to do where there is neither."""
     if path is not None:
-        save(content, path)
+        keep(content, path)
     return said(copy(content, terminal), path, what, instead)
 
 
 def hand_on_in_browser(content: str, path: Path | None, page: Callable[[str], None], what: str = "summary") -> str:
     """The same from a screen in a browser: the file is on the machine that serves, the clipboard is the browser's."""
     if path is not None:
-        save(content, path)
+        keep(content, path)
     return said(copy_in_browser(content, page), path, what, browser=True)
 
 

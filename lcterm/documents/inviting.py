@@ -9,7 +9,7 @@ from lcterm.core.community_events import InvitationMade
 from lcterm.core.refusal import Refused
 from lcterm.core.session import Session
 from lcterm.documents.invitation import invitation_of, invitation_text
-from lcterm.documents.saving import save
+from lcterm.documents.saving import keep
 from lcterm.store.next_time import standing
 from lcterm.store.paths import Home
 from lcterm.store.register import change
@@ -61,6 +61,6 @@ def keep_calendar(home: Home, clock: Clock, invitation: Invitation) -> Path:
     """Write the calendar file into the home, and note the invitation; where it lies. Raises Refused as above."""
     made, _ = invitation_of(invitation.community, invitation.session)
     path = kept_in(home, invitation.community.id, invitation.session.id, CALENDAR)
-    save(calendar_text(invitation, made, clock.now()), path)
+    keep(calendar_text(invitation, made, clock.now()), path)
     note(home, clock, invitation)
     return path

@@ -14,12 +14,15 @@ from lcterm.core.kept_captures import standing_words
 from lcterm.core.next_time import question_at
 from lcterm.core.session import Capture, Meeting, Session
 from lcterm.core.voices import talk_known
-from lcterm.core.when import clock, countdown, full_day, local, zone_or_utc
+from lcterm.core.when import clock, full_day, in_words, local, zone_or_utc
 from lcterm.documents.attendance_lines import attendance_lines, where_from
 from lcterm.documents.plain_deciding import deciding_lines
 from lcterm.documents.plain_floor import floor_lines
 from lcterm.documents.plain_voices import voice_lines
 from lcterm.documents.wording import audience_line, counted, drift_words, in_minutes, names_in_a_row, never_run
+
+PLENTY_MS = 10 * 60_000
+"""Above this what is left is told in whole minutes, rounded up, as by whoever follows."""
 
 
 def plain_lines(meeting: Meeting, now: int, notices: Sequence[str]) -> list[str]:
@@ -75,9 +78,14 @@ def _left(session: Session, now: int) -> str:
     if point is None:
         return "no point is running"
     if left is None:
-        return f"no time set, {countdown(session.elapsed(point, now) / 1000)} so far"
+        return f"no time set, {in_words(session.elapsed(point, now) / 1000)} so far"
     length = in_minutes(point.length / 60_000)
-    return f"{countdown(left / 1000)} {f'left of {length}' if left >= 0 else f'over its {length}'}"
+    if left < 0:
+        return f"{in_words(left / 1000)} over its {length}" if left <= -1000 else f"all of its {length} are over"
+    if not left:
+        return f"no time left of {length}"
+    unit = 60 if left > PLENTY_MS else 1
+    return f"{in_words(-(-left // (unit * 1000)) * unit)} left of {length}"
 
 
 def first_lines(meeting: Meeting, now: int) -> list[str]:
@@ -137,7 +145,7 @@ def _agenda_line(meeting: Meeting, row: Row, zone: tzinfo) -> str:
     if row.status == "ahead":
         fixed = f", fixed at {clock(point.fixed, zone)}" if point.fixed else ""
         return f"{point.plan.title}: {starts}{fixed}{moved}{timed}{facts}"
-    held, out_of = countdown(row.seconds or 0), f" of {length}" if timed else ""
+    held, out_of = in_words(row.seconds or 0), f" of {length}" if timed else ""
     if row.status == "running":
         return f"{point.plan.title}: now, {held}{out_of} so far, began {starts}{moved}{facts}"
     return f"{point.plan.title}: done, took {held}{out_of}, began {starts}{moved}{facts}"

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from lcterm.core.rounds import next_in_round, seconds_each
 from lcterm.core.session import Meeting, Session
 from lcterm.core.telling_floor import HAND_WORDS
-from lcterm.core.when import ago, countdown
-from lcterm.documents.wording import counted
+from lcterm.core.when import in_words
+from lcterm.documents.wording import JUST_NOW_MS, counted, how_long
 
 
 def floor_lines(meeting: Meeting, now: int) -> list[str]:
@@ -22,24 +22,27 @@ def _speaking(meeting: Meeting, now: int) -> Iterator[str]:
     if turn is None:
         yield "The floor is free."
         return
-    held = countdown((session.ran_by(now) - turn.ran) / 1000)
+    ran = session.ran_by(now) - turn.ran
+    held = in_words(ran / 1000) if ran >= JUST_NOW_MS else "since just now"
     if session.aside is not None:
         yield f"{name(turn.person)} asks a short question, {held}."
-        yield f"Then {name(session.aside.person)} goes on, {countdown(session.aside.spent / 1000)} so far."
+        yield f"Then {name(session.aside.person)} goes on, {in_words(session.aside.spent / 1000)} so far."
         return
-    limit = f" of {countdown(session.turn_limit)}" if session.turn_limit else ""
+    limit = f"; a turn may take {in_words(session.turn_limit)}" if session.turn_limit else ""
     yield f"{name(turn.person)} has the floor, {held}{limit}."
 
 
 def _waiting(meeting: Meeting, now: int) -> Iterator[str]:
     session, name = meeting.session, meeting.community.name_of
     if session.hands:
-        hands = (f"{name(hand.person)} ({HAND_WORDS[hand.hand]}, {ago(now - hand.since)})" for hand in session.hands)
+        hands = (
+            f"{name(hand.person)} ({HAND_WORDS[hand.hand]}, {how_long(now - hand.since)})" for hand in session.hands
+        )
         yield f"Hands up{', by kind' if session.sorted_by_kind else ''}: {'; '.join(hands)}."
     if session.mode != "round":
         return
     waiting, each = [name(person) for person in next_in_round(session)], seconds_each(session, now)
-    timed = "" if each is None else f"; {countdown(each)} each"
+    timed = "" if each is None else f"; {in_words(each)} each"
     yield f"Still to come in the round: {', '.join(waiting)}{timed}." if waiting else "The round is complete."
 
 
@@ -47,7 +50,7 @@ def _mode(session: Session) -> str:
     closed = ", no new hands" if session.point is not None and not session.point.queue_open else ""
     counts = ", nobody is counted" if session.mode == "none" else ""
     kinds = ", hands by kind" if session.sorted_by_kind and not session.hands else ""
-    limit = f", {countdown(session.turn_limit)} a turn" if session.turn_limit and session.turn is None else ""
+    limit = f", {in_words(session.turn_limit)} a turn" if session.turn_limit and session.turn is None else ""
     return f"Mode: {session.mode}{counts}{kinds}{limit}{closed}."
 
 

@@ -12,11 +12,13 @@ from lcterm.core.deciding import Deciding
 from lcterm.core.events import (
     AnyEvent,
     CaptureDone,
+    CaptureDropped,
     CaptureEdited,
     CaptureReleased,
     CaptureWritten,
     DecidingBegun,
     DecidingEnded,
+    FloorGiven,
     LightsCounted,
     LightShown,
     PointEnded,
@@ -28,6 +30,7 @@ from lcterm.core.events import (
     SuggestionSorted,
 )
 from lcterm.core.facts import Fact
+from lcterm.core.rounds import next_in_round
 from lcterm.core.session import Capture, Meeting
 from lcterm.core.telling import told
 from lcterm.core.telling_agenda import still_waiting
@@ -36,6 +39,9 @@ from lcterm.documents.plain import capture_line, first_lines, point_lines
 from lcterm.documents.plain_deciding import deciding_lines
 from lcterm.documents.wording import counted, drift_words, in_minutes
 
+STILL = "The clocks stand still until you resume."
+"""For somebody to whom a clock that stands is no other than one that goes."""
+
 
 def news_lines(before: Meeting, fact: Fact, after: Meeting, latest: Meeting) -> list[str]:
     """What this fact did, a sentence a line; nothing where it is no fact of a session. `latest`: how it stands since;
@@ -43,12 +49,40 @@ def news_lines(before: Meeting, fact: Fact, after: Meeting, latest: Meeting) -> 
     event = fact.event
     if not isinstance(event, SessionEvent):
         return []
-    lines = [_sentence(before, fact, event, after, latest)]
-    if after.session.status == "closed" and before.session.status != "closed":
-        return [*lines, *first_lines(after, fact.at)]
-    if after.session.running != before.session.running and after.session.live:
-        lines += [*_behind(after, fact.at), *(line for line in point_lines(after) if line.startswith("Question"))]
-    return lines
+    return [_sentence(before, fact, event, after, latest), *_beyond(before, fact, after)]
+
+
+def unsaid_lines(before: Meeting, fact: Fact, after: Meeting) -> list[str]:
+    """What this fact brings beyond what the command that did it has answered, for whoever gave that command."""
+    moved = after.session.running != before.session.running and after.session.live
+    point = [f"{_capital(_point(after, fact.at))}."] if moved else []
+    return [*point, *_beyond(before, fact, after)]
+
+
+def _beyond(before: Meeting, fact: Fact, after: Meeting) -> Iterator[str]:
+    """What has to be known now, beside what was done."""
+    session = after.session
+    if session.status == "closed" and before.session.status != "closed":
+        yield from first_lines(after, fact.at)
+    if not session.live:
+        return
+    if session.running != before.session.running:
+        yield from _behind(after, fact.at)
+        yield from (line for line in point_lines(after) if line.startswith("Question"))
+        if session.status == "paused":
+            yield STILL
+    if isinstance(fact.event, FloorGiven):
+        yield from _follows(after)
+
+
+def _follows(meeting: Meeting) -> Iterator[str]:
+    """Who comes after whoever was given the floor, to be announced."""
+    session = meeting.session
+    waiting = next_in_round(session) if session.mode == "round" else [hand.person for hand in session.hands]
+    if waiting:
+        yield f"Then {meeting.community.name_of(waiting[0])}."
+    elif session.mode == "round":
+        yield "That is the last of the round."
 
 
 def _sentence(before: Meeting, fact: Fact, event: SessionEvent, after: Meeting, latest: Meeting) -> str:
@@ -65,6 +99,8 @@ def _sentence(before: Meeting, fact: Fact, event: SessionEvent, after: Meeting, 
             return f"Mended. {capture_line(capture, names)}"
         case DecidingEnded() if (capture := _readable(latest, fact.id)) is not None:
             return f"{line} {capture_line(capture, names)}"
+        case CaptureDropped(capture=id) if id not in latest.session.struck:
+            return _with_words(line, _readable(before, id))
         case CaptureDone(capture=id) | CaptureReleased(capture=id) | QuoteAgreed(capture=id):
             return _with_words(line, _readable(latest, id))
     if after.session.deciding is not None and (more := _deciding(before, event, after, after.session.deciding)):
@@ -122,7 +158,12 @@ def _readable(meeting: Meeting, id: str) -> Capture | None:
 
 
 def _with_words(line: str, capture: Capture | None) -> str:
-    return f"{line.removesuffix('.')}: {capture.words.text}" if capture is not None else line
+    """The first sentence of the line with the words it is about; it has no other colon then."""
+    return f"{line.partition('. ')[0].removesuffix('.').replace(': ', ', ')}: {capture.words.text}" if capture else line
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _deciding(before: Meeting, event: AnyEvent, after: Meeting, deciding: Deciding) -> str:

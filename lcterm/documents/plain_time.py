@@ -7,7 +7,7 @@ from lcterm.core.agenda import Phase, phase, remaining
 from lcterm.core.session import Meeting, Session
 from lcterm.core.voices import voices
 from lcterm.core.when import clock, zone_or_utc
-from lcterm.documents.plain_news import told_left
+from lcterm.documents.plain_news import STILL, told_left
 from lcterm.documents.plain_voices import marked_line
 from lcterm.documents.wording import counted, in_minutes
 
@@ -16,6 +16,9 @@ LEFT_AGAIN = 10
 
 OVER_AGAIN = 5
 """Minutes from one word that the time is over to the next, where only the moments are told."""
+
+STILL_AGAIN = 10
+"""Minutes of a pause from one word about it to the next."""
 
 MARKS_AGAIN_MS = 10 * 60_000
 """From one word about whose voices are missing to the next; they change with every turn."""
@@ -33,16 +36,30 @@ class TimeTold:
         self._minute = self._full_minute(meeting.session, now)
         self._begun = meeting.session.status != "planned" or now >= meeting.session.starts
         self._long_turn = self._half = ""
+        self._paused = now if meeting.session.status == "paused" else 0
+        self._paused_told = 0
         self._marks, self._marks_at = "", -MARKS_AGAIN_MS
 
     def lines(self, meeting: Meeting, now: int) -> list[str]:
         """What is to be told at `now` (wall, ms) that was not told yet."""
-        if self._how == "never" or meeting.session.status == "paused":
+        if self._how == "never":
             return []
+        if meeting.session.status == "paused":
+            return self._standing(now)
+        self._paused = self._paused_told = 0
         if meeting.session.status == "planned":
             return self._starting(meeting.session, now)
         said = (self._left(meeting.session, now), self._turn(meeting, now), self._pairs(meeting.session, now))
         return [line for line in (*said, self._unheard(meeting, now)) if line]
+
+    def _standing(self, now: int) -> list[str]:
+        """A pause that goes on; nothing else tells somebody that it was forgotten."""
+        self._paused = self._paused or now
+        minutes = (now - self._paused) // 60_000
+        if minutes < self._paused_told + STILL_AGAIN:
+            return []
+        self._paused_told = minutes
+        return [f"Paused for {in_minutes(minutes)} now. {STILL}"]
 
     def _starting(self, session: Session, now: int) -> list[str]:
         if self._begun or now < session.starts:

@@ -6,8 +6,8 @@ from lcterm.core.roles import outside
 from lcterm.core.seating import seated
 from lcterm.core.session import Meeting
 from lcterm.core.voices import SETTLING_MS, Heard, Voices, reason, voices
-from lcterm.core.when import ago, countdown
-from lcterm.documents.wording import counted, evenness_words, percent, place_words
+from lcterm.core.when import in_words
+from lcterm.documents.wording import JUST_NOW_MS, counted, evenness_words, how_long, percent, place_words
 
 
 def voice_lines(meeting: Meeting, now: int) -> list[str]:
@@ -37,8 +37,8 @@ def marked_line(meeting: Meeting, heard: Voices) -> str:
     for mark in ("not heard", "quiet", "dominant"):
         names = [meeting.community.name_of(one.voice.person) for one in heard.heard if one.mark == mark]
         if names:
-            groups.append(f"{mark}, {', '.join(names)}")
-    return f"Voices: {'; '.join(groups)}." if groups else "Voices: no marks."
+            groups.append(f"{mark.capitalize()}: {', '.join(names)}.")
+    return " ".join(groups) or "Voices: no marks."
 
 
 def _even(heard: Voices) -> list[str]:
@@ -58,14 +58,18 @@ def _line(meeting: Meeting, one: Heard, now: int) -> str:
     if one.turns and one.mark != "dominant":
         facts.append(counted(one.turns, "turn"))
     if one.turns:
-        facts.append(f"{countdown(one.seconds)} of talk")
+        facts.append(f"{in_words(one.seconds)} of talk")
     if voice.compared and one.turns and one.mark in ("", "dominant") and one.expected:
         share = "" if one.mark else f"{percent(one.share)}; "
         facts.append(f"{share}even would be {percent(one.expected)}")
     if voice.round_turns:
         facts.append(f"{counted(voice.round_turns, 'turn')} in rounds")
     if voice.last is not None and not one.speaking:
-        facts.append(f"last spoke {ago(now - voice.last)} ago" if meeting.session.live else "")
+        facts.append(_last_spoke(now - voice.last) if meeting.session.live else "")
     silent = "heard, but not in counted talk" if voice.heard else "no turn"
     told = ", ".join(filter(None, facts)) or silent
     return f"{meeting.community.name_of(voice.person)}, badge {voice.badge}: {told}."
+
+
+def _last_spoke(ms: int) -> str:
+    return f"last spoke {how_long(ms)}{' ago' if ms >= JUST_NOW_MS else ''}"

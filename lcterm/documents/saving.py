@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lcterm.core.refusal import Refused
 from lcterm.store.durable import make_folder, plain_reason, replace_file
+from lcterm.store.links import NONE_FOLLOWED
 from lcterm.store.paths import shown
 
 NAME_BYTES = 150
@@ -36,9 +37,16 @@ def _shortened(text: str) -> str:
     return text.encode("utf-8")[:NAME_BYTES].decode("utf-8", "ignore")
 
 
+def keep(text: str, path: Path) -> None:
+    """As `save`, for a place in the home, where no link is followed: Refused for one as well."""
+    if os.path.islink(path):
+        raise Refused(f"{shown(path)} is a link, and {NONE_FOLLOWED}; see where it leads, and take it away")
+    save(text, path)
+
+
 def save(text: str, path: Path) -> None:
     """Writes the document as UTF-8 with a line break at its end, mode 0600; the folder is made, 0700, where there is
-    none. A link is followed. What stood there before stands until the new file is whole.
+    none. A link, which is the user's own, is followed. What stood there before stands until the new file is whole.
 
     Raises Refused, with a line to show, when the disk is full, read-only or gone, and for what is no ordinary file.
     """

@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from lcterm.core.events import Words
 from lcterm.core.fold_members import FORGOTTEN
 from lcterm.core.session import Session, Voice
-from lcterm.core.when import minutes
+from lcterm.core.when import in_words, minutes
+
+JUST_NOW_MS = 5_000
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -16,6 +18,14 @@ def counted(number: int, one: str, many: str = "") -> str:
 def in_minutes(value: float) -> str:
     """1 minute, 35 minutes, 2.5 minutes."""
     return f"{minutes(value)} minute{'' if value == 1 else 's'}"
+
+
+def how_long(ms: int) -> str:
+    """Since when something is so, to be heard: just now, 40 seconds, 6 minutes, 2 hours, 30 days."""
+    whole = max(0, ms) // 60_000
+    if whole < 2 * 60:
+        return in_words(whole * 60 or ms / 1000) if ms >= JUST_NOW_MS else "just now"
+    return counted(whole // 60, "hour") if whole < 48 * 60 else counted(whole // (24 * 60), "day")
 
 
 def percent(share: float) -> str:

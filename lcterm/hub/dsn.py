@@ -95,12 +95,16 @@ def _trusted_here() -> str:
     return next((path for path in found if path and Path(path).is_file()), "system")
 
 
+LONGEST = 4096
+"""Characters of a DSN out of a pipe, which may have no end."""
+
+
 def typed_dsn() -> str:
     """A DSN from the keyboard, unseen, or from a pipe. Raises Refused where there is none."""
     from getpass import getpass
 
     try:
-        given = (getpass("DSN: ") if sys.stdin.isatty() else sys.stdin.readline()).strip()
+        given = (getpass("DSN: ") if sys.stdin.isatty() else sys.stdin.readline(LONGEST)).strip()
     except EOFError:
         given = ""
     if not given:

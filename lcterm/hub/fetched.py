@@ -19,7 +19,7 @@ from lcterm.core.erasure import Gone, Tombstone
 from lcterm.core.facts import decode_event
 from lcterm.store.archive import Stored, without
 from lcterm.store.durable import create_file, make_folder, replace_file
-from lcterm.store.filler import BYTES_MAX, EVENTS_MAX
+from lcterm.store.entry import BYTES_MAX, EVENTS_MAX
 from lcterm.store.paths import Home
 from lcterm.store.reading import Unreadable, read_whole
 from lcterm.store.runs import RUNS, Run

@@ -15,9 +15,10 @@ from tinydb import TinyDB
 from lcterm.core.charter import may_go_to_hub
 from lcterm.core.refusal import Refused
 from lcterm.store.durable import make_folder, plain_reason
+from lcterm.store.neutral import neutral_json
 from lcterm.store.paths import Home, shown
 from lcterm.store.reading import Unreadable, read_whole
-from lcterm.store.segment import SegmentStorage
+from lcterm.store.segment_storage import SegmentStorage
 from lcterm.store.shelf import read_community
 
 JOINED = "hub.json"
@@ -65,7 +66,7 @@ def _noted(home: Home) -> list[Joined]:
     """All that were put on the hub, those too that are not here now: locked, or not synced yet."""
     try:
         content, _ = read_whole(home.private / JOINED)
-        found = msgspec.json.decode(content, type=_JoinedFile).communities.values()
+        found = msgspec.json.decode(neutral_json(content), type=_JoinedFile).communities.values()
     except (OSError, Unreadable, DecodeError, ValueError, RecursionError):
         return []
     return sorted(found, key=lambda one: one.community)

@@ -24,7 +24,7 @@ from lcterm.core.log import Log
 from lcterm.core.refusal import Refused
 from lcterm.store.archive import Archive, LogPart, Stored, fact_of, gather, without
 from lcterm.store.durable import create_file, make_folder, plain_reason
-from lcterm.store.filler import BYTES_MAX, EVENTS_MAX
+from lcterm.store.entry import BYTES_MAX, EVENTS_MAX
 from lcterm.store.forgotten import clear_log, keep_looking
 from lcterm.store.paths import Home, shown
 from lcterm.store.reading import Unreadable, read_whole

@@ -14,7 +14,7 @@ from lcterm.store.digests import drop_session, overwritten
 from lcterm.store.durable import ASIDE, flush_folder, make_folder, plain_reason
 from lcterm.store.erasing import LEFT_ELSEWHERE, Erasure
 from lcterm.store.leftovers import copied_segment
-from lcterm.store.links import links_in
+from lcterm.store.links import NONE_FOLLOWED, links_in
 from lcterm.store.paths import Home
 from lcterm.store.permissions import close_to_others, too_open
 from lcterm.store.reading import Unreadable, read_reason, read_whole
@@ -89,7 +89,7 @@ def _links(home: Home) -> Iterator[Finding]:
     """Never mended: what a link is for, whoever laid it knows."""
     for link in links_in(home.path / "communities"):
         done = "left in place; look where it leads, and put the folder itself there or take the link away"
-        yield Finding(link, "it is a link, and lcterm follows none there", done)
+        yield Finding(link, f"it is a link, and {NONE_FOLLOWED}", done)
 
 
 def _device(path: Path, mend: bool) -> Iterator[Finding]:

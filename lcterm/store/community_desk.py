@@ -51,7 +51,7 @@ class CommunityDesk(Desk):
 
     @property
     def notices(self) -> list[str]:
-        return self.community.notices
+        return [*self.community.notices, *self._clocks()]
 
     @property
     def erased(self) -> list[str]:

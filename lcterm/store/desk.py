@@ -1,6 +1,7 @@
 """A place at one session: wishes go in, events come out, are folded and written; others' events come in."""
 
 import contextlib
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -140,7 +141,13 @@ class Desk:
 
     @property
     def notices(self) -> list[str]:
-        return [*self.community.notices, *self.session.notices, *apart_lines(self.meeting.community)]
+        """What is amiss with the stored files, with the clocks that wrote them, and between laptops, a line each."""
+        stored = [*self.community.notices, *self.session.notices]
+        return [*stored, *self._clocks(), *apart_lines(self.meeting.community)]
+
+    def _clocks(self) -> list[str]:
+        found = [ledger.ahead for ledger in self.ledgers if ledger.ahead is not None]
+        return reduce(lambda one, other: one.most(other), found).lines() if found else []
 
     @property
     def erased(self) -> list[str]:

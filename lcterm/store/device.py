@@ -4,13 +4,11 @@ from pathlib import Path
 
 import msgspec
 from msgspec import DecodeError, Struct
-from tinydb import TinyDB
 
 from lcterm.store.durable import create_file, make_folder
 from lcterm.store.ids import is_plain, new_writer_id
 from lcterm.store.paths import Home
 from lcterm.store.reading import Unreadable, read_whole
-from lcterm.store.segment import SegmentStorage
 
 DEVICE_FILE = "device.json"
 """In the home's private folder: TinyDB, one document in the table `device`."""
@@ -57,6 +55,10 @@ def _make(path: Path) -> str:
     try:
         make_folder(path.parent)
         # Two runs may start at once: whoever puts the file there first has chosen for both.
+        from tinydb import TinyDB
+
+        from lcterm.store.segment_storage import SegmentStorage
+
         TinyDB(path, put=create_file, storage=SegmentStorage).table("device").insert({"actor": actor})
     except FileExistsError:
         return _of_another_run(path, actor)

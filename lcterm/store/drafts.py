@@ -7,13 +7,12 @@ from pathlib import Path
 import msgspec
 from msgspec import DecodeError, Struct
 from msgspec.structs import replace
-from tinydb import TinyDB
 
 from lcterm.store.durable import flush_folder, make_folder
+from lcterm.store.neutral import neutral_json
 from lcterm.store.paths import Home
 from lcterm.store.reading import Unreadable, read_whole
 from lcterm.store.runs import RUNS, one_at_a_time
-from lcterm.store.segment import SegmentStorage
 
 _SIZE_MAX = 64 * 1024
 
@@ -61,7 +60,7 @@ def read_drafts(home: Home, session: str) -> tuple[Draft, ...]:
     """The unfinished lines of a session, which stay where they are; none where the file cannot be read."""
     try:
         content, _ = read_whole(draft_path(home, session), _SIZE_MAX)
-        return tuple(msgspec.json.decode(content, type=_DraftFile).draft.values())
+        return tuple(msgspec.json.decode(neutral_json(content), type=_DraftFile).draft.values())
     except (OSError, Unreadable, DecodeError, ValueError, RecursionError):
         return ()
 
@@ -130,4 +129,8 @@ def _alone(home: Home) -> AbstractContextManager[None]:
 
 def _put(path: Path, drafts: Iterable[Draft]) -> None:
     make_folder(path.parent)
+    from tinydb import TinyDB
+
+    from lcterm.store.segment_storage import SegmentStorage
+
     TinyDB(path, storage=SegmentStorage).table("draft").insert_multiple(msgspec.to_builtins(one) for one in drafts)

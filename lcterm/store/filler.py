@@ -1,44 +1,17 @@
 """A writer's segments, filled one after another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-import msgspec
 from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from lcterm.core.erasure import Gone, Tombstone
-from lcterm.core.facts import Fact
+from lcterm.core.erasure import Gone
 from lcterm.store.durable import make_folder
-from lcterm.store.segment import SegmentStorage, encode_fact, encode_tables, meta_table, segment_name
-
-EVENTS_MAX = 128
-"""Events in one file."""
-
-BYTES_MAX = 256 * 1024
-"""Bytes of one file; a single event that is larger has a file of its own."""
-
-
-class Entry(NamedTuple):
-    """A fact made ready for the disk, and the bytes it takes there."""
-
-    fact: Fact
-    document: Document
-    size: int
-
-    @property
-    def strikes(self) -> bool:
-        """It begins a file: an old copy of a file that comes back, words and all, must not take the strike away."""
-        return isinstance(self.fact.event, Tombstone)
-
-
-def entry_of(fact: Fact) -> Entry:
-    """The fact as a TinyDB document."""
-    document = Document(encode_fact(fact), doc_id=fact.seq)
-    # The document itself, its key in quotation marks, a colon and a comma.
-    return Entry(fact, document, len(msgspec.json.encode(document)) + len(str(fact.seq)) + 4)
+from lcterm.store.entry import BYTES_MAX, EVENTS_MAX, Entry
+from lcterm.store.segment import encode_tables, meta_table, segment_name
+from lcterm.store.segment_storage import SegmentStorage
 
 
 class SegmentFiller:
@@ -69,10 +42,10 @@ class SegmentFiller:
             self._begin(self._number + 1)
         taken = entries[: max(1, self._room_for(entries))]
         try:
-            self._insert(entry.document for entry in taken)
+            self._insert(taken)
         except FileNotFoundError:
             make_folder(self._folder)
-            self._insert(entry.document for entry in taken)
+            self._insert(taken)
         self._count += len(taken)
         self._size += sum(entry.size for entry in taken)
         return len(taken)
@@ -98,8 +71,8 @@ class SegmentFiller:
         self._size = len(encode_tables(rewritten))
         return True
 
-    def _insert(self, documents: Iterable[Document]) -> None:
-        self._events.insert_multiple(documents)
+    def _insert(self, entries: Sequence[Entry]) -> None:
+        self._events.insert_multiple(Document(entry.document, doc_id=entry.fact.seq) for entry in entries)
 
     def _room_for(self, entries: Sequence[Entry]) -> int:
         """How many of the entries fit in the segment at hand."""

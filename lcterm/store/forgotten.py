@@ -25,7 +25,8 @@ from lcterm.store.paths import Home
 from lcterm.store.reader import Mark, mark_of
 from lcterm.store.reading import Unreadable, read_whole
 from lcterm.store.removed_files import remove_again
-from lcterm.store.segment import SegmentStorage, decode_segment, parse_segment_name
+from lcterm.store.segment import decode_segment, parse_segment_name
+from lcterm.store.segment_storage import SegmentStorage
 from lcterm.store.union import Union
 
 MARKER = "forgotten"

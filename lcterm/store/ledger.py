@@ -15,15 +15,13 @@ from lcterm.core.log import Log
 from lcterm.store.place import Place
 from lcterm.store.reader import LogReader
 from lcterm.store.runs import RUNS, Run
-from lcterm.store.writer import Writer
+from lcterm.store.writer import BREATH_S, Writer
 
 if TYPE_CHECKING:
+    from lcterm.store.clocks_apart import Ahead
     from lcterm.store.erasing import Erasure
 
 State = TypeVar("State")
-APART_MS = 30_000
-"""Two clocks that differ by more are worth a word: the session's times come from both."""
-
 OTHERS_LOOKS = 30
 """How often a command looks whether a run that is open has taken struck words out of its files by now."""
 
@@ -37,6 +35,7 @@ class Ledger(Generic[State]):
     """A log folder and the state it folds to. Nothing is created on disk before the first event is added.
 
     `saved` and `trouble` are called on the writing thread: an event is durable; it is not, why, and how many wait.
+    Somebody who listens to `saved` draws what was added, and is let finish first.
 
     Words that are struck are taken out of the files by a ledger that writes: one whose `saved` somebody listens to, as
     a board does, or that has added an event. One that only reads changes nothing.
@@ -59,13 +58,17 @@ class Ledger(Generic[State]):
         self.trouble = ""
         self._on_trouble = trouble
         run = Run(place.home.private / RUNS, place.writer)
-        self._writer = Writer(place.folder, place.log, place.writer, saved=saved, trouble=self._troubled, run=run)
+        breath_s = BREATH_S if saved is not None else 0.0
+        self._writer = Writer(
+            place.folder, place.log, place.writer, saved=saved, trouble=self._troubled, breath_s=breath_s, run=run
+        )
         self._erasure: Erasure | None = None  # made when something was struck
         self._writes = saved is not None
         self._erased: tuple[int, Gone] = (0, NOTHING)  # for which looks, and of what
         self.unwritten: list[Fact] = []
         self._seq = 0
-        self._ahead = 0  # by how many ms the clock of another writer was seen to go before ours
+        self.ahead: Ahead | None = None
+        """How far stored times were seen to lie ahead of the clock; None where none did."""
         self._compare_clocks(log.facts)
         self.poll(force=True)
 
@@ -75,11 +78,8 @@ class Ledger(Generic[State]):
 
     @property
     def notices(self) -> list[str]:
-        """What is amiss with the stored files, and with the clocks that wrote them, a line each."""
-        minutes = round(self._ahead / 60_000)
-        apart = f"another computer's clock is {max(1, minutes)} min ahead of this one; times in between are its"
-        words = self._erasure.notices() if self._erasure is not None else []
-        return [*self._reader.notices(), *words, *([apart] if self._ahead > APART_MS else [])]
+        """What is amiss with the stored files, a line each."""
+        return [*self._reader.notices(), *(self._erasure.notices() if self._erasure is not None else [])]
 
     @property
     def erased(self) -> list[str]:
@@ -101,8 +101,11 @@ class Ledger(Generic[State]):
         return True
 
     def _compare_clocks(self, facts: list[Fact]) -> None:
-        latest = max((fact.at for fact in facts), default=0)
-        self._ahead = max(self._ahead, latest - self._clock.now())
+        now = self._clock.now()
+        if facts and max(fact.at for fact in facts) > now:
+            from lcterm.store.clocks_apart import Ahead, ahead_of  # hardly ever
+
+            self.ahead = ahead_of(self.place.home, facts, now).most(self.ahead or Ahead())
 
     def add(self, event: AnyEvent, at: int) -> Fact:
         """Record an event of ours at `at` (wall ms): folded at once, durable soon, acknowledged by `saved`."""

@@ -7,6 +7,8 @@ from pathlib import Path
 
 PARTS = ("log", "sessions", "summaries")
 """The folders of a community."""
+NONE_FOLLOWED = "lcterm follows none there"
+"""What is said of a link in a community."""
 
 
 def leads_elsewhere(community: Path) -> bool:
@@ -20,6 +22,12 @@ def links_of(community: Path) -> Iterator[Path]:
         yield community
         return
     yield from (part for name in PARTS if os.path.islink(part := community / name))
+
+
+def link_on_the_way(top: Path, file: Path) -> Path | None:
+    """The first link among the folders from `top` down to the one that the file lies in."""
+    folders = [top, *(top / part for part in reversed(file.relative_to(top).parents))]
+    return next((folder for folder in folders if os.path.islink(folder)), None)
 
 
 def links_in(communities: Path) -> Iterator[Path]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lcterm.core.refusal import Refused
 from lcterm.store.drafts import draft_path
 from lcterm.store.durable import ASIDE, create_file, flush_folder, make_folder, plain_reason
+from lcterm.store.links import NONE_FOLLOWED, link_on_the_way
 from lcterm.store.locked import Locked, sealed_path
 from lcterm.store.packing import packed, unpacked
 from lcterm.store.paths import Home, shown
@@ -79,7 +80,8 @@ def unlock(home: Home, one: Locked, unseal: Turn) -> Opened:
     disk will not have it; the sealed file then stands."""
     try:
         files = unpacked(unseal(read_whole(one.path, 2 * BYTES_MAX)[0]))
-        beside = [path for name, content in files.items() if (path := _put_back(home, one, name, content))]
+        places = {name: _place(home, one, name) for name in files}
+        beside = [path for name, content in files.items() if (path := _put_back(places[name], content))]
         one.path.unlink()
         flush_folder(one.path.parent)
     except OSError as error:
@@ -152,15 +154,21 @@ def _tidy(home: Home, community: str, top: Path) -> None:
     flush_folder(top.parent)
 
 
-def _put_back(home: Home, one: Locked, name: str, content: bytes) -> Path | None:
-    """One file onto the disk; where something else stands in its place, beside it, and then which that is."""
-    top = home.community_log(one.community).parent
+def _place(home: Home, one: Locked, name: str) -> Path:
+    """Where this file was. Raises Unreadable for what never was anywhere, Refused where a link would lead it away."""
     if _DRAFT.fullmatch(name):
-        target = home.private / name.removeprefix(PRIVATE)
-    elif name.startswith(COMMUNITY):
-        target = top / name.removeprefix(COMMUNITY)
-    else:
+        return home.private / name.removeprefix(PRIVATE)
+    if not name.startswith(COMMUNITY):
         raise Unreadable("there is something in it that lcterm never puts there")
+    top = home.community_log(one.community).parent
+    target = top / name.removeprefix(COMMUNITY)
+    if (link := link_on_the_way(top, target)) is not None:
+        raise Refused(f"{shown(link)} is a link, and {NONE_FOLLOWED}; take it away and unlock it again")
+    return target
+
+
+def _put_back(target: Path, content: bytes) -> Path | None:
+    """One file onto the disk; where something else stands in its place, beside it, and then which that is."""
     if _stands(target, content):
         return None
     make_folder(target.parent)

@@ -5,7 +5,6 @@ versions of Python, and two seats must read the same log alike. Of what is store
 a line break in one was put there to pass for a line of the program's.
 """
 
-import json
 import re
 from typing import NoReturn
 
@@ -35,6 +34,8 @@ def neutral_json(content: bytes) -> bytes:
     """
     if not any(trace in content for trace in _TRACES) or not _HOSTILE_BYTES.search(content):
         return content
+    import json  # hardly ever, and a start would load it for that
+
     return msgspec.json.encode(neutral(json.loads(content.decode("utf-8", "replace"), parse_constant=_no_number)))
 
 

@@ -19,7 +19,7 @@ from tinydb import TinyDB
 from lcterm.store.durable import flush_folder, make_folder, replace_file
 from lcterm.store.paths import Home
 from lcterm.store.reading import Unreadable, read_whole
-from lcterm.store.segment import SegmentStorage
+from lcterm.store.segment_storage import SegmentStorage
 
 _TOKEN = re.compile(rb"\w+|\W+?")
 _LETTERS = "latin-1"

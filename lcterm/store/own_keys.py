@@ -36,8 +36,13 @@ def read_own_keys(home: Home) -> dict[str, tuple[str, ...]]:
         raise Refused(f"{NAME} cannot be read: {read_reason(problem)}") from None
     import tomllib  # most homes have no such file, and then nobody pays for it
 
+    from lcterm.store.toml_file import dotted_without_end
+
     try:
-        told = tomllib.loads(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
+        if dotted_without_end(text):
+            raise Refused(f'{NAME} has more dots than can be read; a line reads like next-point = "x"')
+        told = tomllib.loads(text)
     except UnicodeDecodeError:
         raise Refused(f"{NAME} is not written in UTF-8; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as slip:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from lcterm.core.refusal import Refused
 from lcterm.store.durable import make_folder, plain_reason
 from lcterm.store.ids import is_plain
-from lcterm.store.links import leads_elsewhere
+from lcterm.store.links import NONE_FOLLOWED, leads_elsewhere
 from lcterm.store.neutral import neutral_line
 
 PRIVATE_ELSEWHERE = "LCTERM_PRIVATE"
@@ -49,19 +49,19 @@ class Home(Struct, frozen=True):
 
     def community_log(self, community: str) -> Path:
         """The folder of a community's own log. Raises Refused for an id that is none, and for a link."""
-        return _here(self._community(community) / "log")
+        return self._inside(community, "log")
 
     def sessions(self, community: str) -> list[str]:
         """The ids of a community's sessions, sorted, which is by date; no links. Raises Refused as above."""
-        return _ids_in(_here(self._community(community) / "sessions"))
+        return _ids_in(self._inside(community, "sessions"))
 
     def session_log(self, community: str, session: str) -> Path:
         """The folder of one session's log. Raises Refused for an id that is none, and for a link."""
-        return _here(self._community(community) / "sessions" / _plain(session))
+        return self._inside(community, "sessions", _plain(session))
 
     def summaries(self, community: str) -> Path:
         """The folder for a community's summaries. Raises Refused for an id that is none, and for a link."""
-        return _here(self._community(community) / "summaries")
+        return self._inside(community, "summaries")
 
     @property
     def templates(self) -> Path:
@@ -92,8 +92,12 @@ class Home(Struct, frozen=True):
         if not writable:
             raise Refused(f"{shown(folder)}: no permission to write there; {_ELSEWHERE}")
 
-    def _community(self, community: str) -> Path:
-        return self.path / "communities" / _plain(community)
+    def _inside(self, community: str, *parts: str) -> Path:
+        """A folder of a community; neither it nor one above it in the community is a link."""
+        folder = _here(self.path / "communities" / _plain(community))
+        for part in parts:
+            folder = _here(folder / part)
+        return folder
 
 
 _ELSEWHERE = "mend that, or choose another folder with --home"
@@ -122,7 +126,7 @@ def _plain(name: str) -> str:
 def _here(folder: Path) -> Path:
     """The folder, which is no link."""
     if os.path.islink(folder):
-        raise Refused(f"{shown(folder)} is a link, and lcterm follows none there; put the folder itself in its place")
+        raise Refused(f"{shown(folder)} is a link, and {NONE_FOLLOWED}; put the folder itself in its place")
     return folder
 
 

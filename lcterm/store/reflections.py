@@ -18,10 +18,11 @@ from lcterm.core.refusal import Refused
 from lcterm.core.text import clean
 from lcterm.store.durable import flush_folder, make_folder, plain_reason
 from lcterm.store.ids import is_plain
+from lcterm.store.neutral import neutral_text
 from lcterm.store.paths import Home, shown
 from lcterm.store.reading import Unreadable, read_reason, read_whole
 from lcterm.store.runs import RUNS, one_at_a_time
-from lcterm.store.segment import SegmentStorage
+from lcterm.store.segment_storage import SegmentStorage
 from lcterm.store.shipped import shipped
 from lcterm.store.toml_file import read_toml
 
@@ -80,9 +81,10 @@ def read_file(path: Path) -> tuple[Paragraph, ...]:
     """The paragraphs in such a file. Raises FileNotFoundError, OSError, and Unreadable for one that is damaged."""
     content, _ = read_whole(path, _SIZE_MAX)
     try:
-        return tuple(msgspec.json.decode(content, type=_ReflectionFile).reflection.values())
+        stored = msgspec.json.decode(content, type=_ReflectionFile).reflection.values()
     except (DecodeError, ValueError, RecursionError):
         raise Unreadable("it is damaged, or no reflection") from None
+    return tuple(Paragraph(neutral_text(one.text), one.at) for one in stored)
 
 
 def read_reflection(home: Home, session: str) -> tuple[Paragraph, ...]:

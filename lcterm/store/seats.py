@@ -14,12 +14,11 @@ from typing import Literal
 
 import msgspec
 from msgspec import DecodeError, Struct
-from tinydb import TinyDB
 
+from lcterm.store.neutral import neutral_json
 from lcterm.store.paths import Home
 from lcterm.store.reading import Unreadable, read_whole
 from lcterm.store.runs import Run, one_at_a_time
-from lcterm.store.segment import SegmentStorage
 
 SEATS = "seats"
 """The folder of the signs, in the home's private one; a folder for each session in it."""
@@ -125,6 +124,10 @@ class Seat:
                 self._note(wanted)
 
     def _note(self, doing: Doing) -> None:
+        from tinydb import TinyDB
+
+        from lcterm.store.segment_storage import SegmentStorage
+
         TinyDB(self._path, storage=SegmentStorage).table("seat").insert(msgspec.to_builtins(doing))
 
     def others(self) -> tuple[Seated, ...]:
@@ -158,7 +161,7 @@ class Seat:
     def _doing(self, name: str) -> Doing:
         try:
             content, _ = read_whole(self.folder / f"{name}.json", _SIZE_MAX)
-            return next(iter(msgspec.json.decode(content, type=_SeatFile).seat.values()), Doing())
+            return next(iter(msgspec.json.decode(neutral_json(content), type=_SeatFile).seat.values()), Doing())
         except (OSError, Unreadable, DecodeError, ValueError, RecursionError):
             return Doing()
 

@@ -5,17 +5,13 @@ reads every one of them.
 """
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import DecodeError, Raw, Struct, ValidationError
-from tinydb.storages import Storage
 
 from lcterm.core.events import AnyEvent
 from lcterm.core.facts import AT_MAX, STAMP_MAX, Envelope, Fact, decode_event
-from lcterm.store.durable import replace_file
 from lcterm.store.neutral import neutral, neutral_json
 from lcterm.store.reading import Unreadable
 
@@ -84,29 +80,6 @@ _stored = msgspec.json.Decoder(_Stored)
 _loose = msgspec.json.Decoder(_Loose)
 _envelope = msgspec.json.Decoder(Envelope)
 _encoder = msgspec.json.Encoder()
-
-
-class SegmentStorage(Storage):
-    """TinyDB's way to a segment: every write puts a whole new file in place, durably; reading is from memory alone.
-
-    A file is opened by nobody but the run that made it, so what is in memory is what is on the disk. `tables` is
-    what the file will hold beside the first write. `put` raises OSError, and then memory stays as the disk is.
-    """
-
-    def __init__(
-        self, path: Path, tables: Tables | None = None, put: Callable[[Path, bytes], None] = replace_file
-    ) -> None:
-        self._path = path
-        self._tables = tables
-        self._put = put
-
-    def read(self) -> Tables | None:
-        # TinyDB changes what it is given before it writes, and the write may fail.
-        return None if self._tables is None else dict(self._tables)
-
-    def write(self, data: Tables) -> None:
-        self._put(self._path, encode_tables(data))
-        self._tables = dict(data)
 
 
 def segment_name(writer: str, number: int) -> str:

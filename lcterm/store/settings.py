@@ -20,6 +20,8 @@ USUAL = "usual"
 """The value of what has no value of its own: it depends on where it is shown."""
 THEMES = ("dark", "light", "high contrast", "projector", "colourless")
 SWITCH = ("off", "on")
+NO_TOML = "this is not TOML"
+"""How a reason begins, behind the line, where the file is written otherwise."""
 WIDTH = 40
 """Columns of a value, at most."""
 
@@ -30,7 +32,7 @@ SHIPPED = "shipped"
 
 class Setting(NamedTuple):
     """One thing to choose: its name in the file, the variable that has it for one run, what it may be, the first of it
-    as shipped, and what that means."""
+    as shipped, and in a sentence what that means."""
 
     name: str
     variable: str
@@ -39,19 +41,31 @@ class Setting(NamedTuple):
 
 
 SETTINGS = (
-    Setting("theme", THEME, (USUAL, *THEMES), "how the screens look; usual is dark, and with NO_COLOR colourless"),
-    Setting("room-theme", THEME, (USUAL, *THEMES), "how the room's own screen looks; usual is projector"),
-    Setting("motion", "LCTERM_MOTION", ("full", "reduced"), "reduced: nothing blinks, and nothing moves each second"),
-    Setting("clock", "LCTERM_CLOCK", ("seconds", "minutes"), "minutes: clocks change once a minute"),
+    Setting("theme", THEME, (USUAL, *THEMES), "How the screens look; usual is dark, and with NO_COLOR colourless."),
+    Setting("room-theme", THEME, (USUAL, *THEMES), "How the room's own screen looks; usual is projector."),
     Setting(
-        "signs", "LCTERM_SIGNS", (USUAL, "plain"), "plain: x > o v ^ = - + # alone; usual: where a terminal needs it"
+        "motion",
+        "LCTERM_MOTION",
+        ("full", "reduced"),
+        "Whether anything may move by itself; if reduced, nothing blinks and no clock changes each second.",
     ),
-    Setting("bell", "LCTERM_BELL", SWITCH, "on: it rings at the last 20 %, the last 5 % and the end of a point"),
+    Setting(
+        "clock", "LCTERM_CLOCK", ("seconds", "minutes"), "How often a clock changes: each second, or once a minute."
+    ),
+    Setting(
+        "signs",
+        "LCTERM_SIGNS",
+        (USUAL, "plain"),
+        "What is drawn with; plain is x > o v ^ = - + # alone, usual is that only where a terminal needs it.",
+    ),
+    Setting(
+        "bell", "LCTERM_BELL", SWITCH, "Whether it rings at the last 20 %, at the last 5 % and at the end of a point."
+    ),
     Setting(
         "spoken-time",
         "LCTERM_SPOKEN_TIME",
         ("moments", "minutes", "never"),
-        "when `lcterm show --follow` tells the time left: where little is left, each minute, or not by itself",
+        "When `lcterm show --follow` tells the time: at moments that matter, each minute, or never by itself.",
     ),
 )
 BY_NAME = {setting.name: setting for setting in SETTINGS}
@@ -110,11 +124,13 @@ def settings(home: Home, environ: Mapping[str, str]) -> Settings:
     """What holds for a run with this environment. Never refused: what cannot be taken is a trouble to tell."""
     values, sources, troubles = dict(AS_SHIPPED.values), dict(AS_SHIPPED.sources), []
     try:
-        own = _own(home)
+        table = _table(home)
     except Refused as refused:
-        own, troubles = {}, [f"{refused.reason}. The settings are as shipped."]
-    for name, value in own.items():
-        values[name], sources[name] = value, NAME
+        table, troubles = None, [f"{refused.reason}. The settings are as shipped."]
+    if table is not None:
+        own, amiss = _taken(table)
+        values, sources = values | own, sources | dict.fromkeys(own, NAME)
+        troubles += amiss
     for setting in SETTINGS:
         given = environ.get(setting.variable, "")
         value = _plain(given)
@@ -126,23 +142,40 @@ def settings(home: Home, environ: Mapping[str, str]) -> Settings:
     return Settings(values, sources, tuple(troubles))
 
 
-def _own(home: Home) -> dict[str, str]:
-    """What the file says, by name. Raises Refused with the line for whatever is not as it should be."""
+def _table(home: Home) -> "Table | None":
+    """The file, None where there is none. Raises Refused with the line where it is no TOML."""
     path = settings_file(home)
     if not os.path.exists(path):  # one that cannot be looked at is none either
-        return {}
+        return None
     from lcterm.store.toml_file import read_toml  # most homes have no such file, and then nobody pays for it
 
     try:
-        table = read_toml(path, "a file of settings")._replace(path=Path(NAME))
+        return read_toml(path, "a file of settings")._replace(path=Path(NAME))
     except Refused as refused:
-        raise Refused(refused.reason.replace(shown(path), NAME)) from None
-    table.only(tuple(BY_NAME))
-    return {name: _value(table, BY_NAME[name]) for name in table.values}
+        reason = refused.reason.replace(shown(path), NAME)
+        example = '; a line reads like motion = "reduced"' if NO_TOML in reason else ""
+        raise Refused(f"{reason}{example}") from None
 
 
-def _value(table: "Table", setting: Setting) -> str:
-    given = table.values[setting.name]
+def _taken(table: "Table") -> tuple[dict[str, str], list[str]]:
+    """What the file says, by name, and what of it cannot be taken, a line each: whoever asked for less motion keeps
+    that where another line has a slip."""
+    values, troubles = {}, []
+    for name in table.values:
+        try:
+            values[name] = _own(table, name)
+        except Refused as refused:
+            troubles.append(f"{refused.reason}{'' if refused.reason.endswith('?') else '.'} The others hold.")
+    return values, troubles
+
+
+def _own(table: "Table", name: str) -> str:
+    """What the file says of one setting. Raises Refused with the line for whatever is not as it should be."""
+    given = table.values[name]
+    if isinstance(given, dict):
+        table.refuse(name, f"a file of settings has no headings; take the line [{shown(name)[:WIDTH]}] away")
+    table._replace(values={name: given}).only(tuple(BY_NAME))
+    setting = BY_NAME[name]
     if isinstance(given, bool) and setting.choices == SWITCH:
         return SWITCH[given]
     if isinstance(given, bool):
@@ -159,9 +192,13 @@ def _plain(written: str) -> str:
     return " ".join(written.lower().replace("-", " ").split())
 
 
-def _may_be(setting: Setting, given: str) -> str:
+def _any_of(setting: Setting) -> str:
     *others, last = setting.choices
-    return f"may be {', '.join(others)} or {last}, not “{shown(' '.join(given.split())[:WIDTH])}”"
+    return f"{', '.join(others)} or {last}"
+
+
+def _may_be(setting: Setting, given: str) -> str:
+    return f"may be {_any_of(setting)}, not “{shown(' '.join(given.split())[:WIDTH])}”"
 
 
 def to_edit() -> str:
@@ -173,7 +210,8 @@ def to_edit() -> str:
     for setting in SETTINGS:
         lines += [
             "",
-            f"# {setting.meaning}: {', '.join(setting.choices)}",
+            f"# {setting.meaning}",
+            f"# It may be {_any_of(setting)}.",
             f'# {setting.name} = "{setting.choices[0]}"',
         ]
     return "\n".join([*lines, ""])

@@ -22,7 +22,7 @@ from lcterm.store.durable import make_folder
 from lcterm.store.leftovers import not_here_yet
 from lcterm.store.paths import PRIVATE_ELSEWHERE, Home, shown
 from lcterm.store.reading import Unreadable, read_whole
-from lcterm.store.segment import SegmentStorage
+from lcterm.store.segment_storage import SegmentStorage
 
 SAID = "synced.json"
 """In the home's private folder: TinyDB, one document in the table `said`."""

@@ -15,6 +15,10 @@ from lcterm.store.toml_lines import line_of
 SIZE_MAX = 256 * 1024
 LIST_MAX = 200
 """Texts in one list."""
+DOTS_MAX = 500_000
+"""The dots of a whole file, but for its texts, times those of the line that has most: of every part of a key Python
+notes all before it, so that a quarter of a MiB can take gigabytes. Ours come to a few hundred, with their comments."""
+_TEXT = re.compile(r"""\"(?:\\.|[^"\\])*"|'[^']*'""")
 
 
 class Table(NamedTuple):
@@ -136,9 +140,19 @@ def _decoded(path: Path, content: bytes) -> str:
         raise Refused(f"{shown(path)}, line {line}: this is not UTF-8; save the file as UTF-8") from error
 
 
+def dotted_without_end(text: str) -> int:
+    """The line of a TOML text with more dots than any key needs, counted from 1; 0 for a text that can be read."""
+    # A text of several lines may begin or end anywhere: in such a line every dot counts.
+    plain = (line if '"""' in line or "'''" in line else _TEXT.sub("", line) for line in text.split("\n"))
+    dots = [line.count(".") for line in plain]
+    return dots.index(most) + 1 if (most := max(dots)) * sum(dots) > DOTS_MAX else 0
+
+
 def _parsed(path: Path, text: str) -> dict[str, object]:
     import tomllib  # only what reads such a file pays for it
 
+    if too_dotted := dotted_without_end(text):
+        raise Refused(f"{shown(path)}, line {too_dotted}: there are more dots than can be read; write shorter keys")
     try:
         return tomllib.loads(text)
     except RecursionError as error:

@@ -18,7 +18,7 @@ from lcterm.store.durable import flush_folder, make_folder
 from lcterm.store.paths import Home
 from lcterm.store.reading import Unreadable, read_whole
 from lcterm.store.reflections import TAKEN_OUT, take_words_out
-from lcterm.store.segment import SegmentStorage
+from lcterm.store.segment_storage import SegmentStorage
 from lcterm.store.written_forms import says_any
 
 CHRONICLE = "chronicle."

@@ -4,21 +4,29 @@ import contextlib
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lcterm.core.erasure import Gone, cleared
 from lcterm.core.facts import Fact
 from lcterm.core.refusal import Refused
 from lcterm.store.durable import plain_reason
-from lcterm.store.filler import EVENTS_MAX, Entry, SegmentFiller, entry_of
+from lcterm.store.entry import EVENTS_MAX, Entry, entry_of
 from lcterm.store.paths import shown
 from lcterm.store.runs import Run, clear
 from lcterm.store.segment import parse_segment_name, segment_name
 
+if TYPE_CHECKING:
+    from lcterm.store.filler import SegmentFiller
+
 RETRY_S = 1.0
 """Seconds between two tries while the disk refuses."""
+
+BREATH_S = 0.01
+"""What whoever draws is given before the first of several facts is written: threads of Python take each other's time,
+and a picture that shows the act is out by then."""
 
 
 class Writer:
@@ -26,7 +34,8 @@ class Writer:
 
     `saved(seq)` is called when all facts up to seq are durable, `trouble(reason, how many wait)` after each try that
     failed; both from the writer's own thread, so they must hand on and return. Nothing is made on the disk, and no
-    thread started, before the first fact. `run` is the sign of life, held from the first write to the end.
+    thread started, before the first fact. `run` is the sign of life, held from the first write to the end. `breath_s`:
+    seconds from a fact to its writing.
     """
 
     def __init__(
@@ -38,6 +47,7 @@ class Writer:
         trouble: Callable[[str, int], None] | None = None,
         *,
         retry_s: float = RETRY_S,
+        breath_s: float = 0.0,
         run: Run | None = None,
     ) -> None:
         self._log = log
@@ -45,8 +55,9 @@ class Writer:
         self._saved = saved
         self._trouble = trouble
         self._retry_s = retry_s
+        self._breath_s = breath_s
         self._run = run
-        self.filler = SegmentFiller(folder, log, writer)
+        self._folder = folder
         self._changed = threading.Condition()
         self._queue: deque[Entry] = deque()
         self._chore: Callable[[], None] | None = None
@@ -57,6 +68,13 @@ class Writer:
         self._last_try = False
         self._given_up = False
         self._thread: threading.Thread | None = None
+
+    @cached_property
+    def filler(self) -> "SegmentFiller":
+        """What fills the files. It and TinyDB are loaded with the first fact: a board that comes up has none yet."""
+        from lcterm.store.filler import SegmentFiller
+
+        return SegmentFiller(self._folder, self._log, self._writer)
 
     def append(self, fact: Fact) -> None:
         """Takes a fact; returns at once. Raises ValueError for a fact that is not this writer's next one, or comes
@@ -125,6 +143,8 @@ class Writer:
         entries = [entry_of(fact) for fact in facts]
         if not entries:
             return []
+        from lcterm.store.filler import SegmentFiller
+
         first = max(self.filler.next_number, _next_number_in(folder, self._writer))
         filler = SegmentFiller(folder, self._log, self._writer, first)
         try:
@@ -161,6 +181,8 @@ class Writer:
             self._idle = True
             self._changed.notify_all()
             self._changed.wait_for(lambda: self._queue or self._chore or self._closing)
+            if self._breath_s:
+                self._changed.wait_for(lambda: self._closing, self._breath_s)
             self._last_try = self._closing
             self._idle = self._refused = False
             if self._given_up:

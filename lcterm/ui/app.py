@@ -2,14 +2,14 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from lcterm.core.clock import Clock
 from lcterm.core.refusal import Refused
-from lcterm.store.community_desk import CommunityDesk
 from lcterm.store.crashes import crash_lines
 from lcterm.store.desk import Desk
 from lcterm.store.paths import Home
@@ -23,12 +23,16 @@ from lcterm.ui.crashing import Quiet, run_quietly, say
 from lcterm.ui.in_order import InOrder
 from lcterm.ui.key_table import SHIPPED
 from lcterm.ui.news import SavingChanged
+from lcterm.ui.one_write import OneWrite
 from lcterm.ui.own_keys import key_table
 from lcterm.ui.screens.board import Board
 from lcterm.ui.signals import leave_in_order
 from lcterm.ui.standing import Standing
 from lcterm.ui.theme import Themed, choose, obey, register
 from lcterm.ui.widgets.foot import Message
+
+if TYPE_CHECKING:
+    from lcterm.store.community_desk import CommunityDesk
 
 LAST_SAVE_SECONDS = 3.0
 """How long leaving waits for a disk that does not answer before it keeps what is left elsewhere."""
@@ -91,14 +95,13 @@ class SavingNews:
             self._board.post_message(SavingChanged(news.reason, news.waiting))
 
 
-class LcTerm(Quiet[None], ComesBack[None], InOrder[None], Themed[None], Standing[None]):
+class LcTerm(OneWrite[None], Quiet[None], ComesBack[None], InOrder[None], Themed[None], Standing[None], App[None]):
     """lcterm on the screen. Takes its clock and environment from outside, so that tests can compress time."""
 
-    CSS_PATH: ClassVar[Any] = [str(shipped("styles", f"{name}.tcss")) for name in ("app", "board", "home", "large")]
     TITLE = "lcterm"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
-    SOON = ("lcterm.ui.screens.board_keys", "lcterm.core.decide", "lcterm.core.telling_others")
+    SOON = ("lcterm.ui.screens.board_keys", "lcterm.core.decide", "lcterm.core.telling_others", "lcterm.store.filler")
 
     def __init__(
         self,
@@ -109,7 +112,8 @@ class LcTerm(Quiet[None], ComesBack[None], InOrder[None], Themed[None], Standing
         theme: str | None = None,
         opened: Opened = AS_IT_IS,
     ) -> None:
-        super().__init__()
+        first = "home" if session is None else "board"  # Textual reads no style sheet of the screen it begins with
+        super().__init__(css_path=[shipped("styles", f"{name}.tcss") for name in ("app", first, "large")])
         self.home, self.clock, self.environ = home, clock, environ
         self._session, self._opened = session, opened
         self.key_table, self._trouble = SHIPPED, ""
@@ -117,9 +121,8 @@ class LcTerm(Quiet[None], ComesBack[None], InOrder[None], Themed[None], Standing
             self.key_table = key_table(opened.keys_from or home)
         except Refused as refused:  # never a reason not to open a session
             self._trouble = f"{refused.reason}. The keys are as shipped."
-        self._trouble = self._trouble or open_door(home)
         own = settings(opened.keys_from or home, environ)
-        self._trouble = " ".join(filter(None, (self._trouble, *own.troubles)))
+        self._trouble = " ".join(filter(None, (open_door(home), self._trouble, *own.troubles)))
         self._news: dict[tuple[str, str], SavingNews] = {}
         self._communities: dict[str, CommunityDesk] = {}
         register(self)
@@ -184,8 +187,10 @@ class LcTerm(Quiet[None], ComesBack[None], InOrder[None], Themed[None], Standing
             return notes
         return Board(open_desk, self.clock, self.key_table)
 
-    def community_desk(self, community: str, zone_name: str) -> CommunityDesk:
+    def community_desk(self, community: str, zone_name: str) -> "CommunityDesk":
         """The place at a community between two sessions, one for the whole run."""
+        from lcterm.store.community_desk import CommunityDesk
+
         desk = self._communities.get(community)
         if desk is None:
             desk = self._communities[community] = CommunityDesk(self.home, community, self.clock, zone_name)

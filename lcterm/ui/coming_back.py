@@ -10,11 +10,13 @@ import signal
 import sys
 from types import FrameType
 
-from textual.app import App, ReturnType
+from textual.app import ReturnType
 from textual.driver import Driver
 
+from lcterm.ui.part_of_app import PartOfApp
 
-class ComesBack(App[ReturnType]):
+
+class ComesBack(PartOfApp[ReturnType]):
     """An app that can be stopped and gone on with."""
 
     _stopping = False

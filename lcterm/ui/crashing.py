@@ -11,8 +11,12 @@ from contextlib import suppress
 from functools import partial
 
 from rich.console import RenderableType
-from textual.app import App, ReturnType
+from textual.app import ReturnType, ScreenStackError
+from textual.css.query import NoMatches
+from textual.widget import MountError
 from textual.worker import WorkerFailed
+
+from lcterm.ui.part_of_app import PartOfApp
 
 NO_TERMINAL = {errno.EIO, errno.EPIPE, errno.ENXIO, errno.EBADF, errno.ENODEV}
 """What the system answers to a write to a terminal that is gone."""
@@ -20,11 +24,14 @@ NO_TERMINAL = {errno.EIO, errno.EPIPE, errno.ENXIO, errno.EBADF, errno.ENODEV}
 WRITES_TO_TERMINAL = "textual-output"
 """The thread of Textual's that does it, by its name."""
 
+GONE = (MountError, NoMatches, ScreenStackError)
+"""What a screen meets that goes on with a key, or opens, when the app was told to end and takes it apart."""
+
 HUNG_UP = 128 + 1
 """The exit code of a program that a hang-up ended."""
 
 
-class Quiet(App[ReturnType]):
+class Quiet(PartOfApp[ReturnType]):
     """An app that ends without a traceback; `failed` is what it ended by, None where nothing went wrong."""
 
     failed: BaseException | None = None
@@ -36,6 +43,9 @@ class Quiet(App[ReturnType]):
         self._fatal_error()
 
     def _handle_exception(self, error: Exception) -> None:
+        if self._exit and isinstance(error, GONE):
+            self._fatal_error()
+            return
         # Textual keeps the first one too, and raises it again where a test runs the app.
         self.failed = self.failed or (error.error if isinstance(error, WorkerFailed) else error)
         super()._handle_exception(error)

@@ -10,11 +10,13 @@ from collections import deque
 from typing import Any, NamedTuple
 
 from textual import events
-from textual.app import App, ReturnType
+from textual.app import ReturnType
 from textual.await_complete import AwaitComplete
 from textual.errors import NoWidget
 from textual.message import Message
 from textual.widget import Widget
+
+from lcterm.ui.part_of_app import PartOfApp
 
 ROUNDS = 2
 """A key's own way up to the app, and the way of what its taker sent behind it, as a line does that was submitted."""
@@ -39,7 +41,7 @@ class Followed(NamedTuple):
     round: int
 
 
-class InOrder(App[ReturnType]):
+class InOrder(PartOfApp[ReturnType]):
     """An app that hands a key, a paste or a click on only when the one before it is dealt with."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:

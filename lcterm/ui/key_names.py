@@ -81,6 +81,7 @@ _NEEDED = {
 
 _NAMED = re.compile(r"f([1-9]|1\d|2[0-4])|ctrl\+[a-z]|shift\+tab|space")
 
+NO_KEY = "is no key"
 EXAMPLES = '"x", "+", "PgDn", "f5" or "ctrl+g"'
 
 
@@ -104,7 +105,7 @@ def key_name(text: str) -> str:
         return name
     if len(name) == 1 and name.isprintable():
         return name if name.isalnum() else unicodedata.name(name, name).lower().replace(" ", "_").replace("-", "_")
-    raise Refused(f'"{text}" is no key')
+    raise Refused(f'"{text}" {NO_KEY}')
 
 
 def near_keys() -> tuple[str, ...]:

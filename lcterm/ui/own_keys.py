@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from lcterm.core.refusal import Refused
 from lcterm.store.own_keys import NAME, brief, read_own_keys
 from lcterm.store.paths import Home
-from lcterm.ui.key_names import EXAMPLES, key_name, near_keys, shown_key
+from lcterm.ui.key_names import EXAMPLES, NO_KEY, key_name, near_keys, shown_key
 from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.keys import Key
 
@@ -47,7 +47,8 @@ def _named(id: str, written: tuple[str, ...]) -> tuple[str, ...]:
         try:
             names.append(_ENTER if _stays(id, text) else key_name(text if text == " " else brief(text)))
         except Refused as refused:
-            near = get_close_matches(text.lower(), near_keys(), n=1, cutoff=0.6)
+            slip = text.lower() if refused.reason.endswith(NO_KEY) else ""  # what cannot be had was no slip
+            near = get_close_matches(slip, near_keys(), n=1, cutoff=0.6)
             advice = f'did you mean "{near[0]}"?' if near else f"keys are written like {EXAMPLES}"
             raise Refused(f"{NAME}: {id}: {refused.reason}; {advice}") from None
     return tuple(dict.fromkeys(names))

@@ -6,10 +6,12 @@ breaks the spelling they are played after all, so that `h c h d` is two hands. N
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lcterm.core.names import Known
 from lcterm.core.text import letters
+
+if TYPE_CHECKING:
+    from lcterm.core.names import Known
 
 HOLD_MS = 500
 """How long a letter may take to still belong to the name that was chosen."""
@@ -19,10 +21,10 @@ class Picking(NamedTuple):
     """What was typed so far after the verb, and who still matches, first the one that Enter takes."""
 
     typed: str
-    matching: tuple[Known, ...]
+    matching: "tuple[Known, ...]"
 
     @property
-    def chosen(self) -> Known | None:
+    def chosen(self) -> "Known | None":
         """Who is meant already: a whole badge, or the last name left."""
         if not self.typed:
             return None
@@ -30,10 +32,10 @@ class Picking(NamedTuple):
         return whole[0] if whole else self.matching[0] if len(self.matching) == 1 else None
 
 
-def picking(people: Sequence[Known], typed: str = "") -> Picking:
+def picking(people: "Sequence[Known]", typed: str = "") -> Picking:
     """Who matches what was typed: badges that begin so, then names, then later words of names."""
 
-    def rank(one: Known) -> int | None:
+    def rank(one: "Known") -> int | None:
         if one.badge.startswith(typed):
             return 0
         whole, words = _spelled(one.name)
@@ -59,7 +61,7 @@ class Trail(NamedTuple):
     at: int
 
 
-def trail_after(chosen: Known, typed: str, at: int) -> Trail | None:
+def trail_after(chosen: "Known", typed: str, at: int) -> Trail | None:
     """What would go on spelling the chosen name, blanks between its words included."""
     spelled = " ".join(word for word in map(letters, chosen.name.split()) if word)
     rest = spelled[len(typed) :] if spelled.startswith(typed) else ""

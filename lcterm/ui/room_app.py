@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -26,7 +27,7 @@ FOR_THE_ROOM = "projector"
 """The theme where nobody asks for one."""
 
 
-class RoomApp(Quiet[None], ComesBack[None], Themed[None], Standing[None], inherit_bindings=False):
+class RoomApp(Quiet[None], ComesBack[None], Themed[None], Standing[None], App[None], inherit_bindings=False):
     """lcterm for the room. Takes its clock and environment from outside, so that tests can compress time."""
 
     CSS_PATH: ClassVar[Any] = [str(shipped("styles", f"{name}.tcss")) for name in ("app", "room")]

@@ -11,7 +11,9 @@ from functools import partial
 from importlib import import_module
 from typing import ClassVar
 
-from textual.app import App, ReturnType
+from textual.app import ReturnType
+
+from lcterm.ui.part_of_app import PartOfApp
 
 SETTLED_SECONDS = 0.5
 """How long after the screen was made; by then its first picture stands, and everything of the start is there."""
@@ -19,7 +21,7 @@ USUAL = (700, 10, 10)
 """How often Python looks by itself."""
 
 
-class Standing(App[ReturnType]):
+class Standing(PartOfApp[ReturnType]):
     """An app that goes back to clearing up as usual once its first picture stands."""
 
     SOON: ClassVar[Sequence[str]] = ()

@@ -32,6 +32,7 @@ from lcterm.core.refusal import Refused
 from lcterm.store.neutral import neutral_text
 from lcterm.store.settings import AS_SHIPPED, Settings
 from lcterm.ui.colours import LOOKS, PALETTES, Look, Palette, looks
+from lcterm.ui.part_of_app import PartOfApp
 from lcterm.ui.plain_signs import PlainSigns, needs_plain, take_any_text
 
 __all__ = [
@@ -154,7 +155,7 @@ def _attributes(style: Style) -> Style:
     )
 
 
-class Themed(App[ReturnType]):
+class Themed(PartOfApp[ReturnType]):
     """An app that draws in our themes alone; how NO_COLOR is obeyed is `choose`'s, not Textual's."""
 
     settings: Settings = AS_SHIPPED

@@ -21,7 +21,8 @@ from lcterm.core.facts import Fact
 from lcterm.core.joining import Newcomer
 from lcterm.core.when import MINUTE, zone_named
 from lcterm.store import register
-from lcterm.store.filler import SegmentFiller, entry_of
+from lcterm.store.entry import entry_of
+from lcterm.store.filler import SegmentFiller
 from lcterm.store.paths import Home
 from lcterm.store.shelf import read_community
 from tests.bench.meeting_sizes import PlayedClock, names

@@ -7,11 +7,15 @@ import pytest
 
 from lcterm.documents import handing_on
 from lcterm.documents.clipboard import Copied
-from tests.cli.hour import AGENDA, do
+from tests import quick
+from tests.cli.beginnings import make_hour, make_peers, make_planned, make_running, make_talk
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
 
-PEOPLE = "Ana\nBen\nChidi\nSam K.\nSam O.\n"
+
+@pytest.fixture(autouse=True)
+def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    quick.disk_is_not_waited_for(monkeypatch)
 
 
 @pytest.fixture
@@ -27,20 +31,11 @@ def peers(shell: Shell) -> Shell:
     return shell
 
 
-def make_peers(shell: Shell) -> None:
-    assert shell.answer("new", "Housing peers", "--members", "-", stdin=PEOPLE) == "housing-peers"
-
-
 @pytest.fixture
 def planned(shell: Shell) -> Shell:
     """A shell with an ordinary session of theirs, planned for 14:00 UTC; Ana and Ben present."""
     shell.once("planned", lambda: make_planned(shell))
     return shell
-
-
-def make_planned(shell: Shell) -> None:
-    shell.once("peers", lambda: make_peers(shell))
-    shell.answer("plan", "--starts", "2026-12-01 14:00", "--zone", "UTC", "--presenter", "Ana", "--presenter", "Ben")
 
 
 @pytest.fixture
@@ -50,11 +45,6 @@ def running(shell: Shell) -> Shell:
     return shell
 
 
-def make_running(shell: Shell) -> None:
-    shell.once("planned", lambda: make_planned(shell))
-    shell.answer("do", "start")
-
-
 @pytest.fixture
 def hour(shell: Shell) -> Shell:
     """A shell with an hour of four points in four modes, planned for 14:00 UTC."""
@@ -62,22 +52,11 @@ def hour(shell: Shell) -> Shell:
     return shell
 
 
-def make_hour(shell: Shell) -> None:
-    shell.once("peers", lambda: make_peers(shell))
-    shell.answer("plan", "--agenda", "-", "--starts", "2026-12-01 14:00", "--zone", "UTC", stdin=AGENDA)
-
-
 @pytest.fixture
 def talk(shell: Shell) -> Shell:
     """A shell with that hour, in its discussion."""
     shell.once("talk", lambda: make_talk(shell))
     return shell
-
-
-def make_talk(shell: Shell) -> None:
-    shell.once("hour", lambda: make_hour(shell))
-    do(shell, "start")
-    do(shell, "next")
 
 
 @pytest.fixture(autouse=True)

@@ -1,15 +1,11 @@
 """lcterm's commands run in this process: what they answer, what they say beside it, how they end."""
 
-import atexit
 import contextlib
 import io
 import json
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 from unittest.mock import patch
@@ -17,6 +13,7 @@ from unittest.mock import patch
 from lcterm.cli.main import main
 from lcterm.core.clock import Clock
 from tests.clock_program import TestClock
+from tests.kept import kept
 
 Made = TypeVar("Made")
 
@@ -29,24 +26,12 @@ class Ran(NamedTuple):
     err: str
 
 
-class Kept(NamedTuple):
-    """A home as it was made once, what was made on the way to it, and the clock's ms then."""
+class Stand(NamedTuple):
+    """What was made on the way to a home, and the clock's ms then."""
 
-    folder: Path
     made: dict[str, Any]
     wall: int
     boot: int
-
-
-_kept: dict[tuple[str, int], Kept] = {}
-
-
-@cache
-def _keeping() -> Path:
-    """Where this worker keeps the homes that were made."""
-    folder = tempfile.TemporaryDirectory(prefix="lcterm-homes-")
-    atexit.register(folder.cleanup)
-    return Path(folder.name)
 
 
 class Shell:
@@ -77,19 +62,17 @@ class Shell:
         """What commands make of a home where nothing is yet. The first test of a worker that asks under this name makes
         it; for every other test it is copied, and the clock stands where it stood then. Nothing is made twice."""
         if name not in self._made:
-            home, clock = self._folder or Path(os.environ["LCTERM_HOME"]), self._clock
-            if home.exists() or not isinstance(clock, TestClock):
+            clock = self._clock
+            home = self._folder or Path(os.environ["LCTERM_HOME"])
+
+            def stand() -> Stand:
                 self._made[name] = make()
-            elif (kept := _kept.get((name, clock.now()))) is None:
-                began = clock.now()
-                self._made[name] = make()
-                folder = _keeping() / str(len(_kept))
-                shutil.copytree(home, folder)
-                _kept[name, began] = Kept(folder, dict(self._made), clock.now(), clock.boottime())
-            else:
-                shutil.copytree(kept.folder, home)
-                clock.stand(kept.wall, kept.boot)
-                self._made.update(kept.made)
+                return Stand(dict(self._made), clock.now(), clock.boottime())
+
+            then = kept(("shell", name, clock.now(), clock.boottime()), home, stand)
+            self._made.update(then.made)
+            if isinstance(clock, TestClock):
+                clock.stand(then.wall, then.boot)
         made: Made = self._made[name]
         return made
 

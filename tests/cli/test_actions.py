@@ -10,13 +10,20 @@ import icalendar
 import pytest
 
 from lcterm.store.paths import Home
+from tests.cli.beginnings import make_peers
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
 
 
 @pytest.fixture
-def two(peers: Shell, clock: TestClock) -> Shell:
+def two(shell: Shell, clock: TestClock) -> Shell:
     """Two sessions of Housing peers, a week apart, each with two actions; the second runs."""
+    shell.once("two", lambda: make_two(shell, clock))
+    return shell
+
+
+def make_two(peers: Shell, clock: TestClock) -> None:
+    peers.once("peers", lambda: make_peers(peers))
     first, second = (
         peers.answer("plan", "--starts", f"2026-12-{day} 14:00", "--zone", "UTC", "--presenter", "Ana")
         for day in ("01", "08")
@@ -30,7 +37,6 @@ def two(peers: Shell, clock: TestClock) -> Shell:
     peers.answer("capture", second, "a Write to the board @chidi")
     clock.advance(seconds=1)
     peers.answer("capture", second, "a Find the old figures")
-    return peers
 
 
 def texts(shell: Shell, *options: str) -> list[str]:

@@ -24,7 +24,7 @@ from tests.clock_program import TestClock
         ("care", "All clocks stand still; the room sees a calm page."),
         ("tick plugged in", "Done: Plugged in, sound off, messages and mail closed"),
         ("by-kind", "Hands wait by kind: process, question, reply, new point."),
-        ("limit 120", "A turn may take 2:00."),
+        ("limit 120", "A turn may take 2 minutes."),
         ("starter Sam O.", "Sam O. begins the round, in seat order."),
         ("seat ana down", "The seats are in another order now."),
         ("place Sam O. line", "Sam O. is on the line."),

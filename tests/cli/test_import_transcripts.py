@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from lcterm.store.filler import Entry, SegmentFiller
+from lcterm.store.entry import Entry
+from lcterm.store.filler import SegmentFiller
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
 from tests.intake import transcripts

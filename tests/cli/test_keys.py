@@ -52,7 +52,7 @@ def test_a_copy_changes_nothing_and_is_never_overwritten(shell: Shell, home: Pat
 
 
 def test_a_clash_is_refused_in_one_line(shell: Shell, home: Path) -> None:
-    home.mkdir(exist_ok=True)
+    home.mkdir(mode=0o700, exist_ok=True)
     (home / "keys.toml").write_text('[keys]\nnext-point = "x"\n')
     assert shell.refusal("keys") == (
         'keys.toml: "x" is both leaves (leave) and next point (next-point); give one of them another key'

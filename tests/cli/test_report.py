@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.beginnings import make_peers
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
 
@@ -21,8 +22,14 @@ YES = ("charter", "--choose", "actions=yes", "--choose", "voices=yes", "--choose
 
 
 @pytest.fixture
-def year(peers: Shell, clock: TestClock) -> Shell:
-    return after_a_year(peers, clock)
+def year(shell: Shell, clock: TestClock) -> Shell:
+    shell.once("a year", lambda: a_year(shell, clock))
+    return shell
+
+
+def a_year(shell: Shell, clock: TestClock) -> None:
+    shell.once("peers", lambda: make_peers(shell))
+    after_a_year(shell, clock)
 
 
 def after_a_year(peers: Shell, clock: TestClock) -> Shell:

@@ -8,7 +8,7 @@ from tests.cli.running import Shell
 
 
 def test_they_are_listed_a_sentence_each(shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    home.mkdir()
+    home.mkdir(mode=0o700)
     (home / "settings.toml").write_text('clock = "minutes"\n', encoding="utf-8")
     monkeypatch.setenv("LCTERM_BELL", "on")
     lines = shell.answer("settings").split("\n")
@@ -39,7 +39,7 @@ def test_a_copy_to_edit_is_written_once_and_named(shell: Shell, home: Path) -> N
 
 
 def test_what_is_wrong_is_said_beside_the_list(shell: Shell, home: Path) -> None:
-    home.mkdir()
+    home.mkdir(mode=0o700)
     (home / "settings.toml").write_text('bell = "often"\n', encoding="utf-8")
     told = shell("settings")
     assert told.status == 0

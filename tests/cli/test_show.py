@@ -131,11 +131,11 @@ def test_what_stands_behind_the_keys(discussing: Shell) -> None:
 def test_the_plain_lines_begin_with_what_matters(discussing: Shell) -> None:
     lines = discussing.answer("show").split("\n")
     assert lines[:5] == [
-        "Discussion 1, point 5 of 13, 33:00 left of 35 minutes.",
+        "Discussion 1, point 5 of 13, 33 minutes left of 35 minutes.",
         "Ends 16:10, planned 17:00, 50 minutes ahead.",
         "Next: Capture, report 1 at 14:35.",
-        "Chidi has the floor, 2:00.",
-        "Hands up: Ben (question, 2 min).",
+        "Chidi has the floor, 2 minutes.",
+        "Hands up: Ben (question, 2 minutes).",
     ]
     assert all(line.isprintable() for line in lines)
 
@@ -226,7 +226,7 @@ def test_follow_in_sentences_begins_with_the_state_and_ends_with_the_end(running
     finally:
         following.process.kill()
         following.process.communicate()
-    assert said.startswith("Introductions, point 1 of 13, 5:00 left of 5 minutes.\n")
+    assert said.startswith("Introductions, point 1 of 13, 5 minutes left of 5 minutes.\n")
     assert said.endswith("\nThe session is closed.\nClosed at 14:00, planned 17:00, 180 minutes early.\n")
 
 

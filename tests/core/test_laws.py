@@ -113,7 +113,7 @@ def test_seats_that_have_heard_each_other_agree(session: list[Wish]) -> None:
     readings(folded(facts), Meeting(community=table().meeting.community, session=folded(facts)), START)
 
 
-@settings(max_examples=15)
+@settings(max_examples=settings().max_examples // 8)  # one of them is as long as a hundred others
 @given(st.integers(0, 10**9))
 def test_a_long_session_taken_in_piece_by_piece_is_the_plain_fold(seed: int) -> None:
     """More than four hundred facts, so that kept states are used, with undos far back and facts that come late."""

@@ -29,29 +29,30 @@ def lines(meeting: Meeting, minutes: float, *notices: str) -> list[str]:
 
 def test_a_running_session_word_for_word() -> None:
     assert lines(in_discussion().meeting, 39.5, "one file is from a newer version") == [
-        "Discussion, point 3 of 6, 14:30 left of 35 minutes.",
+        "Discussion, point 3 of 6, 15 minutes left of 35 minutes.",
         "Ends 15:09, planned 15:05, 4 minutes behind.",
         "Next: Break at 14:54.",
-        "Chidi has the floor, 1:30.",
-        "Hands up: Amina (question, 2 min); Grace (new point, 1 min).",
+        "Chidi has the floor, 1 minute 30 seconds.",
+        "Hands up: Amina (question, 2 minutes); Grace (new point, 1 minute).",
         "Mode: queue.",
         "Housing peers, session 7: running. It is Tue 1 Dec 2026, 14:39, Europe/Berlin.",
         "Agenda, 6 points.",
-        "1 Introductions: done, took 5:00 of 5 minutes, began 14:04, planned 14:00, round.",
-        "2 Presentation: done, took 10:00 of 10 minutes, began 14:09, planned 14:05, presenter, presented by Ben.",
-        "3 Discussion: now, 20:30 of 35 minutes so far, began 14:19, planned 14:15, queue.",
+        "1 Introductions: done, took 5 minutes of 5 minutes, began 14:04, planned 14:00, round.",
+        "2 Presentation: done, took 10 minutes of 10 minutes, began 14:09, planned 14:05, presenter, presented by Ben.",
+        "3 Discussion: now, 20 minutes of 35 minutes so far, began 14:19, planned 14:15, queue.",
         "4 Break: 14:54, planned 14:50, 10 minutes.",
         "5 How it was: 15:04, planned 15:00, 5 minutes, round.",
         "6 Close: 15:09, planned 15:05.",
-        "Voices: not heard, Jonas; dominant, Grace.",
+        "Not heard: Jonas. Dominant: Grace.",
         "Evenness 0.43 of 1: one or two had nearly all of the talk.",
         "Nina, badge n: facilitator.",
-        "Amina, badge a: 1 turn, 3:00 of talk, 15 %; even would be 25 %, 1 turn in rounds, last spoke 13 min ago.",
-        "Ben, badge b: last spoke 20 min ago.",
-        "Chidi, badge c: has the floor now, 1 turn, 1:30 of talk, 8 %; even would be 25 %.",
+        "Amina, badge a: 1 turn, 3 minutes of talk, 15 %; even would be 25 %, 1 turn in rounds, "
+        "last spoke 13 minutes ago.",
+        "Ben, badge b: last spoke 20 minutes ago.",
+        "Chidi, badge c: has the floor now, 1 turn, 1 minute 30 seconds of talk, 8 %; even would be 25 %.",
         (
-            "Grace, badge g: dominant, 77 % of the talk, 3 turns, 15:00 of talk, even would be 25 %, "
-            "1 turn in rounds, last spoke 2 min ago."
+            "Grace, badge g: dominant, 77 % of the talk, 3 turns, 15 minutes of talk, even would be 25 %, "
+            "1 turn in rounds, last spoke 2 minutes ago."
         ),
         "Jonas, badge j: not heard, no turn yet.",
         "Marek, badge m: away.",
@@ -69,13 +70,13 @@ def test_a_running_session_word_for_word() -> None:
 
 def test_over_time_paused_and_untimed_are_words() -> None:
     book = in_discussion()
-    assert lines(book.meeting, 56.25)[0] == "Discussion, point 3 of 6, 2:15 over its 35 minutes."
+    assert lines(book.meeting, 56.25)[0] == "Discussion, point 3 of 6, 2 minutes 15 seconds over its 35 minutes."
     book.add(40, ClockPaused())
-    assert lines(book.meeting, 50)[0] == "Paused. Discussion, point 3 of 6, 14:00 left of 35 minutes."
+    assert lines(book.meeting, 50)[0] == "Paused. Discussion, point 3 of 6, 14 minutes left of 35 minutes."
     untimed = Book({"Amina": MEMBER}, (planned("p1", 0, title="Talk"),))
     untimed.begin(0)
     assert lines(untimed.meeting, 3)[:3] == [
-        "Talk, point 1 of 1, no time set, 3:00 so far.",
+        "Talk, point 1 of 1, no time set, 3 minutes so far.",
         "Ends 14:03, planned 14:00, 3 minutes behind.",
         "The floor is free.",
     ]
@@ -99,7 +100,7 @@ def test_a_round_tells_who_is_still_to_come() -> None:
     told = lines(book.meeting, 3)
     assert told[3:6] == [
         "The floor is free.",
-        "Still to come in the round: Chidi, Grace, Jonas, Marek, Ben; 0:24 each.",
+        "Still to come in the round: Chidi, Grace, Jonas, Marek, Ben; 24 seconds each.",
         "Mode: round.",
     ]
 
@@ -134,7 +135,7 @@ def test_who_keeps_to_listening_has_no_mark() -> None:
     book = in_discussion()
     book.add(39, ListeningChosen(person="jonas"))
     told = lines(book.meeting, 39.5)
-    assert "Voices: dominant, Grace." in told
+    assert "Dominant: Grace." in told
     assert "Jonas, badge j: keeps to listening." in told
 
 
@@ -168,7 +169,7 @@ def test_after_the_end() -> None:
     told = lines(closed().meeting, 500)
     assert told[0] == "Closed at 15:10, planned 15:05, 5 minutes late."
     assert told[1].startswith("Housing peers, session 7: closed.")
-    assert "3 Discussion: done, took 40:00 of 35 minutes, began 14:19, planned 14:15, queue." in told
+    assert "3 Discussion: done, took 40 minutes of 35 minutes, began 14:19, planned 14:15, queue." in told
     assert "Ben, badge b: heard, but not in counted talk." in told
     assert not any("ago" in line for line in told)
 
@@ -179,7 +180,7 @@ def test_a_point_never_reached() -> None:
     book.next(5)
     short = in_discussion()
     short.next(59)
-    assert "1 Introductions: done, took 5:00 of 5 minutes, began 14:00, round." in lines(book.meeting, 6)
+    assert "1 Introductions: done, took 5 minutes of 5 minutes, began 14:00, round." in lines(book.meeting, 6)
     short.add(60, SessionEnded())
     assert "5 How it was: not reached, planned 15:00, 5 minutes, round." in lines(short.meeting, 61)
 
@@ -202,7 +203,7 @@ def test_a_recording() -> None:
         "Agenda, 1 point.",
         "1 Introductions: planned 14:00, 5 minutes, round.",
     ]
-    assert "Amina, badge a: 1 turn, 1:01 of talk, 100 %; even would be 100 %." in lines(book.meeting, 99)
+    assert "Amina, badge a: 1 turn, 1 minute 1 second of talk, 100 %; even would be 100 %." in lines(book.meeting, 99)
 
 
 def test_nothing_is_drawn_in_any_state() -> None:

@@ -39,7 +39,7 @@ def test_a_short_question() -> None:
     book.add(39, FloorLent(person="amina", turn=turn.id if turn else ""))
     floor = record(book)["floor"]
     assert (floor["speaking"]["name"], floor["interrupted"]) == ("Amina", {"name": "Chidi"})
-    assert lines(book)[3:5] == ["Amina asks a short question, 0:30.", "Then Chidi goes on, 1:00 so far."]
+    assert lines(book)[3:5] == ["Amina asks a short question, 30 seconds.", "Then Chidi goes on, 1 minute so far."]
 
 
 def test_kinds_and_a_limit() -> None:
@@ -49,8 +49,8 @@ def test_kinds_and_a_limit() -> None:
     floor = record(book)["floor"]
     assert (floor["by_kind"], floor["turn_limit_seconds"]) == (True, 60)
     assert lines(book)[3:6] == [
-        "Chidi has the floor, 1:30 of 1:00.",
-        "Hands up, by kind: Amina (question, 2 min); Grace (new point, 1 min).",
+        "Chidi has the floor, 1 minute 30 seconds; a turn may take 1 minute.",
+        "Hands up, by kind: Amina (question, 2 minutes); Grace (new point, 1 minute).",
         "Mode: queue.",
     ]
     quiet = Book(PEOPLE, POINTS)
@@ -58,7 +58,7 @@ def test_kinds_and_a_limit() -> None:
     quiet.add(1, ModeChanged(point="p1", mode="queue"))
     quiet.add(1, KindsSorted())
     quiet.add(1, TurnLimitSet(seconds=120))
-    assert "Mode: queue, hands by kind, 2:00 a turn." in lines(quiet, 2)
+    assert "Mode: queue, hands by kind, 2 minutes a turn." in lines(quiet, 2)
 
 
 def test_pairs() -> None:

@@ -11,9 +11,12 @@ import pytest
 from lcterm.core.events import AnyEvent
 from tests.clock_program import ROOT
 from tests.faults import clocks, disks, ends, files, killed, old_homes
+from tests.faults.__main__ import main
 from tests.faults.homes import trial
-from tests.faults.old_homes import Kept, apart, every_kind, kept
+from tests.faults.keeping import every_kind
+from tests.faults.old_homes import Kept, apart, kept
 from tests.faults.table import BEGINS, ENDS, Row, put_into, table
+from tests.faults.tasks import TASKS, Task, rows
 
 CHANCE = random.Random(7)
 
@@ -44,9 +47,46 @@ def test_a_board_that_slept_for_hours_says_what_is_over_time_and_goes_on() -> No
     assert clocks._round(clocks._suspended, ()) == 0
 
 
-def test_whatever_happens_to_a_segment_no_byte_is_lost(tmp_path: Path) -> None:
-    row = files.damages(1, CHANCE, tmp_path, files.KINDS[2::3])
+def test_whatever_happens_to_a_segment_no_byte_is_lost() -> None:
+    row = files.damages(1, CHANCE, files.KINDS[2::3])
     assert (row.times, row.bad) == (len(files.KINDS) // 3, 0), row
+
+
+@pytest.mark.skipif(not files.SUITE.is_dir(), reason="JSONTestSuite is not at hand")
+def test_somebody_elses_file_in_the_place_of_a_segment_is_set_aside_and_all_else_stands() -> None:
+    row = files.json_suite(3, CHANCE)
+    assert (row.times, row.bad) == (3, 0), row
+
+
+def test_commands_on_a_disk_that_refuses_say_so_in_one_line() -> None:
+    with trial() as one:
+        assert disks._by_command(one, disks.REFUSALS[0]) == 0
+
+
+class TestTasks:
+    def test_a_share_of_the_times_is_one_at_least(self) -> None:
+        task = TASKS[0]
+        assert [task.part_of(share).times for share in (1, 0.5, 0.0001)] == [task.times, task.times // 2, 1]
+
+    def test_rows_come_in_order_and_what_fails_is_a_row_too(self) -> None:
+        tasks = [
+            Task("files", files.json_suite, 1),
+            Task("killed", _fails, 3, ("the board",)),
+            Task("files", files.json_suite, 2, alone=True),
+        ]
+        first, second, third = rows(tasks, seed=1)
+        assert (first.times, third.times) == (1, 2)
+        assert second == Row("killed _fails the board: not brought to its end", 0, "ZeroDivisionError", 1)
+
+    def test_a_table_for_readme_is_of_all_of_it(self, capsys: pytest.CaptureFixture[str]) -> None:
+        for words in (["--share", "0.5"], ["--only", "files"]):
+            with pytest.raises(SystemExit):
+                main([*words, "--readme"])
+            assert "all of it, in one run" in capsys.readouterr().err
+
+
+def _fails(times: int, chance: random.Random, called: str) -> Row:
+    return Row(called, times // 0, "")
 
 
 class TestOldHomes:

@@ -6,15 +6,17 @@ import contextlib
 import random
 import shutil
 import statistics
+import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.faults.faulty_program import argv
-from tests.faults.homes import BADGES, Trial, trial
+from tests.faults.homes import BADGES, Trial, trial, until
 from tests.faults.table import Row
 from tests.terminal import Terminal
+from tests.terminal_line import environment
 
 SAVED = r"\A +Peers"
 LONG_S = 30.0
@@ -42,6 +44,9 @@ REFUSALS = (
 )
 
 
+BY_COMMAND = (("capture", "l Not on the disk"), ("rules", "--add", "Listen first"), ("reflect", "A good hour"))
+
+
 class Seat:
     """A board on a disk that does as it is told."""
 
@@ -53,9 +58,9 @@ class Seat:
         self.terminal.wait_for("Voices", LONG_S)
         self._number = 0
 
-    def fails(self, step: str, how: str) -> None:
+    def fails(self, how: str, *steps: str) -> None:
         """From now on, for what lies in the home."""
-        self._faults.write_text(f"{self.one.home}\n{step} {how}\n")
+        self._faults.write_text("\n".join([str(self.one.home), *(f"{step} {how}" for step in steps), ""]))
 
     def heal(self) -> None:
         self._faults.write_text("")
@@ -89,21 +94,22 @@ def seated(one: Trial, chance: random.Random) -> Iterator[Seat]:
         yield seat
 
 
-def refusals(times: int, chance: random.Random, faults: Sequence[Fault] = REFUSALS) -> Iterator[Row]:
-    """Every way in which a disk refuses, so many times on one board, and then once to the end."""
-    for fault in faults:
-        with trial() as one:
-            bad = _refused(one, fault, times, chance) + _left(one, fault, chance)
-            taken = len(one.said("taken"))
-        came = f"said each time; {taken} events taken, all on the disk in the end, or kept elsewhere and copied back"
-        yield Row(fault.called, times + 1, came, bad)
+def refusal(times: int, chance: random.Random, fault: Fault) -> Row:
+    """A disk that refuses in this way, so many times on one board, once to the end, and once to each of a few
+    commands."""
+    with trial() as one:
+        bad = _refused(one, fault, times, chance) + _left(one, fault, chance)
+        taken = len(one.said("taken"))
+        bad += _by_command(one, fault)
+    came = f"said each time; {taken} events taken, all on the disk in the end, or kept elsewhere and copied back"
+    return Row(fault.called, times + 1 + len(BY_COMMAND), came, bad)
 
 
 def _refused(one: Trial, fault: Fault, times: int, chance: random.Random) -> int:
     bad = 0
     with seated(one, chance) as seat:
         for _ in range(times):
-            seat.fails(fault.step, fault.error)
+            seat.fails(fault.error, fault.step)
             seat.acts(1 + chance.randrange(3))
             seat.terminal.wait_for(f"Not saved yet: {fault.said}", LONG_S)
             text = seat.line()
@@ -118,7 +124,7 @@ def _refused(one: Trial, fault: Fault, times: int, chance: random.Random) -> int
 def _left(one: Trial, fault: Fault, chance: random.Random) -> int:
     """Left while the disk refuses; what was kept elsewhere is copied into the log's folder, as the last line says."""
     with seated(one, chance) as seat:
-        seat.fails(fault.step, fault.error)
+        seat.fails(fault.error, fault.step)
         seat.acts(2)
         text = seat.line()
         bad = int(seat.leave() != 1)
@@ -130,6 +136,21 @@ def _left(one: Trial, fault: Fault, chance: random.Random) -> int:
     return bad + one.lost("taken") + int(text not in repr(one.facts())) + int(one.shell("check").status != 0)
 
 
+def _by_command(one: Trial, fault: Fault) -> int:
+    """Commands on that disk say that nothing was saved, in one line, and nothing that was there is gone."""
+    before, bad = {fact.id for fact in one.facts()}, 0
+    faults = one.folder / "faults"
+    for words in BY_COMMAND:
+        faults.write_text(f"{one.home}\n{fault.step} {fault.error}\n")
+        run = argv(*words, faults=faults)
+        ran = subprocess.run(run, env=environment(one.environ), capture_output=True, text=True, check=False)
+        said = ran.stderr.strip()
+        bad += int(ran.returncode != 1 or fault.said not in said or not said.startswith("lcterm: ") or "\n" in said)
+        faults.write_text("")
+        bad += len(before - {fact.id for fact in one.facts()}) + int(one.shell("check").status != 0)
+    return bad
+
+
 class Felt(NamedTuple):
     """From a key to the first bytes of its picture, ms, for half of them and for 95 of 100."""
 
@@ -137,14 +158,14 @@ class Felt(NamedTuple):
     most: float
 
 
-def slow(keys: int, ms: int, chance: random.Random) -> Row:
+def slow(keys: int, chance: random.Random, ms: int) -> Row:
     """A disk that takes `ms` for every fsync, beside one that takes no time, key by key in turns."""
     keys = max(IN_TURNS, keys)
     with trial() as one, seated(one, chance) as seat:
         times: dict[bool, list[float]] = {False: [], True: []}
         for number in range(2 * keys):
             is_slow = number // IN_TURNS % 2 == 1
-            seat.fails("flush", str(ms)) if is_slow else seat.heal()
+            seat.fails(str(ms), "flush", "flush-folder") if is_slow else seat.heal()
             times[is_slow].append(_key_to_paint(seat, chance))
         seat.heal()
         ended = seat.leave()
@@ -178,25 +199,26 @@ def _felt(times: list[float]) -> Felt:
 def removed(times: int, chance: random.Random) -> Row:
     """The home is taken away under the board, and comes back from a backup: what was done meanwhile is in neither
     lost."""
-    bad = said = 0
+    bad = 0
     for _ in range(times):
         with trial() as one, seated(one, chance) as seat:
-            seat.line()
-            seat.terminal.wait_for(SAVED)
-            backup = one.folder / "backup"
-            shutil.copytree(one.home, backup)
-            shutil.rmtree(one.home)
-            seat.terminal.wait_for("is gone; what was read before stands", LONG_S)
-            said += 1
-            seat.acts(3)
-            text = seat.line()
-            bad += int(seat.leave() != 0)
-            found = one.shell("check")
-            bad += int("so no list shows" not in found.out)
-            _bring_back(backup, one.home)
-            bad += one.lost("taken") + int(text not in repr(one.facts())) + int(one.shell("check").status != 0)
-    came = f"said {said} times; the board works on in a new home; copied together with a backup nothing is missing"
+            bad += _removed(one, seat)
+    came = "said each time; the board works on in a new home; copied together with a backup nothing is missing"
     return Row("home removed while the board runs", times, came, bad)
+
+
+def _removed(one: Trial, seat: Seat) -> int:
+    seat.line()
+    until(lambda: one.said("taken") <= one.said("durable"))
+    backup = one.folder / "backup"
+    shutil.copytree(one.home, backup, ignore=shutil.ignore_patterns("*.tmp"))
+    shutil.rmtree(one.home)
+    seat.terminal.wait_for("is gone; what was read before stands", LONG_S)
+    seat.acts(3)
+    text = seat.line()
+    bad = int(seat.leave() != 0) + int("so no list shows" not in one.shell("check").out)
+    _bring_back(backup, one.home)
+    return bad + one.lost("taken") + int(text not in repr(one.facts())) + int(one.shell("check").status != 0)
 
 
 def _bring_back(backup: Path, home: Path) -> None:

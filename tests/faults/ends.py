@@ -7,12 +7,12 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 
 from lcterm.store.crashes import crashes
 from lcterm.store.paths import Home
 from tests.faults.faulty_program import argv
-from tests.faults.homes import BADGES, Trial, trial
+from tests.faults.homes import BADGES, Trial, trial, until
 from tests.faults.killed import COMMANDS
 from tests.faults.table import Row
 from tests.terminal import Terminal
@@ -22,6 +22,13 @@ LONG_S = 30.0
 SOON_S = 2.0
 LIVES_S = 0.3
 SIZES = ((20, 5), (300, 100))
+
+SCREENS = (("run",), ("open",), ("run",), ("run", "--seat", "notes"), ("run",), ("room",))
+OPENING = (("*",), ("?",), ("\\",), ("c", "l", " ", "x", "enter"), ("tab", "c"), ("down",), ("esc",))
+"""Keys that open something, so that an end comes upon a screen that is only just there."""
+
+NO_TERMINAL = (["run"], ["open"], ["room"])
+"""What cannot be without a terminal, and says so."""
 
 End = Callable[[Terminal], int | None]
 """Ends a board; the exit code that it should have, None where any but 0 will do."""
@@ -58,24 +65,23 @@ ENDS: dict[str, End] = {
 }
 
 
-def ends(times: int, chance: random.Random) -> Iterator[Row]:
-    """Each end so many times, at a random moment in a burst of keys."""
-    for called, end in ENDS.items():
-        bad, slowest = 0, 0.0
-        with trial() as one:
-            for _ in range(times):
-                amiss, took = _ended(one, end, chance)
-                bad, slowest = bad + amiss, max(slowest, took)
-            taken = len(one.said("taken"))
-            bad += one.lost("taken") + len(crashes(Home(one.home))) + int(one.shell("check").status != 0)
-        came = f"{taken} events taken, all on the disk; ended within {slowest:.1f} s, the terminal as it was"
-        yield Row(called, times, came, bad)
+def ended(times: int, chance: random.Random, called: str) -> Row:
+    """This end so many times, of one screen after the other, at a random moment in a burst of keys."""
+    bad, slowest = 0, 0.0
+    with trial() as one:
+        for number in range(times):
+            amiss, took = _ended(one, ENDS[called], SCREENS[number % len(SCREENS)], chance)
+            bad, slowest = bad + amiss, max(slowest, took)
+        taken = len(one.said("taken"))
+        bad += one.lost("taken") + len(crashes(Home(one.home))) + int(one.shell("check").status != 0)
+    came = f"{taken} events taken, all on the disk; ended within {slowest:.1f} s, the terminal as it was"
+    return Row(called, times, came, bad)
 
 
-def _ended(one: Trial, end: End, chance: random.Random) -> tuple[int, float]:
+def _ended(one: Trial, end: End, words: Sequence[str], chance: random.Random) -> tuple[int, float]:
     """How much was amiss at one end, and how many seconds it took."""
-    with board_at(one) as board:
-        _burst(board, chance)
+    with board_at(one, *words) as board:
+        _burst(board, chance, OPENING)
         began = time.monotonic()
         code = end(board)
         board._line.process.wait(LONG_S)
@@ -88,17 +94,18 @@ def _ended(one: Trial, end: End, chance: random.Random) -> tuple[int, float]:
         return int(ended != code) + int(took > SOON_S) + len(board.left_on()), took
 
 
-def board_at(one: Trial) -> Terminal:
-    """A board, ready for keys."""
-    board = Terminal(argv("run", told=one.told), env=one.environ)
-    board.wait_for("Voices", LONG_S)
+def board_at(one: Trial, *words: str) -> Terminal:
+    """A board, or what else these words start, ready for keys."""
+    board = Terminal(argv(*(words or ("run",)), told=one.told), env=one.environ)
+    board.wait_for("Voices|Peers|Discussion", LONG_S)
     return board
 
 
-def _burst(board: Terminal, chance: random.Random) -> None:
+def _burst(board: Terminal, chance: random.Random, more: Sequence[Sequence[str]] = ()) -> None:
     until = time.monotonic() + chance.uniform(0, LIVES_S)
     while time.monotonic() < until:
-        board.send(*chance.choice((("h", chance.choice(BADGES)), ("+",), ("-",), ("space",))))
+        plain = (("h", chance.choice(BADGES)), ("+",), ("-",), ("space",))
+        board.send(*chance.choice(more if more and chance.random() < 0.25 else plain))
         threading.Event().wait(0.01)
 
 
@@ -110,9 +117,9 @@ def stopped(times: int, chance: random.Random) -> Row:
             _burst(board, chance)
             board.send("ctrl+z")
             board.kill(signal.SIGTSTP)
-            _until(lambda: _state(board) == "T" and not board.left_on())
+            until(lambda: _state(board) == "T" and not board.left_on())
             board.kill(signal.SIGCONT)
-            _until(lambda: "raw line" in board.left_on())
+            until(lambda: "raw line" in board.left_on())
             board.wait_for("Voices", LONG_S)
         taken = len(one.said("taken"))
         board.send("esc")
@@ -128,28 +135,21 @@ def _state(board: Terminal) -> str:
         return file.read().rpartition(")")[2].split()[0]
 
 
-def _until(true: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + LONG_S
-    while not true():
-        assert time.monotonic() < deadline, "it did not come about"
-        threading.Event().wait(0.01)
-
-
 def storm(times: int, chance: random.Random) -> Row:
     """A window dragged to and fro between two extremes, while somebody goes on with the hour."""
     with trial() as one, board_at(one) as board:
         for number in range(times):
             board.resize(*SIZES[number % 2])
-            board.send(chance.choice("+-"))
+            board.send("+-"[number // 2 % 2])
             threading.Event().wait(chance.uniform(0, 0.02))
         board.resize(120, 36)
         board.wait_for("Voices", LONG_S)
         board.settle()
-        taken = len(one.said("taken"))
         board.send("q", "q")
         bad = int(board.wait_exit(LONG_S) != 0) + len(board.left_on()) + one.lost("taken")
-        bad += len(crashes(Home(one.home)))
-    came = f"{taken} events taken meanwhile, all on the disk; the picture is whole afterwards"
+        taken = len(one.said("taken"))
+        bad += abs(times - taken) + len(crashes(Home(one.home)))
+    came = f"{taken} events taken meanwhile, one for each key, all on the disk; the picture is whole afterwards"
     return Row("window dragged between 20×5 and 300×100", times, came, bad)
 
 
@@ -159,7 +159,7 @@ def closed_streams(times: int, chance: random.Random) -> Row:
     bad = 0
     with trial() as one:
         for number in range(times):
-            words = chance.choice(COMMANDS)(number)
+            words = chance.choice((*COMMANDS, *(lambda _, plain=plain: plain for plain in NO_TERMINAL)))(number)
             line = " ".join(f"'{word}'" for word in argv(*words, told=one.told))
             shell = ["sh", "-c", f"{line} {ways[number % len(ways)]}"]
             ran = subprocess.run(shell, env=environment(one.environ), capture_output=True, check=False)

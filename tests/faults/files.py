@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from lcterm.core.clock import Clock
@@ -129,8 +130,13 @@ def contents(home: Path) -> set[bytes]:
     return {path.read_bytes() for path in kept}
 
 
-def damages(times: int, chance: random.Random, folder: Path, kinds: Sequence[Kind] = KINDS) -> Row:
-    """Each damage to so many files of the home, whichever they are."""
+def damages(times: int, chance: random.Random, kinds: Sequence[Kind] = KINDS) -> Row:
+    """Each damage to so many files of a home, whichever they are."""
+    with TemporaryDirectory(prefix="lcterm-trial-") as folder:
+        return _damaged(times, chance, Path(folder), kinds)
+
+
+def _damaged(times: int, chance: random.Random, folder: Path, kinds: Sequence[Kind]) -> Row:
     clock = TestClock(folder / "clock")
     one = busy(folder, clock)
     sound, before = folder / "sound", told(one)
@@ -140,7 +146,7 @@ def damages(times: int, chance: random.Random, folder: Path, kinds: Sequence[Kin
         segments = [path for log, _ in one.logs() for path in log.iterdir() if parse_segment_name(path.name)]
         for path in [chance.choice(segments) for _ in range(times)] if times < len(segments) else segments:
             kind.damage(path, chance)
-            wrong[kind.called] += _looked_at(one, kind) + _repaired(one)
+            wrong[kind.called] += _looked_at(one, kind) + _repaired(one, named=kind.named)
             _put_back(sound, one.home)
             wrong[kind.called] += int(told(one) != before) + int(one.shell("check").status != 0)
             done += 1
@@ -159,11 +165,12 @@ def _looked_at(one: Trial, kind: Kind) -> int:
     return bad + int(kind.named and one.shell("check").status != 1)
 
 
-def _repaired(one: Trial) -> int:
-    """How many contents of files are nowhere any more after a repair."""
+def _repaired(one: Trial, *, named: bool = True) -> int:
+    """How many contents of files are nowhere any more after a repair, and whether it did not say what it did."""
     before = contents(one.home)
-    one.shell("check", "--repair")
-    return len(before - contents(one.home))
+    said = one.shell("check", "--repair").out
+    silent = named and not any(word in said for word in ("set aside", "left in place", "left as", "copy "))
+    return len(before - contents(one.home)) + int(silent)
 
 
 def _put_back(sound: Path, home: Path) -> None:
@@ -172,27 +179,32 @@ def _put_back(sound: Path, home: Path) -> None:
     shutil.copytree(sound, home)
 
 
-def json_suite(most: int) -> Row:
-    """Every file of JSONTestSuite, `most` at most, as a segment of the session, one after the other, looked at by
-    commands."""
+def json_suite(most: int, chance: random.Random) -> Row:
+    """Every file of JSONTestSuite, `most` at most, in the place of a capture's segment, one after the other, looked at
+    by commands; then that segment is put back."""
     suite = sorted(SUITE.glob("*.json"))[:most]
     bad = 0
     with trial() as one:
-        one.shell.answer("capture", "l Still here")
         log = one.logs()[1][0]
+        one.shell.answer("capture", "l Still here")
+        others = set(log.glob("*.json"))
+        one.shell.answer("capture", "l Here again")
+        (segment,) = set(log.glob("*.json")) - others
+        sound, before = segment.read_bytes(), one.shell("show").out
         for path in suite:
-            intruder = log / "zzzz.0001.json"
-            intruder.write_bytes(path.read_bytes())
-            intruder.chmod(0o600)
+            segment.write_bytes(path.read_bytes())
             shown, found = one.shell("show"), one.shell("check")
-            bad += int(shown.status != 0 or "Still here" not in shown.out) + int(str(intruder) not in found.out)
-            bad += _repaired(one) + int(intruder.exists())
-        bad += int(one.shell("check").status != 0)
-    came = "named, set aside to the byte, the session as it was"
-    return Row("each file of JSONTestSuite as a segment", len(suite), came, bad)
+            bad += int(shown.status != 0 or "Still here" not in shown.out) + int(str(segment) not in found.out)
+            bad += _repaired(one) + int(segment.exists())
+            segment.write_bytes(sound)
+            segment.chmod(0o600)
+        bad += int(one.shell("check").status != 0 or "Here again" not in before)
+        bad += int("Here again" not in one.shell("show").out)
+    came = "named, set aside to the byte; all else stands, and with the file back the session is as it was"
+    return Row("each file of JSONTestSuite in the place of a segment", len(suite), came, bad)
 
 
-def huge(times: int) -> Row:
+def huge(times: int, chance: random.Random) -> Row:
     """A file of one gibibyte (of holes, so that it costs no disk) in the log of the session."""
     bad, most = 0, 0
     with trial() as one:

@@ -1,6 +1,7 @@
 """Good files of every kind that lcterm reads, small and made up: what is mangled begins here."""
 
 import json
+from base64 import b64decode
 from pathlib import Path
 
 from lcterm.store.packing import packed
@@ -101,6 +102,17 @@ SESSIONS = _bytes(
         }
     )
 )
+PASSPHRASE = "x"
+SEALED_LIGHTLY = b"""-----BEGIN AGE ENCRYPTED FILE-----
+YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNjcnlwdCBZU0JuY21GcGJpQnZaaUJ6
+WVd4MExnIDEKaEZWNTR4Vmo1MEZ5VVdZZ3ZkbjFaU1ZtZUZnSUprTnR6VUpTRCsv
+NjlDQQotLS0gVzE0dFFvWDNZV2dGRUNkbVJKSmc0M3pxdGVZQ041YmVaMWh3MG44
+UWp4Ywp1c2VkIGJ1dCBvbmNlLi4uCmA/rOdycanlTym0moFZwAwXjURBTFRU0Wj3
+oBHzAUo=
+-----END AGE ENCRYPTED FILE-----
+"""
+"""What age makes with the least work there is: the passphrase is tried in no time."""
+ENCRYPTED = (SEALED_LIGHTLY, b64decode(b"".join(SEALED_LIGHTLY.split(b"\n")[1:-2])))
 SEALED = (packed({"log/aaaa.0001.json": SEGMENTS[0][:300], "summaries/x.md": b"# x\n"}),)
 TEMPLATES = (
     (ROOT / "data" / "templates" / "circle.toml").read_bytes(),

@@ -24,12 +24,14 @@ from lcterm.store.own_keys import NAME, read_own_keys
 from lcterm.store.packing import unpacked
 from lcterm.store.paths import Home
 from lcterm.store.reading import Unreadable
+from lcterm.store.sealing import unseal
 from lcterm.store.segment import decode_segment
 from lcterm.store.session_file import read_session_file
 from lcterm.store.templates import load_template
 from tests.documents.meetings import in_discussion
 from tests.faults import fuzz_corpus as corpus
 from tests.faults.fuzz_logs import read_log, sample_logs
+from tests.faults.fuzz_own import GOOD, in_a_home
 from tests.hostile.parsed import CONTROLS
 
 TODAY = date(2026, 12, 1)
@@ -133,5 +135,7 @@ TARGETS: dict[str, Target] = {
     "sealed": Target(unpacked, corpus.SEALED),
     "template": Target(_in_a_file("mine.toml", load_template), corpus.TEMPLATES),
     "card": Target(_in_a_file("mine.toml", load_card), corpus.CARDS),
+    "encrypted": Target(lambda data: unseal(data, corpus.PASSPHRASE), corpus.ENCRYPTED),
+    **{name: Target(in_a_home(name, harmless), good) for name, good in GOOD.items()},
     "keys": Target(_in_a_file(NAME, lambda path: len(read_own_keys(Home(path.parent)))), corpus.KEYS),
 }

@@ -2,7 +2,9 @@
 
 import contextlib
 import tempfile
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +17,7 @@ from lcterm.store.reader import LogReader
 from lcterm.store.segment import parse_segment_name
 from tests.cli.running import Shell
 
+LONG_S = 30.0
 PEOPLE = "Amina\nBen\nChidi\nDorota\nFarida\nGrace\nJonas\nLeila\n"
 BADGES = "abcdfgjl"
 AGENDA = "".join(f"20 min - Discussion {number} [queue]\n" for number in range(1, 31))
@@ -74,6 +77,14 @@ class Trial(NamedTuple):
     def lost(self, what: str) -> int:
         """How many of those are not on the disk."""
         return len(self.said(what) - {(fact.writer, fact.seq) for fact in self.facts()})
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Wait until that is so. AssertionError where it is not to be."""
+    deadline = time.monotonic() + LONG_S
+    while not true():
+        assert time.monotonic() < deadline, "it did not come about"
+        threading.Event().wait(0.01)
 
 
 @contextlib.contextmanager

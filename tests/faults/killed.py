@@ -23,11 +23,15 @@ SIZE = (120, 36)
 A_HOME = 40
 """Rounds in one home: each leaves a writer's files, and a session of hundreds of runs is nobody's."""
 
+LONG_S = 30.0
 READY = b"Voices"
 WITH_PERSON, PLAIN = "hhhhsssgwik", (*["space"] * 8, "f", ",", ";", "p", "+", "-", "t", "t")
 BETWEEN_S = 0.004
-LIVES_S, STARTS_S = 0.25, 0.9
-"""A board lives so long at most from its first picture, a command or a start that is killed from its beginning."""
+LIVES_S, STARTS_S = 0.25, 0.6
+"""A board lives so long at most from its first picture, a start that is killed from its beginning."""
+AS_LONG_AS_IT_TAKES = 1.5
+"""A command lives so many times as long as one takes, at most: most are killed, many of them at the very end, when they
+write."""
 
 COMMANDS: tuple[Callable[[int], list[str]], ...] = (
     lambda number: ["capture", f"l What we saw {number}"],
@@ -69,13 +73,15 @@ def _one_board(one: Trial, chance: random.Random, *, starting: bool) -> None:
 
 def _press_until(line: Line, chance: random.Random) -> None:
     """Wait for the board, then press keys until its time is over."""
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + LONG_S
     while READY not in line.received():
         assert not line.ended, line.received().decode(errors="replace")
         assert time.monotonic() < deadline, "the board did not come"
         line.wait_for_more(len(line.received()), 1)
     until = time.monotonic() + chance.uniform(0, LIVES_S)
     while time.monotonic() < until:
+        if chance.random() < 0.05:
+            line.write(b"cl What we saw\r")
         key = chance.choice(PLAIN) if chance.random() < 0.4 else chance.choice(WITH_PERSON) + chance.choice(BADGES)
         line.write(b" " if key == "space" else key.encode())
         threading.Event().wait(BETWEEN_S)
@@ -87,9 +93,12 @@ def commands(rounds: int, chance: random.Random) -> Row:
     for begin in range(0, rounds, A_HOME):
         with trial() as one:
             said: list[str] = []
+            began = time.monotonic()
+            _one_command(one, ["capture", "l The first"], LONG_S)
+            lives_s = AS_LONG_AS_IT_TAKES * (time.monotonic() - began)
             for number in range(begin, min(rounds, begin + A_HOME)):
                 words = chance.choice(COMMANDS)(number)
-                if _one_command(one, words, chance.uniform(0, STARTS_S)):
+                if _one_command(one, words, chance.uniform(0, lives_s)):
                     finished += 1
                     said += words[1:] if words[0] == "capture" else []
                 bad, gone = _amiss(one)

@@ -1,25 +1,22 @@
 """Homes as former releases wrote them, kept in `kept/`, a file for each: what this version makes of them.
 
-`python -m tests.faults.old_homes NAME` keeps a home of today as `kept/NAME.json`: the sample's stored files, one event
-of every kind with every field filled, and what this version says of them. It is run once for each release that changes
-a stored shape, and what was kept for a release is never changed afterwards.
+`python -m tests.faults.keeping NAME` keeps one. It is run once for each release that changes a stored shape, and what
+was kept for a release is never changed afterwards.
 """
 
-import json
-import sys
-from collections.abc import Iterator
+import random
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
-from msgspec import Struct, inspect
+from msgspec import Struct
 
-from lcterm.core.events import AnyEvent
 from lcterm.core.facts import decode_event
 from lcterm.store.paths import Home
-from lcterm.store.sample import sample_home
+from lcterm.store.reflections import read_reflection
 from lcterm.store.shelf import communities, read_session
+from lcterm.store.templates import find_template
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
 from tests.faults.homes import Trial
@@ -28,14 +25,14 @@ from tests.faults.table import Row
 KEPT = Path(__file__).parent / "kept"
 """A file for each form in which homes were ever stored by a release."""
 
-DEEP = 6
-
 
 class Kept(Struct):
-    """A kept home: its files by their path, an event of each kind as it was stored, and what was said of it all."""
+    """A kept home: its files by their path, an event of each kind as it was stored, archives of its communities by
+    their ids, and what was said of it all."""
 
     files: dict[str, str]
     events: dict[str, Any]
+    archives: dict[str, str]
     told: dict[str, Any]
 
 
@@ -80,14 +77,54 @@ def told(one: Trial) -> dict[str, Any]:
     return said
 
 
+def told_of_own(one: Trial) -> dict[str, Any]:
+    """The same of the facilitator's own files: what was thought afterwards, whom to turn to, what is ticked, own
+    agendas, the look."""
+    home = Home(one.home)
+    settings = {row["name"]: row["value"] for row in one.shell.json("settings", "--json")}
+    agenda = find_template("circle", one.home / "templates").planned()
+    said: dict[str, Any] = {
+        "theme": settings["theme"],
+        "own agenda": [[point.title, point.minutes] for point in agenda],
+    }
+    for community in communities(home):
+        said[f"contacts of {community.id}"] = one.shell.json("contacts", community.name, "--json")
+        for session in home.sessions(community.id):
+            ticked = [row["item"] for row in one.shell.json("prepare", session, "--json") if row["done"]]
+            thoughts = [[paragraph.text, paragraph.at] for paragraph in read_reflection(home, session)]
+            said[f"own of {session}"] = [thoughts, ticked]
+    return said
+
+
 def apart(home: Kept) -> list[str]:
     """In what this version differs from the one that wrote it, and what amiss is found in it; empty if all is well."""
     with TemporaryDirectory(prefix="lcterm-trial-") as folder:
         one = unfold(home, Path(folder))
-        now = told(one)
+        now = told(one) | told_of_own(one)
         found = [] if one.shell("check").status == 0 else [one.shell("check").out]
-    differ = [f"{name}: {now.get(name)} and not {was}" for name, was in home.told.items() if now.get(name) != was]
-    return [*found, *differ, *filter(None, (_unlike(name, stored) for name, stored in home.events.items()))]
+        found += _differing(home.told, told(_brought_in(home, Path(folder) / "elsewhere")), "brought in: ")
+    return [
+        *found,
+        *_differing(home.told, now),
+        *filter(None, (_unlike(name, stored) for name, stored in home.events.items())),
+    ]
+
+
+def _differing(was: dict[str, Any], now: dict[str, Any], where: str = "") -> list[str]:
+    """What is said otherwise; of an archive, which leaves out what is private, as far as it says anything."""
+    names = [name for name in was if name in now or not where]
+    return [f"{where}{name}: {now.get(name)} and not {was[name]}" for name in names if now.get(name) != was[name]]
+
+
+def _brought_in(home: Kept, folder: Path) -> Trial:
+    """Its archives, brought into a home where nothing was."""
+    folder.mkdir()
+    one = Trial(folder, folder / "home", Shell(TestClock(folder / "clock"), folder / "home"))
+    for community, archive in home.archives.items():
+        path = folder / f"{community}.json"
+        path.write_text(archive)
+        one.shell.answer("import", "archive", str(path))
+    return one
 
 
 def _unlike(name: str, stored: Any) -> str:
@@ -120,67 +157,9 @@ def _within(old: Any, new: Any) -> bool:
     return bool(old == new)
 
 
-def every_kind() -> dict[str, Any]:
-    """One event of each kind, as stored, with something in every field."""
-    return {kind.__name__: _filled(inspect.type_info(kind), DEEP) for kind in get_args(AnyEvent)}
-
-
-def _filled(what: inspect.Type, deep: int) -> Any:
-    """A value of this type as JSON has it, as full as can be, but for what nests without end."""
-    if isinstance(what, inspect.StructType):
-        if what.array_like:
-            return [_placed(one.type, deep) for one in what.fields]
-        fields = {one.encode_name: _filled(one.type, deep - 1) for one in what.fields if deep or one.required}
-        return {"kind": what.tag, **fields} if what.tag is not None else fields
-    if isinstance(what, inspect.NamedTupleType):
-        return [_placed(one.type, deep) for one in what.fields]
-    if isinstance(what, inspect.UnionType):
-        return _filled(next(one for one in what.types if not isinstance(one, inspect.NoneType)), deep)
-    if isinstance(what, inspect.DictType):
-        return {_filled(what.key_type, deep): _filled(what.value_type, deep - 1)}
-    if isinstance(what, inspect.VarTupleType | inspect.ListType | inspect.SetType | inspect.FrozenSetType):
-        return [_filled(what.item_type, deep - 1)] if deep > 0 else []
-    if isinstance(what, inspect.TupleType):
-        return [_placed(one, deep) for one in what.item_types]
-    if isinstance(what, inspect.LiteralType):
-        return what.values[-1]
-    plain: dict[type, Any] = {
-        inspect.StrType: "some words", inspect.IntType: 7, inspect.FloatType: 2.5, inspect.BoolType: True,
-        inspect.NoneType: None, inspect.DateType: "2026-12-01", inspect.AnyType: None, inspect.RawType: {},
-    }  # fmt: skip
-    return plain[type(what)]
-
-
-def _placed(what: inspect.Type, deep: int) -> Any:
-    """One of several values in a row; a whole number among them counts a list that has one item."""
-    return 0 if isinstance(what, inspect.IntType) else _filled(what, deep - 1)
-
-
-def rows() -> Iterator[Row]:
-    """Every kept home, read by this version."""
-    for path in kept():
-        home = msgspec.json.decode(path.read_bytes(), type=Kept)
-        facts, kinds = home.told["facts"], len(home.events)
-        came = f"{facts} events and one of each of {kinds} kinds are read as they were written"
-        yield Row(f"home of an earlier version ({path.stem})", 1, came, len(apart(home)))
-
-
-def keep(name: str) -> Path:
-    """Keep a home of today under this name; FileExistsError where one is kept that is called so."""
-    with TemporaryDirectory(prefix="lcterm-trial-") as folder:
-        clock = TestClock(Path(folder) / "clock")
-        home = sample_home(clock, fresh=True, folder=Path(folder) / "made").home.path
-        stored = [path for path in sorted(home.rglob("*.json")) if {"log", "sessions"} & set(path.parts)]
-        files = {path.relative_to(home).as_posix(): path.read_text() for path in stored}
-        made = Kept(files, every_kind(), {})
-        made.told = told(unfold(made, Path(folder) / "again"))
-    KEPT.mkdir(exist_ok=True)
-    target = KEPT / f"{name}.json"
-    with target.open("x", encoding="utf-8") as file:
-        json.dump(msgspec.to_builtins(made), file, ensure_ascii=False, indent=1)
-        file.write("\n")
-    return target
-
-
-if __name__ == "__main__":
-    print(keep(sys.argv[1]))
+def read(times: int, chance: random.Random, name: str) -> Row:
+    """The home that is kept under this name, read by this version; it is the same each time."""
+    home = msgspec.json.decode((KEPT / f"{name}.json").read_bytes(), type=Kept)
+    facts, kinds = home.told["facts"], len(home.events)
+    came = f"{facts} events and one of each of {kinds} kinds are read as they were written"
+    return Row(f"home of an earlier version ({name})", times, came, len(apart(home)))

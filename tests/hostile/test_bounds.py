@@ -15,9 +15,11 @@ from lcterm.intake.minutes import MINUTES_BYTES
 from lcterm.intake.recordings import RECORDING_BYTES
 from lcterm.intake.todotxt import TODO_BYTES
 from lcterm.store import archive
+from lcterm.store.own_keys import SIZE_MAX as KEYS_BYTES
 from lcterm.store.reading import SIZE_MAX, Unreadable, read_whole
 from lcterm.store.session_file import SESSION_BYTES
 from lcterm.store.toml_file import SIZE_MAX as TOML_BYTES
+from lcterm.store.toml_file import read_toml
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
 
@@ -90,6 +92,39 @@ def test_so_is_one_byte_more_in_a_pipe(shell: Shell, kind: str) -> None:
 def test_what_lies_in_the_home_has_a_bound_too(tmp_path: Path, size: int, read: Callable[[Path], Any]) -> None:
     with pytest.raises(Unreadable, match="larger than"):
         read(file_of(tmp_path, size + 1))
+
+
+DOTTED = {
+    "one key": ".".join(["a"] * 4000) + " = 1\n",
+    "a heading": "[" + " . ".join(["a"] * 4000) + "]\n",
+    "in quotation marks": ".".join(['"a"'] * 4000) + " = 1\n",
+    "in a table on one line": "x = { " + ".".join(["a"] * 4000) + " = 1 }\n",
+    "a heading, and much below it": "[" + ".".join(["a"] * 400) + "]\n" + "b.c = 1\n" * 6_000,
+    "behind a text of several lines": 'x = { y = """\n\'"""\', ' + ".".join(["a"] * 4000) + " = '.' }\n",
+    "many of them": "".join(f"a{number}." + ".".join(["a"] * 400) + " = 1\n" for number in range(70)),
+}
+"""Each takes gigabytes where it is as long as a file may be: for every part of a key Python notes all before it."""
+
+
+@pytest.mark.parametrize("text", DOTTED.values(), ids=DOTTED)
+def test_a_key_of_parts_without_end_is_refused_before_it_is_read(shell: Shell, home: Path, text: str) -> None:
+    assert len(text) < KEYS_BYTES < TOML_BYTES
+    for folder in ("templates", "cards"):
+        (home / folder).mkdir(exist_ok=True)
+        (home / folder / "mine.toml").write_text(text, encoding="utf-8")
+        assert "mine.toml, line " in (told := shell(folder)).err, told
+        assert "more dots than" in told.err
+    for name in ("settings.toml", "keys.toml"):
+        (home / name).write_text(text, encoding="utf-8")
+    assert "more dots than" in shell("settings").err
+    assert "keys.toml has more dots than" in shell("keys").err
+
+
+def test_full_stops_in_texts_are_none_of_that(tmp_path: Path) -> None:
+    sentences = ", ".join(f'"Say what you heard. Then wait ... and see. Number {number}."' for number in range(90))
+    text = f"texts = [{sentences}]\n" + "".join(f'a{n} = "e.g. this. And that."\n' for n in range(900))
+    (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
+    assert len(read_toml(tmp_path / "mine.toml", "a card").several("texts", limit=80)) == 90
 
 
 @pytest.mark.parametrize("folder", ["templates", "cards"])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from lcterm.store.check import repair
 from lcterm.store.drafts import Draft, keep_drafts
 from lcterm.store.paths import Home
 from lcterm.store.permissions import open_door, too_open
@@ -118,13 +119,50 @@ def test_the_door_of_a_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert open_door(home) == ""
 
 
+@pytest.mark.parametrize("name", ["home", "communities", "private"])
+def test_a_door_behind_a_link_is_looked_at_where_the_link_leads(tmp_path: Path, name: str) -> None:
+    """A link of the user's own at the top of a home, or one that is the home, is followed; so is the look."""
+    home, real = Home(tmp_path / "home"), tmp_path / "real"
+    (real / "sessions").mkdir(parents=True)
+    if name != "home":
+        home.path.mkdir(0o700)
+    link = home.path if name == "home" else home.path / name
+    link.symlink_to(real, target_is_directory=True)
+    real.chmod(0o750)
+    (real / "communities").mkdir(0o700)
+    assert str(link) in open_door(home)
+    assert link in too_open(home)
+    repair(home)
+    assert stat.S_IMODE(real.stat().st_mode) == 0o700
+    assert open_door(home) == ""
+
+
+def test_every_command_says_it_once_beside_its_answer(home: Path, clock: TestClock) -> None:
+    shell = Shell(clock, home)
+    shell.answer("new", "Bees", "--members", "-", stdin="Ana\nBen\n")
+    shell.answer("plan", "--template", "ordinary", "--starts", "2026-12-01 14:00", "--zone", "UTC")
+    asked = (("show",), ("sessions", "--json"), ("do", "start"), ("capture", "l x"), ("summary", "--to", "-"))
+    for words in asked:
+        home.chmod(0o700)
+        quiet = shell(*words)
+        home.chmod(0o750)
+        told = shell(*words)
+        assert "Others on this computer" not in quiet.err
+        assert told.err.count("lcterm: Others on this computer can look into") == 1, told
+        assert "Others" not in told.out
+    assert "Others on this computer" not in shell("check").err, "it says more of it by itself"
+    shell("check", "--repair")
+    assert "Others on this computer" not in shell("show").err
+
+
 async def test_the_board_says_it_when_it_opens(tmp_path: Path, clock: TestClock) -> None:
     app = board_app(tmp_path, clock)
     app.home.path.chmod(0o755)
+    (app.home.path / "keys.toml").write_text("no keys\n")
     again = type(app)(app.home, clock, {}, app._session)
-    async with again.run_test(size=(120, 36)) as pilot:
+    async with again.run_test(size=(200, 36)) as pilot:
         await pilot.pause()
-        assert "Others on this computer" in pane_text(board_of(again), "message")
+        assert "Others on this computer" in pane_text(board_of(again), "message"), "whatever else is to be said"
 
 
 @pytest.mark.parametrize("size", [(120, 36), (60, 20)])

@@ -110,6 +110,13 @@ def test_a_refusal_that_names_hostile_words_is_one_harmless_line(shell: Shell, w
         well_said(shell(*argv(SAYS_BACK[what], text)))
 
 
+@pytest.mark.parametrize("columns", ["9" * 5000, "0", "1", "-3", "\u0663", "\u00b2", "\x1b[2J", "8e9", ""])
+def test_a_window_of_any_width_is_told_of(shell: Shell, columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    for words in (("--help",), ("show", "--help"), ("show",), ("report",)):
+        well_said(shell(*words))
+
+
 def test_every_string_as_a_capture(home: Path, clock: TestClock) -> None:
     at = Home(home)
     community = found(at, clock, "Bees", "", [Newcomer("Ana")])

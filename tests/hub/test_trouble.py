@@ -14,7 +14,8 @@ from lcterm.hub.people import let_in
 from lcterm.hub.raising import raise_hub
 from lcterm.hub.state import HubState
 from lcterm.hub.trouble import HubTrouble
-from lcterm.store.filler import SegmentFiller, entry_of
+from lcterm.store.entry import entry_of
+from lcterm.store.filler import SegmentFiller
 from tests.hub.seats import SESSION, Hub, Laptop
 from tests.store.making import written
 

@@ -31,6 +31,8 @@ from tests.terminal_screen import View
 
 PROGRAM = Path(__file__).with_name("served_program.py")
 PATIENCE = 15.0
+PROCESSES = Path("/proc")
+"""Where a system tells of its processes without a program that asks it, if it does so."""
 
 
 class House:
@@ -241,12 +243,25 @@ class Screen:
 
 
 def _children(parent: int) -> set[int]:
-    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,stat="], capture_output=True, text=True, check=True).stdout
-    rows = [line.split() for line in listed.splitlines()]
-    return {int(pid) for pid, owner, state in rows if int(owner) == parent and not state.startswith("Z")}
+    return {pid for pid, (owner, state) in _processes().items() if owner == parent and state != "Z"}
 
 
 def running(pid: int) -> bool:
     """Whether a process is there and no zombie."""
-    done = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False)
-    return bool(done.stdout.strip()) and not done.stdout.strip().startswith("Z")
+    return _processes(str(pid)).get(pid, (0, "Z"))[1] != "Z"
+
+
+def _processes(number: str = "[0-9]*") -> dict[int, tuple[int, str]]:
+    """Whose children processes are, and how they are, by their ids: all of them, or the one with this `number`."""
+    if not PROCESSES.is_dir():
+        which = ["-A"] if number == "[0-9]*" else ["-p", number]
+        command = ["ps", *which, "-o", "pid=,ppid=,stat="]
+        listed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+        rows = [line.split() for line in listed.splitlines()]
+        return {int(pid): (int(owner), state[0]) for pid, owner, state in rows}
+    found = {}
+    for path in PROCESSES.glob(f"{number}/stat"):
+        with suppress(OSError):  # it has ended meanwhile
+            state, owner = path.read_text(errors="replace").rpartition(")")[2].split()[:2]
+            found[int(path.parent.name)] = (int(owner), state)
+    return found

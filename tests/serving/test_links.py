@@ -22,25 +22,23 @@ async def test_a_chat_that_looks_for_a_preview_does_not_use_it_up(planned: Shell
             house.wait_for(r"^\d\d:\d\d  The board was opened from 127\.0\.0\.1\.$")
 
 
-async def test_what_a_link_shows_holds_no_secret_and_no_script(planned: Shell, clock: TestClock) -> None:
-    with House(clock) as house:
-        async with Visitor(house) as visitor:
-            _, text, _ = await visitor.get(house.links("board")[-1])
-            assert house.links("board")[-1].rpartition("/")[2] not in text
-            assert '<form method="post" action="">' in text
-            assert "<script" not in text
-            assert "Housing" not in text
+async def test_what_a_link_shows_holds_no_secret_and_no_script(open_house: House) -> None:
+    async with Visitor(open_house) as visitor:
+        _, text, _ = await visitor.get(open_house.links("board")[-1])
+        assert open_house.links("board")[-1].rpartition("/")[2] not in text
+        assert '<form method="post" action="">' in text
+        assert "<script" not in text
+        assert "Housing" not in text
 
 
 @pytest.mark.parametrize("origin", ["", "null", "http://attacker.example", "http://localhost:{port}", "{own}/"])
-async def test_the_button_is_pressed_on_our_own_page_alone(planned: Shell, clock: TestClock, origin: str) -> None:
-    with House(clock) as house:
-        async with Visitor(house) as visitor:
-            sent = origin.format(port=house.port, own=house.origin)
-            status, text, headers = await visitor.post(house.links("board")[-1], Origin=sent)
-            assert (status, "Set-Cookie" in headers) == (403, False)
-            assert "Another site asked for this" in text
-            await visitor.enter("board")
+async def test_the_button_is_pressed_on_our_own_page_alone(open_house: House, origin: str) -> None:
+    async with Visitor(open_house) as visitor:
+        sent = origin.format(port=open_house.port, own=open_house.origin)
+        status, text, headers = await visitor.post(open_house.links("board")[-1], Origin=sent)
+        assert (status, "Set-Cookie" in headers) == (403, False)
+        assert "Another site asked for this" in text
+        await visitor.enter("board")
 
 
 async def test_a_page_that_asks_for_links_uses_up_nobodys_tries(planned: Shell, clock: TestClock) -> None:
@@ -75,14 +73,13 @@ async def test_enter_brings_new_links_and_ends_the_old(planned: Shell, clock: Te
             assert (await visitor.get(second))[0] == 200
 
 
-async def test_a_link_that_this_browser_has_used_shows_it_the_way_on(planned: Shell, clock: TestClock) -> None:
-    with House(clock) as house:
-        async with Visitor(house) as visitor:
-            await visitor.enter("board")
-            status, text, _ = await visitor.get(house.links("board")[-1])
-            assert status == 403
-            assert "this browser has been let in" in text
-            assert '<a href="/board/">The facilitator&#x27;s board</a>' in text
+async def test_a_link_that_this_browser_has_used_shows_it_the_way_on(open_house: House) -> None:
+    async with Visitor(open_house) as visitor:
+        await visitor.enter("board")
+        status, text, _ = await visitor.get(open_house.links("board")[-1])
+        assert status == 403
+        assert "this browser has been let in" in text
+        assert '<a href="/board/">The facilitator&#x27;s board</a>' in text
 
 
 async def test_a_right_that_is_over_does_not_stand_before_another(planned: Shell, clock: TestClock) -> None:

@@ -70,17 +70,16 @@ def test_every_test_of_the_table_is_there() -> None:
     assert set(named) <= tests
 
 
-def test_it_listens_on_this_machine_alone(planned: Shell, clock: TestClock) -> None:
+def test_it_listens_on_this_machine_alone(open_house: House) -> None:
     """As the system lists it: one socket, on 127.0.0.1."""
     table = Path("/proc/net/tcp")
     if not table.exists():
         pytest.skip("what listens is read from /proc/net/tcp, which this system has not")
-    with House(clock) as house:
-        rows = [line.split() for line in table.read_text().splitlines()[1:]]
-        listening = [row[1] for row in rows if row[3] == "0A" and int(row[1].rpartition(":")[2], 16) == house.port]
-        assert listening == [f"0100007F:{house.port:04X}"]
-        six = Path("/proc/net/tcp6")
-        assert not six.exists() or f":{house.port:04X} 0000" not in six.read_text()
+    rows = [line.split() for line in table.read_text().splitlines()[1:]]
+    listening = [row[1] for row in rows if row[3] == "0A" and int(row[1].rpartition(":")[2], 16) == open_house.port]
+    assert listening == [f"0100007F:{open_house.port:04X}"]
+    six = Path("/proc/net/tcp6")
+    assert not six.exists() or f":{open_house.port:04X} 0000" not in six.read_text()
 
 
 async def test_ipv6_goes_by_its_own_name(planned: Shell, clock: TestClock) -> None:

@@ -29,19 +29,16 @@ async def test_a_link_opens_a_board_that_works(planned: Shell, clock: TestClock)
         assert [one["name"] for one in planned.json("show", "--json")["floor"]["queue"]] == ["Jonas"]
 
 
-async def test_a_link_opens_once_and_its_cookie_is_kept_from_scripts_and_other_sites(
-    planned: Shell, clock: TestClock
-) -> None:
-    with House(clock) as house:
-        async with Visitor(house) as visitor, Visitor(house) as other:
-            cookie = SimpleCookie(await visitor.enter("board"))[f"lcterm-{house.port}-board"]
-            assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Strict", "/")
-            assert not cookie["domain"]
-            for asked in (other.get, other.post):
-                status, text, headers = await asked(house.links("board")[-1])
-                assert (status, "Set-Cookie" in headers) == (403, False)
-                assert "This link opens nothing. It was used already" in text
-            assert (await visitor.get("/board/"))[0] == 200
+async def test_a_link_opens_once_and_its_cookie_is_kept_from_scripts_and_other_sites(open_house: House) -> None:
+    async with Visitor(open_house) as visitor, Visitor(open_house) as other:
+        cookie = SimpleCookie(await visitor.enter("board"))[f"lcterm-{open_house.port}-board"]
+        assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Strict", "/")
+        assert not cookie["domain"]
+        for asked in (other.get, other.post):
+            status, text, headers = await asked(open_house.links("board")[-1])
+            assert (status, "Set-Cookie" in headers) == (403, False)
+            assert "This link opens nothing. It was used already" in text
+        assert (await visitor.get("/board/"))[0] == 200
 
 
 async def test_whoever_has_no_ticket_gets_nothing(planned: Shell, clock: TestClock) -> None:
@@ -187,8 +184,9 @@ def test_the_link_is_a_qr_code_too(planned: Shell, clock: TestClock) -> None:
             assert not any(map(any, code[len(wanted) :]))
 
 
-def test_how_another_machine_gets_here_is_said(planned: Shell, clock: TestClock) -> None:
-    with House(clock) as house:
-        assert re.search(rf"^  ssh -N -L {house.port}:127\.0\.0\.1:{house.port} \S+@\S+$", house.out, re.MULTILINE)
-        assert "Serving Housing peers, " in house.out
-        assert max(map(len, house.out.split("\n"))) <= 80
+def test_how_another_machine_gets_here_is_said(open_house: House) -> None:
+    assert re.search(
+        rf"^  ssh -N -L {open_house.port}:127\.0\.0\.1:{open_house.port} \S+@\S+$", open_house.out, re.MULTILINE
+    )
+    assert "Serving Housing peers, " in open_house.out
+    assert max(map(len, open_house.out.split("\n"))) <= 80

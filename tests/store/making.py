@@ -8,7 +8,8 @@ from tinydb.table import Document
 
 from lcterm.core.events import AnyEvent, CaptureWritten, ClockPaused, Words
 from lcterm.core.facts import Fact
-from lcterm.store.filler import SegmentFiller, entry_of
+from lcterm.store.entry import entry_of
+from lcterm.store.filler import SegmentFiller
 from lcterm.store.segment import segment_name
 
 LOG = "2026-12-01-k3f9"

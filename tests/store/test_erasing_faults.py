@@ -9,7 +9,8 @@ from lcterm.core.erasure import Gone
 from lcterm.core.refusal import Refused
 from lcterm.store.check import check, repair
 from lcterm.store.desk import Desk
-from lcterm.store.filler import SegmentFiller, entry_of
+from lcterm.store.entry import entry_of
+from lcterm.store.filler import SegmentFiller
 from lcterm.store.writer import Writer
 from tests.clock_program import TestClock
 from tests.store.disk import FULL, LONG_S, Disk, Ear

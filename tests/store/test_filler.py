@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lcterm.store.filler import BYTES_MAX, SegmentFiller, entry_of
+from lcterm.store.entry import BYTES_MAX, entry_of
+from lcterm.store.filler import SegmentFiller
 from tests.store.disk import FULL, Disk
 from tests.store.making import LOG, paused, stock, store, written
 

@@ -16,13 +16,13 @@ from lcterm.core.events import CaptureWritten, ClockPaused
 from lcterm.core.facts import Fact
 from lcterm.store.reading import Unreadable
 from lcterm.store.segment import (
-    SegmentStorage,
     decode_segment,
     encode_fact,
     meta_table,
     parse_segment_name,
     segment_name,
 )
+from lcterm.store.segment_storage import SegmentStorage
 from tests.store.disk import FULL, Disk
 from tests.store.making import LOG, paused, stock, store, written
 

@@ -77,22 +77,39 @@ def test_the_environment_wins_for_one_run(place: Home) -> None:
         ("bell = 3", "settings.toml, line 1: “bell” must be text in quotation marks, not a number"),
         ('theme = ""', 'settings.toml, line 1: “theme” is empty; write theme = "…"'),
         ('bel = "on"', "settings.toml, line 1: a file of settings has no “bel”; did you mean “bell”?"),
+        ("zebra = 1", f"settings.toml, line 1: a file of settings has no “zebra”; a file of settings may have {NAMES}"),
         (
             '[keys]\nx = "y"',
-            f"settings.toml, line 1: a file of settings has no “keys”; a file of settings may have {NAMES}",
+            "settings.toml, line 1: a file of settings has no headings; take the line [keys] away",
         ),
-        ('theme = "light', "settings.toml, line 1: this is not TOML: "),
-        ('theme = "\x1b[31m"', "settings.toml, line 1: this is not TOML: "),
     ],
 )
-def test_what_cannot_be_taken_is_named_with_its_line_and_nothing_of_the_file_holds(
-    place: Home, text: str, said: str
-) -> None:
-    held = settings(written(place, f"{text}\n"), {"LCTERM_CLOCK": "minutes"})
+def test_what_cannot_be_taken_is_named_with_its_line_and_the_others_hold(place: Home, text: str, said: str) -> None:
+    text = f"{text}\n" if "[" in text else f'{text}\nspoken-time = "never"\n'
+    held = settings(written(place, text), {"LCTERM_SIGNS": "plain"})
     (trouble,) = held.troubles
     assert trouble.startswith(said)
-    assert trouble.endswith(". The settings are as shipped.")
+    assert trouble.endswith(" The others hold.")
+    assert "?." not in trouble
     assert trouble.isprintable()
+    kept = {"spoken-time": "never"} if "[" not in text else {}
+    assert held.values == {**AS_SHIPPED.values, "signs": "plain", **kept}
+
+
+def test_less_motion_outlasts_a_slip_in_another_line(place: Home) -> None:
+    held = settings(written(place, 'motion = "reduced"\ntheme = "drak"\nbel = "on"\n'), {})
+    assert held.still
+    assert len(held.troubles) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ['theme = "light', 'theme = "\x1b[31m"', "motion = reduced", 'bell = "on"\nbell = "off"']
+)
+def test_of_a_file_that_is_no_toml_nothing_holds_and_a_line_is_shown_as_it_should_be(place: Home, text: str) -> None:
+    held = settings(written(place, f"{text}\n"), {"LCTERM_CLOCK": "minutes"})
+    (trouble,) = held.troubles
+    assert "this is not TOML" in trouble
+    assert trouble.endswith('; a line reads like motion = "reduced". The settings are as shipped.')
     assert held.values == {**AS_SHIPPED.values, "clock": "minutes"}
 
 

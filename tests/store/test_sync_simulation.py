@@ -40,10 +40,11 @@ from lcterm.store.register import found, plan
 from lcterm.store.shelf import read_community, read_session
 from tests.store.disk import LONG_S
 from tests.store.syncing import Sync, Synced
+from tests.thorough import thorough
 
 SEEDS = 100
 BATCH = 10
-STEPS = 45
+STEPS = 45 if thorough() else 24
 NAMES = ("Amina", "Ben", "Quirina Zander")
 FORGOTTEN = NAMES[-1]
 KNOWN_BY_HEART = f"{FORGOTTEN} knows the way"

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from lcterm.core.facts import Fact
 from lcterm.store.durable import replace_file
-from lcterm.store.filler import SegmentFiller, entry_of
+from lcterm.store.entry import entry_of
+from lcterm.store.filler import SegmentFiller
 from lcterm.store.reader import LogReader
 from lcterm.store.segment import Segment
 from lcterm.store.union import Union

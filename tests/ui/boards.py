@@ -11,6 +11,7 @@ from lcterm.store.register import found, plan
 from lcterm.ui.app import LcTerm
 from lcterm.ui.screens.board import Board
 from tests.clock_program import TestClock
+from tests.kept import kept
 
 TWELVE = (
     *("Amina", "Ben", "Chidi", "Dorota", "Farida", "Grace", "Jonas", "Leila", "Marek"),
@@ -34,6 +35,15 @@ def board_app(
 ) -> LcTerm:
     """The app with the board of a planned session; the second member presents wherever one presents."""
     home = Home(folder / "home")
+    key = ("board", tuple(names), tuple(agenda), clock.now(), clock.boottime())
+    community, session = kept(key, home.path, lambda: _planned(home, clock, names, agenda))
+    return again(home, clock, community, session, theme)
+
+
+def _planned(
+    home: Home, clock: TestClock, names: Sequence[str], agenda: Sequence[tuple[str, float, Mode]]
+) -> tuple[str, str]:
+    """The ids of a new community and of its session."""
     community = found(home, clock, "Housing peers", "", [Newcomer(name) for name in names])
     presenter = list(community.members)[1]
     points = [
@@ -49,7 +59,7 @@ def board_app(
         for number, (title, minutes, mode) in enumerate(agenda, 1)
     ]
     session = plan(home, clock, community, points, zone_or_utc("UTC"), "UTC", clock.now(), "session 7")
-    return again(home, clock, community.id, session, theme)
+    return community.id, session
 
 
 def again(home: Home, clock: TestClock, community: str, session: str, theme: str | None = None) -> LcTerm:

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from lcterm.ui.app import LcTerm
 from tests.clock_program import TestClock
 from tests.terminal import Terminal
+from tests.thorough import some_of
 from tests.ui.boards import board_app
 from tests.ui.homes import founded, in_london, planned, sample_app, shown
 
@@ -97,7 +98,7 @@ def send(app: LcTerm, pressed: Sequence[str]) -> None:
 
 
 async def settled(app: LcTerm, pilot: Pilot[None]) -> None:
-    for _ in range(6):
+    for _ in range(3):
         await pilot.pause()
     while app._followed is not None:
         await pilot.pause()
@@ -113,10 +114,11 @@ async def picture(make: MakeApp, folder: Path, bursts: Sequence[Sequence[str]], 
         for pressed in bursts:
             send(app, pressed)
             await settled(app, pilot)
+        await settled(app, pilot)
         return shown(app)
 
 
-@pytest.mark.parametrize(("make", "spelled", "there"), CASES)
+@pytest.mark.parametrize(("make", "spelled", "there"), some_of(CASES, 16))
 async def test_keys_in_one_go_do_what_they_do_one_by_one(
     make: MakeApp, spelled: str, there: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from lcterm.core.commands import CountLights, OpenVote, PutOnWall, ShowLight, Suggest
 from lcterm.ui.line import line_cells
@@ -39,7 +40,9 @@ async def test_every_row_is_as_wide_as_its_pane(
         well_drawn(app)
         await press(pilot, "down", way)
         well_drawn(app)
-        await press(pilot, *typed("what " * 9))
+        await press(pilot, *typed("what "))
+        app.post_message(Paste("what " * 8))
+        await pilot.pause()
         await press(pilot, *(["escape"] if way != "p" else []))
         well_drawn(app)
         point = board.desk.meeting.session.point

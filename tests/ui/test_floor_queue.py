@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from lcterm.core.commands import RaiseHand
 from tests.clock_program import TestClock
 from tests.ui.boards import board_app, board_of, pane_text
 from tests.ui.floors import LARGE, SIZES, block, later, line, person, press, said, session_of, speaking
@@ -168,7 +169,7 @@ async def test_a_hand_that_is_up_keeps_its_kind_unless_another_is_typed(tmp_path
         await press(pilot, "t", "j", "3", "h", "2", "m", "h", "m")
         assert "Marek has a hand up already." in said(board)
         assert [hand.hand for hand in session_of(board).hands] == ["question"]
-        board.click_person(person(board, "Marek"))
+        board.act(RaiseHand(person(board, "Marek")))
         assert [hand.hand for hand in session_of(board).hands] == ["question"]
         await press(pilot, "h", "4", "m")
         assert "Marek's hand is for a new point now." in said(board)

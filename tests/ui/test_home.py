@@ -7,7 +7,6 @@ import pytest
 from lcterm.ui.screens.board import Board
 from lcterm.ui.screens.home import HomeScreen
 from lcterm.ui.screens.summary import SummaryScreen
-from lcterm.ui.widgets.pane import Pane
 from tests.clock_program import TestClock
 from tests.ui.homes import at_home, bare_app, founded, home_of, in_london, planned, row_of, sample_app, shown
 
@@ -49,7 +48,7 @@ async def test_only_the_time_left_ticks(tmp_path: Path, clock: TestClock, monkey
     async with app.run_test(size=(120, 36)) as pilot:
         home = home_of(app)
         drawn: list[str | None] = []
-        monkeypatch.setattr(Pane, "refresh", lambda self, *_: drawn.append(self.id))
+        monkeypatch.setattr(HomeScreen, "paint_soon", lambda self, pane, changed: drawn.append(pane.id))
         clock.advance(2)
         home.tick()
         assert drawn == ["home-left"]

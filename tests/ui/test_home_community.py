@@ -28,7 +28,7 @@ LETTERS = {
     "h": Reading,
     "f": Reading,
 }
-SIZES = [(150, 40), (120, 36), (80, 24), (60, 20), (20, 5)]
+SIZES = [(120, 36), (80, 24), (60, 20), (20, 5)]
 
 
 @pytest.fixture(autouse=True)

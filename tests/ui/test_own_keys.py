@@ -178,3 +178,10 @@ def test_the_example_in_the_readme_is_taken(tmp_path: Path) -> None:
     keys_file(Home(tmp_path)).write_text(f"[keys]\n{example}", encoding="utf-8")
     assert len(read_own_keys(Home(tmp_path))) >= 3
     assert isinstance(key_table(Home(tmp_path)), KeyTable)
+
+
+def test_a_key_that_cannot_be_had_is_never_the_advice() -> None:
+    for key in ("enter", "backspace", "ctrl+i"):
+        with pytest.raises(Refused) as refused:
+            remapped({"jump": (key,)})
+        assert "did you mean" not in refused.value.reason

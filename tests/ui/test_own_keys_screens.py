@@ -38,7 +38,7 @@ landing = "_"
 
 def own_app(folder: Path, clock: TestClock, toml: str) -> LcTerm:
     home = Home(folder / "home")
-    home.path.mkdir()
+    home.path.mkdir(mode=0o700)
     keys_file(home).write_text(toml, encoding="utf-8")
     return board_app(folder, clock)
 

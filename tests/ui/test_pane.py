@@ -1,7 +1,7 @@
 """A pane draws what it was given, exactly as wide as it is, and no row more often than it must."""
 
 import pytest
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
@@ -24,7 +24,7 @@ class Counted(Pane):
         return super().render_line(y)
 
 
-class Board(Themed[None]):
+class Board(Themed[None], App[None]):
     """One pane of 20 by 4, one cell in from the corner of the screen."""
 
     CSS = "Screen { layers: one; } Pane { width: 20; height: 4; offset: 3 1; }"

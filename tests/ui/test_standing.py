@@ -4,9 +4,14 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+from textual.app import App
 
 from lcterm.cli import main
 from lcterm.ui.standing import USUAL, Standing, settled
+
+
+class Alone(Standing[None], App[None]):
+    """An app that is nothing else."""
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +40,7 @@ def test_when_the_picture_stands_python_looks_as_usual_at_what_comes() -> None:
 async def test_an_app_that_was_started_otherwise_changes_nothing() -> None:
     gc.set_threshold(*USUAL)
     before = gc.get_freeze_count()
-    app: Standing[None] = Standing()
+    app = Alone()
     async with app.run_test() as pilot:
         await pilot.pause()
         assert gc.get_freeze_count() <= before

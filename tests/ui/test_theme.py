@@ -3,11 +3,11 @@
 import re
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from rich.style import Style
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.geometry import Offset
 from textual.widgets import Button, Checkbox, Input, OptionList, TextArea
 from textual.widgets.input import Selection
@@ -16,7 +16,7 @@ from lcterm.core.refusal import Refused
 from lcterm.ui.theme import LOOKS, PALETTES, Themed, choose, looks, palette_of, register, textual_theme, theme_variables
 from tests.ui.colour_sight import apart, contrast
 
-STYLES = Path(__file__).resolve().parents[2] / "styles" / "app.tcss"
+STYLES = [Path(__file__).resolve().parents[2] / "styles" / name for name in ("app.tcss", "pages.tcss")]
 COLOURED = [name for name, palette in PALETTES.items() if palette.coloured]
 LEAST = {"high contrast": 7.0, "projector": 7.0}
 """What a text must have on whatever it stands on, where that is more than 4.5."""
@@ -108,10 +108,10 @@ def test_what_stands_for_colour(attribute: str, names: set[str]) -> None:
     assert {name for name, style in styles.items() if getattr(style, attribute)} == names
 
 
-class Stock(Themed[None]):
+class Stock(Themed[None], App[None]):
     """Stock widgets under our style sheet."""
 
-    CSS_PATH = STYLES
+    CSS_PATH: ClassVar[Any] = STYLES
 
     def __init__(self, wanted: str | None = None, **environ: str) -> None:
         super().__init__()

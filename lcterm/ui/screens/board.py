@@ -2,25 +2,25 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from lcterm.core.audience import readable
 from lcterm.core.clock import Clock
-from lcterm.core.commands import AnyCommand, GiveFloor, JumpToPoint, RaiseHand, StartSession
 from lcterm.core.events import SessionEnded
 from lcterm.core.voices import Order
 from lcterm.store.desk import Desk
+from lcterm.store.shipped import shipped
 from lcterm.store.watcher import Watcher
 from lcterm.ui.carrier import Carrier
 from lcterm.ui.grid import Grid, grid
 from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.news import SavingChanged
+from lcterm.ui.painting import Painted
 from lcterm.ui.screens import carried, striking, watching
-from lcterm.ui.screens.board_panes import BOARD, Arrangement, draw_panes, draw_ticking, pane_clicked
+from lcterm.ui.screens.board_panes import BOARD, Arrangement, draw_panes, draw_ticking
 from lcterm.ui.screens.coming_and_going import come, go
 from lcterm.ui.screens.heard import Heard
 from lcterm.ui.screens.keyboard import Keyboard
@@ -33,6 +33,7 @@ from lcterm.ui.widgets.foot import UNDO, Message
 from lcterm.ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
+    from lcterm.core.commands import AnyCommand
     from lcterm.ui.tour import Tour
 
 AFTERWARDS = (("summary", "the summary"), ("undo", "opens it again"), ("palette", "reflect"))
@@ -42,9 +43,10 @@ INTERRUPT = "ctrl+c"
 """No key of the board's: the app says what leaves instead."""
 
 
-class Board(Screen[None]):
+class Board(Painted[None]):
     """One session on one screen. Keys become commands; whatever comes of them is drawn from the session's state."""
 
+    CSS_PATH: ClassVar[Any] = str(shipped("styles", "board.tcss"))
     AUTO_FOCUS: ClassVar[str | None] = ""
     ARRANGED: ClassVar[Arrangement] = BOARD
     between: ClassVar[bool] = False
@@ -194,7 +196,7 @@ class Board(Screen[None]):
 
     # ── Acts ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def act(self, command: AnyCommand, at: int | None = None) -> bool:
+    def act(self, command: "AnyCommand", at: int | None = None) -> bool:
         """Wish for something, now or at `at` (wall, ms), and say what became of it; whether it came true."""
         if self.desk.watches:
             watching.changes_nothing(self)
@@ -225,19 +227,9 @@ class Board(Screen[None]):
             self.draw()
 
     def on_pane_clicked(self, event: Pane.Clicked) -> None:
+        from lcterm.ui.screens.clicks import pane_clicked
+
         pane_clicked(self, event)
-
-    def click_person(self, person: str) -> None:
-        """A click on a person is a hand."""
-        self.act(RaiseHand(person))
-
-    def click_hand(self, person: str) -> None:
-        """A click on a waiting hand gives the floor."""
-        self.act(GiveFloor(person))
-
-    def click_point(self, number: int) -> None:
-        """A click on a point goes there; before the start it starts."""
-        self.act(JumpToPoint(number) if self.view.session.live else StartSession())
 
     # ── Writing, and other screens ──────────────────────────────────────────────────────────────────────────────
 

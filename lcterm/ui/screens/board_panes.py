@@ -5,24 +5,19 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from lcterm.ui.grid import Box, Grid, grid
-from lcterm.ui.line import Line, cells
-from lcterm.ui.point_offers import KEY as OFFER
-from lcterm.ui.point_offers import offer_line
+from lcterm.ui.line import Line
 from lcterm.ui.screens.carried import said
-from lcterm.ui.screens.pick_mode import PickMode
-from lcterm.ui.screens.plain_board import plain_board
+from lcterm.ui.screens.line_modes import LineMode
 from lcterm.ui.screens.striking import StrikeMode
 from lcterm.ui.screens.watching import watching_line, watching_ways
 from lcterm.ui.view import SHOWN_MS, View
-from lcterm.ui.widgets.agenda import agenda_lines, prompt_lines, question_lines, rule_lines, window
-from lcterm.ui.widgets.block import block_lines, exact_box, exact_line, hands_from, turn_box
+from lcterm.ui.widgets.agenda import agenda_lines, prompt_lines, question_lines, rule_lines
+from lcterm.ui.widgets.block import block_lines, exact_box, exact_line, turn_box
 from lcterm.ui.widgets.captures import capture_lines
 from lcterm.ui.widgets.floor import turn_line
 from lcterm.ui.widgets.foot import footer_line, idle_line, message_line, waiting_line, ways_out
 from lcterm.ui.widgets.header import header_line
-from lcterm.ui.widgets.pane import Pane
-from lcterm.ui.widgets.voices import marked_lines, people_in_order, pick_lines, voice_lines
-from lcterm.ui.widgets.waiting import waiting_at
+from lcterm.ui.widgets.voices import marked_lines, pick_lines, voice_lines
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
@@ -48,7 +43,7 @@ def draw_panes(board: "Board") -> None:
     if grid.layout == "plain":
         _draw_plain(board)
         for pane in board.ticking.values():
-            pane.display = False
+            pane.place(None)
         return
     header = header_line(view, grid.layout, grid.header.w, board.unsaved, lands, said(board), board.others.said)
     board.panes["header"].show([header])
@@ -109,16 +104,24 @@ def _agenda(board: "Board", agenda: Box, prompts: Box) -> None:
 def draw_people(board: "Board", box: Box, lines: Callable[[View, int, int], Sequence[Line]]) -> None:
     """Who was heard, in these lines; while somebody is asked for, whom there is to choose from."""
     view, session, mode = board.view, board.view.session, board.mode
-    if isinstance(mode, PickMode):
-        title = f"{mode.key.footer.capitalize()}: who?"
-        board.drawn_from.pop("voices", None)
-        board.panes["voices"].show(pick_lines(view, title, mode.matching, mode.top, box.w, box.h))
+    if mode is not None and _pick(board, mode, box):
         return
     pairs = session.point.pairs if session.point is not None else ()
     floor = (session.turn, session.aside, session.hands, session.mode, pairs, session.facilitator)
     state = (session.voices, *floor, session.status, session.exempt, session.away, session.seat_order)
     depends = (box, *state, session.on_the_line, view.community, view.veiled, view.order, view.now // SHOWN_MS)
     show_changed(board, "voices", depends, lambda: lines(view, box.w, box.h))
+
+
+def _pick(board: "Board", mode: LineMode, box: Box) -> bool:
+    from lcterm.ui.screens.pick_mode import PickMode
+
+    if not isinstance(mode, PickMode):
+        return False
+    title = f"{mode.key.footer.capitalize()}: who?"
+    board.drawn_from.pop("voices", None)
+    board.panes["voices"].show(pick_lines(board.view, title, mode.matching, mode.top, box.w, box.h))
+    return True
 
 
 def _captures(board: "Board", box: Box) -> None:
@@ -139,20 +142,14 @@ def draw_ticking(board: "Board") -> None:
         return
     exact, turn = board.ticking["exact"], board.ticking["turn"]
     box, of_turn = board.ARRANGED.ticking(view, grid)
-    if not exact.display or _lies_elsewhere(exact, box):
+    if exact.lies != box:
         exact.place(box)
     exact.show([exact_line(view, box.w)])
-    box = of_turn
-    shown = view.session.turn is not None and not view.veiled
-    if turn.display != shown or _lies_elsewhere(turn, box):
-        turn.place(box if shown else None)
-    if shown:
-        turn.show([turn_line(view, box.w)])
-
-
-def _lies_elsewhere(pane: Pane, box: Box) -> bool:
-    offset, width = pane.styles.offset, pane.styles.width
-    return (offset.x.value, offset.y.value, width.value if width is not None else 0) != (box.x, box.y, box.w)
+    shown = of_turn if view.session.turn is not None and not view.veiled else None
+    if turn.lies != shown:
+        turn.place(shown)
+    if shown is not None:
+        turn.show([turn_line(view, shown.w)])
 
 
 def draw_foot(board: "Board") -> None:
@@ -186,65 +183,9 @@ def _busy(board: "Board", width: int) -> Foot | None:
 def _draw_plain(board: "Board") -> None:
     width, height = board.grid.block.w, board.grid.block.h
     asked = (_busy(board, width) or ())[:2]
+    from lcterm.ui.screens.plain_board import plain_board  # where nothing else fits
+
     board.panes["block"].show(plain_board(board.view, width, height, board.unsaved, board.message, asked))
-
-
-def _press(board: "Board", key: str) -> None:
-    from lcterm.ui.screens.board_keys import do_key
-
-    do_key(board, board.keys[key])
-
-
-def pane_clicked(board: "Board", event: Pane.Clicked) -> None:
-    """Person: hand. Waiting hand: gives the floor. Bar: next speaker. Point: jump. Footer word: its key."""
-    name, grid, view = event.pane.id, board.grid, board.view
-    if name == "voices" and grid.layout != "narrow" and not isinstance(board.mode, PickMode):
-        people = people_in_order(view) if not view.veiled else list(view.voices.heard)
-        if 1 <= event.y <= len(people) and len(people) < (grid.voices.h if grid.voices else 0):
-            board.click_person(people[event.y - 1].voice.person)
-    elif name == "agenda" and grid.agenda and event.y:
-        running = next((index for index, one in enumerate(view.table.rows) if one.status == "running"), 0)
-        number = window(len(view.table.rows), grid.agenda.h - 1, running) + event.y
-        if number <= len(view.table.rows):
-            board.click_point(number)
-    elif name == "prompts" and event.y == 1 and not view.veiled and offer_line(view, event.pane.size.width):
-        _press(board, OFFER)
-    elif name == "landing":
-        from lcterm.ui.screens.landing import click_landing
-
-        click_landing(board, event.y)
-    elif name == "footer":
-        _click_footer(board, event.x)
-    elif name in ("block", "turn"):
-        _click_block(board, event.y + (hands_from(grid) - 2 if name == "turn" else 0))
-    elif name == "line" and board.mode is None:
-        _press(board, "capture")
-
-
-def _click_block(board: "Board", y: int) -> None:
-    first = hands_from(board.grid)
-    if first - 3 <= y < first:
-        if board.mode is None:
-            _press(board, "next-speaker")
-    elif (hand := waiting_at(board.view, board.grid.block.h - first, y - first)) is not None:
-        board.click_hand(hand.person)
-
-
-def _click_footer(board: "Board", x: int) -> None:
-    """The key whose word was clicked: the last key left of the click."""
-    spent, clicked = 0, ""
-    for span in board.panes["footer"].lines[0]:
-        if span.look == "bold" or (span.look == "muted" and not span.text.startswith(" ")):
-            clicked = span.text
-        spent += cells(span.text)
-        if spent > x:
-            break
-    word = clicked.strip().split(" ")[0]
-    names = {"Esc": "escape", "Enter": "enter"}
-    own = names.get(word, word if len(word) == 1 else "")
-    key = next((key.keys[0] for key in board.keys.keys if key.label and key.label == word), own)
-    if key:
-        board.press(key, key if len(key) == 1 else "")
 
 
 BOARD = Arrangement(grid, _draw_middle, lambda view, grid: (exact_box(view, grid), turn_box(view, grid)), _at_rest)

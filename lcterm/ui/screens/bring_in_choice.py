@@ -1,14 +1,15 @@
 """What is to be brought in from a file: asked once, by one letter or with the cursor."""
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 
+from lcterm.store.shipped import shipped
 from lcterm.ui.line import Line, Span, pad, row, title_line, wrap
 from lcterm.ui.page import NOTHING, Page, chosen_line, lay, of_items
+from lcterm.ui.painting import Painted
 from lcterm.ui.screens.framed import Way, clicked_way, ways_line
 from lcterm.ui.widgets.pane import Pane
 
@@ -25,10 +26,10 @@ class Door(NamedTuple):
     words: str
 
 
-class BringInChoice(Screen[str | None]):
+class BringInChoice(Painted[str | None]):
     """Comes back with the letter of what was chosen."""
 
-    CSS_PATH = None
+    CSS_PATH: ClassVar[Any] = str(shipped("styles", "pages.tcss"))
     AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self, doors: Sequence[Door], whereto: str) -> None:

@@ -1,17 +1,18 @@
 """A page to fill in: head, stock fields, a message row, a footer. What is typed stays until the program ends."""
 
 from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Input, Label, TextArea
 
 from lcterm.core.refusal import Refused
+from lcterm.store.shipped import shipped
 from lcterm.ui.home_grid import SIDE_FROM
 from lcterm.ui.line import Line, Span, row, wrap
+from lcterm.ui.painting import Painted
 from lcterm.ui.screens.framed import Way, clicked_way, ways_line
 from lcterm.ui.widgets.fields import Field, Text
 from lcterm.ui.widgets.home_lines import told_line
@@ -28,11 +29,11 @@ LEAVE = Way("escape", "Esc", "leave, text stays")
 NEXT_FIELD = Way("tab", "Tab", "next field")
 
 
-class Form(Screen[Result]):
+class Form(Painted[Result]):
     """A page over the home screen. ctrl+g, in every field, keeps what was filled in; Esc steps out of the page, and
     `draft`, which its maker holds, has the text when it is opened again."""
 
-    CSS_PATH = None
+    CSS_PATH: ClassVar[Any] = str(shipped("styles", "pages.tcss"))
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -5,13 +5,13 @@ from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from lcterm.store.desk import Desk
 from lcterm.ui.grid import Box, Layout
 from lcterm.ui.key_table import KeyTable, keys_of
 from lcterm.ui.line import Line, Span, row
 from lcterm.ui.page import NOTHING, Laid, Page, lay
+from lcterm.ui.painting import Painted
 from lcterm.ui.theme import settings_of
 from lcterm.ui.view import View, view_of
 from lcterm.ui.widgets.foot import Message, help_words, message_line
@@ -52,7 +52,7 @@ def frame(width: int, height: int) -> Frame:
     return Frame(layout, None, box(0, max(1, height - 2)), foot, foot, box(height - 1) if height > 1 else box(0, 0))
 
 
-class Framed(Screen[None]):
+class Framed(Painted[None]):
     """A screen of lines. What stands in it comes from the session's state, drawn anew once a second."""
 
     CSS_PATH = None

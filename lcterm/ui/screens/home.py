@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.timer import Timer
 
 from lcterm.core.clock import Clock
@@ -19,6 +18,7 @@ from lcterm.ui.home_apart import apart_notices
 from lcterm.ui.home_grid import HomeGrid, Wanted, home_grid
 from lcterm.ui.home_keys import home_key
 from lcterm.ui.home_view import Cursor, HomeView, groups_of, moved, settled
+from lcterm.ui.painting import Painted
 from lcterm.ui.screens.home_about import say_what_to_know
 from lcterm.ui.screens.home_doing import DOING, SampleMade, show_sample
 from lcterm.ui.screens.home_over import Opening
@@ -32,10 +32,9 @@ LOOK_EVERY_SECONDS = 5
 PANES = ("header", "bar", "communities", "sessions", "open", "next", "message", "footer")
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(Painted[None]):
     """Everything in a home on one screen without a focus. It reads; what it changes goes through the register."""
 
-    CSS_PATH = None
     AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self, home: Home, clock: Clock, *, by_minute: bool = False) -> None:

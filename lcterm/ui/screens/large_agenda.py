@@ -21,6 +21,7 @@ from lcterm.ui.agenda_text import NOBODY, read_point, read_presenters
 from lcterm.ui.keys import Key
 from lcterm.ui.line import Line, Span, cut_line, row
 from lcterm.ui.page import Page
+from lcterm.ui.screens.clicks import go_to_point
 from lcterm.ui.screens.floor_modes import MODE_LETTERS
 from lcterm.ui.screens.large import LargeScreen
 from lcterm.ui.screens.line_modes import DROPPED_AFTER_SECONDS
@@ -73,7 +74,7 @@ class LargeAgenda(LargeScreen):
     def own_keys(self) -> Mapping[str, Callable[[], object]]:
         number, out = self.place + 1, self._left_out
         return {
-            "enter": lambda: self._follow(lambda: self.board.click_point(number)),
+            "enter": lambda: self._follow(lambda: go_to_point(self.board, number)),
             "k": lambda: self._follow(lambda: self.board.act(MovePoint(number, 0) if out else SkipPoint(number))),
             "i": self._ask_new,
             "e": lambda: self._ask_about("e", "Title", self._rename, self._title),

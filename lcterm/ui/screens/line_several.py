@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lcterm.core.captures import Line as Read
-from lcterm.core.commands import WriteCapture
 from lcterm.ui.line import Line, Span, cells, row
 from lcterm.ui.screens.line_reading import read_for
 from lcterm.ui.widgets.foot import Message
@@ -37,6 +36,8 @@ def some_kept(kept: int, number: int, first: Read) -> Message:
 def keep_each(board: "Board", lines: Sequence[str], by: str) -> tuple[int, list[str]]:
     """Write each line down that reads well, as a line of the person `by` whose words it takes down; how many that were,
     and those that have to be mended first."""
+    from lcterm.core.commands import WriteCapture
+
     kept, stay = 0, []
     for line in lines:
         read = read_for(board.view, line, by=by)

@@ -1,13 +1,14 @@
 """Keys to read: those of the home screen, or of a page to fill in."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 
+from lcterm.store.shipped import shipped
 from lcterm.ui.line import Line, Span, pad, row, title_line, wrap
+from lcterm.ui.painting import Painted
 from lcterm.ui.screens.framed import Way, ways_line
 from lcterm.ui.widgets.pane import Pane
 
@@ -15,9 +16,10 @@ KEY_CELLS = 9
 ALSO = "Tab goes from field to field, ctrl+g keeps what was filled in; Esc steps out, and what is typed stays."
 
 
-class KeysToRead(Screen[None]):
+class KeysToRead(Painted[None]):
     """Any key goes back."""
 
+    CSS_PATH: ClassVar[Any] = str(shipped("styles", "pages.tcss"))
     AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self) -> None:

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 
 from lcterm.core.clock import Clock
@@ -16,6 +15,7 @@ from lcterm.store.onlooker import Onlooker
 from lcterm.store.watcher import Watcher
 from lcterm.ui.grid import Box
 from lcterm.ui.key_table import SHIPPED
+from lcterm.ui.painting import Painted
 from lcterm.ui.room_grid import RoomGrid, room_grid
 from lcterm.ui.room_view import RoomView, room_view
 from lcterm.ui.widgets import room as upper
@@ -45,7 +45,7 @@ class SomebodyWrote(Message):
     """The session or its community has changed."""
 
 
-class RoomScreen(Screen[None], inherit_bindings=False):
+class RoomScreen(Painted[None], inherit_bindings=False):
     """One session as the room may see it."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""

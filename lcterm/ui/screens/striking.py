@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lcterm.core.audience import readable
-from lcterm.core.commands import StrikeCapture
 from lcterm.core.events import CaptureDropped, CaptureStruck, SessionEvent, Undone
 from lcterm.core.kept_captures import has_words, off_the_list
 from lcterm.core.session import Capture
@@ -161,6 +160,8 @@ class StrikeMode:
         """Strike, unless it is the first Enter still."""
         before, self._entered = self._entered, board.clock.boottime()
         if self._entered - before >= APART_MS:
+            from lcterm.core.commands import StrikeCapture
+
             board.leave_mode(draw=False)
             board.act(StrikeCapture(self.capture.id))
 

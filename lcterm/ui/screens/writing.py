@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 from lcterm.core.audience import readable
 from lcterm.core.captures import Line as Read
 from lcterm.core.captures import write_line
-from lcterm.core.commands import EditCapture, WriteCapture
 from lcterm.core.kept_captures import heard_now
 from lcterm.core.session import Session
 from lcterm.store.drafts import Draft
@@ -158,6 +157,8 @@ class Writing(LineInput):
         if self._clash.asks(self._mends, words, line) or self._told.asks(line):
             board.draw()
             return
+        from lcterm.core.commands import EditCapture, WriteCapture
+
         before = board.desk.meeting.session.captures
         words = self._clash.together(self._mends, words) if self._mends else words
         done = board.act(EditCapture(self._mends, words) if self._mends else WriteCapture(words))

@@ -20,7 +20,11 @@ from textual.widget import Widget
 
 from lcterm.ui.grid import Box
 from lcterm.ui.line import Line, line_cells, row
+from lcterm.ui.painting import Painted
 from lcterm.ui.theme import looks, palette_of
+
+UNPLACED = Box(-1, -1, 0, 0)
+"""Where a pane lies that was never put anywhere."""
 
 
 class Pane(Widget):
@@ -58,6 +62,8 @@ class Pane(Widget):
         super().__init__(name=name, id=id, classes=classes)
         self.can_focus = False
         self.raised = raised
+        self.lies: Box | None = UNPLACED
+        """Where it was put, None for away."""
         self._lines = tuple(lines)
         self._drawn: dict[int, tuple[Line, Strip]] = {}
         self._drawn_in: tuple[int, Mapping[str, Style]] = (0, {})
@@ -74,11 +80,16 @@ class Pane(Widget):
         width, height = self.size
         pairs = zip_longest(before[:height], self._lines[:height], fillvalue=())
         changed = [_changed(old, new, y, width) for y, (old, new) in enumerate(pairs) if old != new]
-        if changed:
+        if not changed:
+            return
+        if self.is_mounted and isinstance(screen := self.screen, Painted):
+            screen.paint_soon(self, changed)
+        else:
             self.refresh(*changed)
 
     def place(self, box: Box | None) -> None:
         """Puts the pane where it belongs, or away."""
+        self.lies = box
         self.display = box is not None and box.w > 0 and box.h > 0
         if box is not None:
             self.styles.width, self.styles.height, self.styles.offset = box.w, box.h, (box.x, box.y)

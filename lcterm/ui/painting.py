@@ -1,0 +1,146 @@
+"""How a change comes to the terminal: only the cells that differ, and right behind the key that changed them.
+
+Textual asks every widget between the first changed row and the last for all its rows, cuts them where any widget
+begins or ends, and sends whole pieces; and a widget that wants to be drawn tells its screen by way of two messages
+and a timer. On a board of nine panes that is more than all else that a key does. So the rows that changed are asked
+for here, each of the widget that lies on top there, from where to where it changed; and a pane tells its screen
+straight away. Whatever is laid out anew, covered or animated goes Textual's own way: this only replaces the picture
+of the cells that changed, and is made for the release that pyproject.toml binds.
+"""
+
+import asyncio
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from rich.console import Console
+from rich.control import Control
+from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
+from textual.geometry import Region
+from textual.screen import Screen, ScreenResultType
+from textual.strip import Strip
+from textual.widget import Widget
+
+FRAME_SECONDS = 1 / 60
+"""Pictures follow each other no faster than this, however fast keys come."""
+
+
+class Piece(NamedTuple):
+    """Some cells of one row of the screen, and what is in them."""
+
+    x: int
+    y: int
+    strip: Strip
+
+
+class OnTop(NamedTuple):
+    """A widget that lies on top from cell `start` to `end` of a row of the screen."""
+
+    widget: Widget
+    region: Region
+    start: int
+    end: int
+
+
+class Changes(CompositorUpdate):
+    """The cells that changed, as the terminal is told of them."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+
+    def render_segments(self, console: Console) -> str:
+        """Each piece where it belongs."""
+        move_to = Control.move_to
+        return "".join(f"{move_to(x, y).segment.text}{strip.render(console)}" for x, y, strip in self.pieces)
+
+
+class Painter(Compositor):
+    """Textual's compositor, but for how the picture is put together of what its widgets draw."""
+
+    def render_partial_update(self) -> Changes | None:  # type: ignore[override]
+        """The cells that changed since the last picture; none if nothing did. They are forgotten with this."""
+        screen = self.size.region
+        changed = {region.intersection(screen) for region in self._dirty_regions}
+        self._dirty_regions.clear()
+        pieces: list[Piece] = []
+        for y, start, end in self._regions_to_spans(region for region in changed if region):
+            for on_top in self._on_top(y, start, end):
+                left, top, _, _ = on_top.region
+                crop = Region(on_top.start - left, y - top, on_top.end - on_top.start, 1)
+                pieces += [Piece(on_top.start, y, strip) for strip in on_top.widget.render_lines(crop)]
+        return Changes(pieces) if pieces else None
+
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+        """All cells. `simplify`: as pictures want them, with neighbours that look alike in one."""
+        if simplify:
+            return super().render_full_update(simplify)
+        screen = self.size.region
+        self._dirty_regions.clear()
+        drawn: dict[Widget, tuple[Region, list[Strip]]] = {}
+        for widget, (region, clip) in self.visible_widgets.items():
+            shown = region.intersection(clip)
+            drawn[widget] = (shown, widget.render_lines(shown.translate(-region.offset)))
+        rows: list[Iterable[Strip]] = []
+        for y in screen.line_range:
+            row = []
+            for on_top in sorted(self._on_top(y, 0, screen.width), key=attrgetter("start")):
+                (left, top, _, _), strips = drawn[on_top.widget]
+                row.append(strips[y - top].crop(on_top.start - left, on_top.end - left))
+            rows.append(row)
+        return LayoutUpdate(rows, screen)
+
+    def _on_top(self, y: int, start: int, end: int) -> Iterator[OnTop]:
+        """What is to be seen in a row from `start` to `end`: the foremost widgets first, each of what they leave."""
+        open_still = [(start, end)]
+        for widget, (region, clip) in self.visible_widgets.items():
+            left, top, width, height = region.intersection(clip)
+            if not top <= y < top + height:
+                continue
+            rest: list[tuple[int, int]] = []
+            for begins, ends in open_still:
+                first, last = max(begins, left), min(ends, left + width)
+                if first >= last:
+                    rest.append((begins, ends))
+                    continue
+                yield OnTop(widget, region, first, last)
+                rest += [(begins, first)] * (begins < first) + [(last, ends)] * (last < ends)
+            open_still = rest
+            if not open_still:
+                return
+
+
+class Painted(Screen[ScreenResultType]):
+    """A screen whose panes are painted as soon as whoever changed them is done."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._compositor = Painter()
+        self._to_paint: dict[Widget, list[Region]] = {}
+        self._painted_at = 0.0
+
+    def paint_soon(self, pane: Widget, changed: Iterable[Region]) -> None:
+        """What of a pane differs, from its upper left corner, is painted when the message is dealt with that is being
+        dealt with now."""
+        if not self._to_paint:
+            self.call_next(self._paint)
+        self._to_paint.setdefault(pane, []).extend(changed)
+
+    def _paint(self) -> None:
+        changed, self._to_paint = self._to_paint, {}
+        now = asyncio.get_running_loop().time()
+        if not self._stands_still(changed) or now - self._painted_at < FRAME_SECONDS:
+            for pane, regions in changed.items():
+                pane.refresh(*regions)
+            return
+        self._painted_at = now
+        for pane, regions in changed.items():
+            pane._set_dirty(*regions)
+        self._compositor.update_widgets(set(changed))
+        self._compositor_refresh()
+
+    def _stands_still(self, changed: Iterable[Widget]) -> bool:
+        """Whether nothing but cells of these widgets is to be drawn: nothing moves, comes or goes."""
+        if not self.is_current or self.app._batch_count or self._layout_required or self._dirty_widgets:
+            return False
+        places = self._compositor.visible_widgets
+        return all(pane in places and not pane._layout_required for pane in changed)

@@ -11,6 +11,7 @@ from textual.app import App, ComposeResult
 from textual.widgets import Input
 
 import lcterm.ui  # noqa: F401 (what tells conftest.py that there are screens to hold still)
+from tests.thorough import some_of, thorough
 
 
 def test_the_real_home_is_out_of_reach(nobody_at_home: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -42,3 +43,13 @@ async def test_a_cursor_does_not_blink() -> None:
         line._toggle_cursor()
         assert line._cursor_visible is shown
         assert app.animation_level == constants.TEXTUAL_ANIMATIONS == "none"
+
+
+@pytest.mark.parametrize("text", ["x" * 100_000])
+def test_the_name_of_a_test_is_short(text: str, request: pytest.FixtureRequest) -> None:
+    assert len(request.node.name) < 200
+
+
+def test_some_of_the_cases_are_spread_over_all_of_them() -> None:
+    assert some_of("ab", 3) == ["a", "b"]
+    assert some_of("abcdefg", 3) == (list("abcdefg") if thorough() else ["a", "d", "g"])

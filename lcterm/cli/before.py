@@ -134,7 +134,7 @@ def _say_checklist(context: Context, desk: Desk, *, as_json: bool) -> None:
         if item.group != group:
             group = item.group
             context.say(group)
-        context.say(f"{number:3} [{'x' if item.text in ticked else ' '}] {item.text}")
+        context.say(f"{number:3} {'done' if item.text in ticked else 'open'}: {item.text}")
     context.say(f"{done_of(lines, ticked)} of {len(listed)} prepared.")
 
 

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
+from lcterm.cli.act_meanings import HelpOfActs, acts_told
 from lcterm.cli.choosing import choose_session, desk_for, names_session
 from lcterm.cli.choosing_captures import choose_capture
 from lcterm.cli.context import Context
@@ -26,7 +27,7 @@ NEAR = 0.7
 def add_do(parser: ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="[SESSION] ACT [ARG…]")
     parser.add_argument("--at", metavar="TIME", help="when it happened: ISO, not before the last thing noted")
-    parser.epilog = "Acts: " + "; ".join(act.usage for act in ACTS.values())
+    parser.epilog, parser.formatter_class = acts_told(), HelpOfActs
     parser.set_defaults(run=do)
 
 

@@ -145,7 +145,9 @@ def main(argv: Sequence[str], clock: Clock) -> int:
         options = _parsed(argv)
         return _run(options, clock)
     except Usage as usage:
-        return _message(str(usage), 2)
+        from lcterm.cli.slips import meant
+
+        return _message(meant(argv, [command.name for command in COMMANDS]) or str(usage), 2)
     except Refused as refused:
         return _message(refused.reason, 1)
     except KeyboardInterrupt:

@@ -6,7 +6,7 @@ import msgspec
 
 from lcterm.cli.context import Context
 from lcterm.store.paths import shown
-from lcterm.store.settings import SETTINGS, Settings, settings, settings_file, to_edit, write_settings
+from lcterm.store.settings import SETTINGS, Settings, settings, settings_file, to_edit, unknown_theme, write_settings
 
 
 def add_settings(parser: ArgumentParser) -> None:
@@ -23,6 +23,8 @@ def list_settings(context: Context, options: Namespace) -> int:
     held = settings(context.home, context.environ)
     for trouble in held.troubles:
         context.warn(trouble)
+    if amiss := unknown_theme(held):
+        context.warn(amiss)
     if options.json:
         context.say(msgspec.json.format(msgspec.json.encode(_record(held)), indent=2).decode())
         return 0

@@ -52,7 +52,7 @@ def decide(meeting: Meeting, command: AgendaCommand, now: int) -> Answer:
     match command:
         case PauseClock(care=care):
             paused = session.status == "paused" and (session.care or not care)
-            return Refusal("The clock is paused already.") if paused else ClockPaused(care=care)
+            return Refusal("The clock is paused already; resume goes on.") if paused else ClockPaused(care=care)
         case ResumeClock():
             return Refusal("The clock is running.") if session.status == "running" else ClockResumed()
         case NextPoint():

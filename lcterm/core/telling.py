@@ -105,7 +105,8 @@ def _taken_back(before: Meeting, event: Undone | Redone, after: Meeting) -> Told
     if fact is None or not isinstance(fact.event, SessionEvent) or isinstance(fact.event, Undone | Redone):
         return Told(f"{start}.")
     up = (after if undone else before).session.hands if isinstance(fact.event, HandRaised) else ()
-    then = replace(before, session=replace(before.session, at=fact.at, hands=up))
+    captures = (after if undone else before).session.captures  # where what is dropped still stands, with its kind
+    then = replace(before, session=replace(before.session, at=fact.at, hands=up, captures=captures))
     line = _of_its_moment(then, fact.event)
     if undone and before.resting:
         return _with_theirs(then, line, before.resting)

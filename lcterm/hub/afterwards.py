@@ -13,12 +13,15 @@ from lcterm.hub.rounds import CommunityRounds, Tally
 from lcterm.hub.trouble import HubTrouble, NotYours
 from lcterm.store.durable import replace_file
 from lcterm.store.paths import Home
+from lcterm.store.reading import Unreadable, read_whole
 from lcterm.store.runs import RUNS, Run
 
 SPARE_MS = 60_000
 """After a hub did not answer no command asks it again for so long."""
 
 _AWAY = "hub-away"
+_AWAY_BYTES = 32
+"""A moment in digits, and more than that it never is."""
 
 
 def send_on(home: Home, dsn: Callable[[], Dsn], now: int, seconds: float) -> bool:
@@ -69,8 +72,8 @@ def _somebody_carries(home: Home) -> bool:
 
 def _spared(home: Home, now: int) -> bool:
     try:
-        since = int((home.private / _AWAY).read_text("utf-8"))
-    except (OSError, ValueError):
+        since = int(read_whole(home.private / _AWAY, _AWAY_BYTES)[0])
+    except (OSError, ValueError, Unreadable):
         return False
     return 0 <= now - since < SPARE_MS
 

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import stat
 from pathlib import Path
 
 from msgspec import Struct
@@ -38,13 +39,16 @@ class Skipped(Struct, frozen=True):
 
 def read_file(path: Path, limit: int) -> bytes:
     """What is in the file, at most `limit` bytes. Raises Refused with what, where and what to do when it is absent, a
-    folder, out of bounds for this user, unreadable, or longer than that."""
+    folder, a pipe or a device, out of bounds for this user, unreadable, or longer than that."""
     shown = neutralise(str(path))
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise Refused(f"{shown} is a folder: name a file in it.")
+        if not stat.S_ISREG(mode):  # a pipe would keep us waiting for ever
+            raise Refused(f"{shown} is a pipe or a device: save what comes out of it, and name that file.")
         with path.open("rb") as file:
             data = file.read(limit + 1)
-    except IsADirectoryError:
-        raise Refused(f"{shown} is a folder: name a file in it.") from None
     except (FileNotFoundError, NotADirectoryError):
         raise Refused(f"{shown}: there is no such file. Check the name and the folder.") from None
     except PermissionError:

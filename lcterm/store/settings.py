@@ -142,6 +142,15 @@ def settings(home: Home, environ: Mapping[str, str]) -> Settings:
     return Settings(values, sources, tuple(troubles))
 
 
+def unknown_theme(held: Settings) -> str:
+    """What is wrong with a theme that was asked for and that there is not, in a line; "" where there is none such."""
+    for setting in SETTINGS:
+        given = held.values[setting.name]
+        if given not in setting.choices:
+            return f"{setting.variable} {_may_be(setting, given)}; no screen opens until that is mended."
+    return ""
+
+
 def _table(home: Home) -> "Table | None":
     """The file, None where there is none. Raises Refused with the line where it is no TOML."""
     path = settings_file(home)

@@ -24,6 +24,7 @@ from lcterm.core.text import folded
 from lcterm.documents.summary import Audience
 from lcterm.ui.deciding_text import WAYS
 from lcterm.ui.handing_on import hand_on_summary
+from lcterm.ui.key_names import drawn_key
 from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.keys import PERSON, Key
 from lcterm.ui.screens.board_keys import do_key
@@ -69,7 +70,7 @@ def commands(keys: KeyTable = SHIPPED, *, looking: bool = False) -> list[Command
 
 
 def _of_key(key: Key) -> Command:
-    return Command(key.footer, key.shown, key.tooltip, lambda board: do_key(board, key))
+    return Command(key.footer, drawn_key(key.shown), key.tooltip, lambda board: do_key(board, key))
 
 
 def _after(keys: KeyTable, id: str, letters: str) -> str:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from contextvars import ContextVar
 
 from lcterm.core.refusal import Refused
 
@@ -53,6 +54,10 @@ _SHOWN: Mapping[str, str] = {
     "tilde": "~",
 }
 
+_ARROWS = {"↑": "Up", "↓": "Down", "←": "Left", "→": "Right"}
+_by_words: ContextVar[bool] = ContextVar("arrows by words", default=False)
+"""Whether this run draws with plain signs: there `↓` would be a `v`, which is another key."""
+
 _MEANT: Mapping[str, str] = {shown.lower(): name for name, shown in _SHOWN.items()} | {
     "-": "minus",
     "page down": "pagedown",
@@ -90,6 +95,18 @@ def shown_key(name: str) -> str:
     if len(name) > 1 and name[0] == "f" and name[1:].isdigit():
         return name.upper()
     return _SHOWN.get(name, name)
+
+
+def arrows_by_words(wanted: bool) -> None:
+    """From now on, in this run, arrow keys are called Up and Down where keys are named; or by their signs."""
+    _by_words.set(wanted)
+
+
+def drawn_key(shown: str) -> str:
+    """A key, or several, as `shown_key` has them, the way this run draws them: `↑ ↓` is `Up Down` in plain signs."""
+    if shown.isascii() or not _by_words.get():
+        return shown
+    return "".join(_ARROWS.get(sign, sign) for sign in shown)
 
 
 def key_name(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from lcterm.ui.key_names import shown_key
+from lcterm.ui.key_names import drawn_key, shown_key
 from lcterm.ui.keys import GROUPS, KEYS, Key
 
 
@@ -25,7 +25,7 @@ class KeyTable:
         """The key to press: a word that is the id of one becomes that key, "" if it has none; any other word (`Esc`,
         `g j`) is a key already."""
         key = self._by_id.get(word)
-        return key.label if key is not None else word
+        return drawn_key(key.label if key is not None else word)
 
     def by_key(self, name: str, character: str | None = None) -> Key | None:
         """What a key press does, by the name and the character of Textual's event; None for a key without a meaning.

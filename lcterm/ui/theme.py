@@ -32,6 +32,7 @@ from lcterm.core.refusal import Refused
 from lcterm.store.neutral import neutral_text
 from lcterm.store.settings import AS_SHIPPED, Settings
 from lcterm.ui.colours import LOOKS, PALETTES, Look, Palette, looks
+from lcterm.ui.key_names import arrows_by_words
 from lcterm.ui.part_of_app import PartOfApp
 from lcterm.ui.plain_signs import PlainSigns, needs_plain, take_any_text
 
@@ -190,7 +191,9 @@ def register(app: App[Any]) -> None:
 def obey(app: Themed[Any], settings: Settings, environ: Mapping[str, str]) -> None:
     """Motion and signs as they are set; to be called before the app runs. Nothing is ever animated here."""
     app.settings, app.animation_level = settings, "none"
-    if settings.plain_signs or needs_plain(environ):
+    plain = settings.plain_signs or needs_plain(environ)
+    arrows_by_words(plain)
+    if plain:
         app._signs = (PlainSigns(),)
         take_any_text()
 

@@ -46,8 +46,10 @@ def test_a_running_session_word_for_word() -> None:
         "Not heard: Jonas. Dominant: Grace.",
         "Evenness 0.43 of 1: one or two had nearly all of the talk.",
         "Nina, badge n: facilitator.",
-        "Amina, badge a: 1 turn, 3 minutes of talk, 15 %; even would be 25 %, 1 turn in rounds, "
-        "last spoke 13 minutes ago.",
+        (
+            "Amina, badge a: 1 turn, 3 minutes of talk, 15 %; even would be 25 %, 1 turn in rounds, "
+            "last spoke 13 minutes ago."
+        ),
         "Ben, badge b: last spoke 20 minutes ago.",
         "Chidi, badge c: has the floor now, 1 turn, 1 minute 30 seconds of talk, 8 %; even would be 25 %.",
         (

@@ -74,11 +74,10 @@ def board_of(app: LcTerm) -> Board:
 
 def pane_text(board: Board, name: str) -> str:
     """What a pane shows, as text."""
-    pane = board.panes.get(name) or board.ticking[name]
-    return "\n".join("".join(span.text for span in line).rstrip() for line in pane.lines)
+    lines = board.panes[name].lines if name in board.panes else [board.ticking[name]]
+    return "\n".join("".join(span.text for span in line).rstrip() for line in lines)
 
 
 def whole_text(board: Board) -> str:
     """Everything the board shows."""
-    shown = [*board.panes, *(name for name, pane in board.ticking.items() if pane.display)]
-    return "\n".join(pane_text(board, name) for name in shown)
+    return "\n".join(pane_text(board, name) for name in board.panes)

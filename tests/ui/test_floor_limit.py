@@ -26,8 +26,8 @@ async def test_a_turn_that_is_too_long_says_so_and_nothing_ends(
         assert pane_text(board, "turn").strip() == "2:00"
         later(board, clock, 65)
         assert pane_text(board, "turn").strip() == "3:05 of 2:00"
-        assert "soon-chip" in [span.look for span in board.ticking["turn"].lines[0]]
-        assert board.ticking["turn"].region.right <= size[0]
+        assert "soon-chip" in [span.look for span in board.ticking["turn"]]
+        assert "3:05 of 2:00" in pane_text(board, "block")
         assert session_of(board).turn is not None
         await press(pilot, "v")
         assert "of 2:00" not in whole_text(board)
@@ -67,5 +67,4 @@ async def test_the_longest_turn_has_room_beside_a_long_name(tmp_path: Path, cloc
         later(board, clock, 3700 + 25)
         assert pane_text(board, "turn").strip() == "1:02:05 of 60:00"
         row = next(row for row in pane_text(board, "block").splitlines() if "►" in row)
-        assert row.endswith("…")
-        assert len(row) <= 60 - 18
+        assert row.rstrip().endswith("… 1:02:05 of 60:00")

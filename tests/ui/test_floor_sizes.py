@@ -41,7 +41,7 @@ WHOLE = ("block", "line", "footer")
 
 
 def rows_fit(board: Board) -> None:
-    for name, pane in (*board.panes.items(), *board.ticking.items()):
+    for name, pane in board.panes.items():
         if pane.display:
             widths = {pane.render_line(y).cell_length for y in range(pane.size.height)}
             assert widths == {pane.size.width}, name

@@ -1,6 +1,6 @@
 """The facilitator's board: agenda, clock, floor, voices, captures, and the line, on one screen without a focus."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -17,6 +17,7 @@ from lcterm.store.watcher import Watcher
 from lcterm.ui.carrier import Carrier
 from lcterm.ui.grid import Grid, grid
 from lcterm.ui.key_table import SHIPPED, KeyTable
+from lcterm.ui.line import Line
 from lcterm.ui.news import SavingChanged
 from lcterm.ui.painting import Painted
 from lcterm.ui.screens import carried, striking, watching
@@ -76,16 +77,18 @@ class Board(Painted[None]):
         self._watch = TimeWatch(self)
         self.watcher = Watcher(self.desk.folders, LOOK_SECONDS)
         self.panes: dict[str, Pane] = {
-            name: Pane(id=name, raised=name in ("block", "exact", "turn", "line"))
+            name: Pane(id=name, raised=name in ("block", "line"))
             for name in ("header", "block", "agenda", "prompts", "voices", "captures", "line", "message", "footer")
         }
-        self.ticking: dict[str, Pane] = {name: Pane(id=name, raised=True, classes="tick") for name in ("exact", "turn")}
+        self.still: Sequence[Line] = ()
+        """The block without what changes every second."""
+        self.ticking: dict[str, Line] = {}
+        """What does: the exact time, the clock of a turn."""
 
     # ── Life on the screen ──────────────────────────────────────────────────────────────────────────────────────
 
     def compose(self) -> ComposeResult:
         yield from self.panes.values()
-        yield from self.ticking.values()
 
     def on_mount(self) -> None:
         come(self)

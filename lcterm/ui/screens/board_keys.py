@@ -98,7 +98,7 @@ def _clock(board: "Board") -> None:
 
 def _jump(board: "Board") -> None:
     points = len(board.view.session.points)
-    key, act = board.keys["jump"].label, lambda number: board.act(commands.JumpToPoint(number))
+    key, act = board.keys.shown("jump"), lambda number: board.act(commands.JumpToPoint(number))
     board.enter_mode(NumberMode(key, "Go to point", f"1 to {points}", act, points))
 
 
@@ -109,7 +109,7 @@ def _late(board: "Board") -> None:
         return
     board.enter_mode(
         NumberMode(
-            board.keys["late"].label,
+            board.keys.shown("late"),
             f"{point.plan.title} began how many minutes ago?",
             "its time and the time before it are put right",
             lambda number: board.act(commands.BeganEarlier(number)),

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from lcterm.ui.grid import Box, Grid, grid
+from lcterm.ui.laid_over import laid_over
 from lcterm.ui.line import Line
 from lcterm.ui.screens.carried import said
 from lcterm.ui.screens.line_modes import LineMode
@@ -42,8 +43,6 @@ def draw_panes(board: "Board") -> None:
     lands = _landing(board)
     if grid.layout == "plain":
         _draw_plain(board)
-        for pane in board.ticking.values():
-            pane.place(None)
         return
     header = header_line(view, grid.layout, grid.header.w, board.unsaved, lands, said(board), board.others.said)
     board.panes["header"].show([header])
@@ -67,7 +66,7 @@ def _landing(board: "Board") -> int | None:
 
 def _draw_middle(board: "Board") -> None:
     grid, view = board.grid, board.view
-    board.panes["block"].show(block_lines(view, grid))
+    board.still = block_lines(view, grid)
     if grid.agenda and grid.prompts:
         _agenda(board, grid.agenda, grid.prompts)
     if grid.voices:
@@ -135,21 +134,22 @@ def _captures(board: "Board", box: Box) -> None:
 
 
 def draw_ticking(board: "Board") -> None:
-    """What changes every second, each in a small pane of its own."""
+    """What changes every second stands in the block, over what stays for longer."""
     grid, view = board.grid, board.view
     if grid.layout == "plain":
         _draw_plain(board)
         return
-    exact, turn = board.ticking["exact"], board.ticking["turn"]
-    box, of_turn = board.ARRANGED.ticking(view, grid)
-    if exact.lies != box:
-        exact.place(box)
-    exact.show([exact_line(view, box.w)])
-    shown = of_turn if view.session.turn is not None and not view.veiled else None
-    if turn.lies != shown:
-        turn.place(shown)
-    if shown is not None:
-        turn.show([turn_line(view, shown.w)])
+    of_exact, of_turn = board.ARRANGED.ticking(view, grid)
+    ticks = {"exact": (of_exact, exact_line(view, of_exact.w))}
+    if view.session.turn is not None and not view.veiled:
+        ticks["turn"] = (of_turn, turn_line(view, of_turn.w))
+    rows = list(board.still)
+    for box, line in ticks.values():
+        y = box.y - grid.block.y
+        rows += [()] * (y + 1 - len(rows))
+        rows[y] = laid_over(rows[y], box.x - grid.block.x, line)
+    board.ticking = {name: line for name, (_, line) in ticks.items()}
+    board.panes["block"].show(rows)
 
 
 def draw_foot(board: "Board") -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from lcterm.core.commands import GiveFloor, JumpToPoint, RaiseHand, StartSession
+from lcterm.ui.key_names import drawn_key
 from lcterm.ui.line import cells
 from lcterm.ui.point_offers import KEY as OFFER
 from lcterm.ui.point_offers import offer_line
@@ -47,8 +48,8 @@ def pane_clicked(board: "Board", event: Pane.Clicked) -> None:
         click_landing(board, event.y)
     elif name == "footer":
         _click_footer(board, event.x)
-    elif name in ("block", "turn"):
-        _click_block(board, event.y + (hands_from(grid) - 2 if name == "turn" else 0))
+    elif name == "block":
+        _click_block(board, event.y)
     elif name == "line" and board.mode is None:
         _press(board, "capture")
 
@@ -74,6 +75,6 @@ def _click_footer(board: "Board", x: int) -> None:
     word = clicked.strip().split(" ")[0]
     names = {"Esc": "escape", "Enter": "enter"}
     own = names.get(word, word if len(word) == 1 else "")
-    key = next((key.keys[0] for key in board.keys.keys if key.label and key.label == word), own)
+    key = next((key.keys[0] for key in board.keys.keys if key.label and drawn_key(key.label) == word), own)
     if key:
         board.press(key, key if len(key) == 1 else "")

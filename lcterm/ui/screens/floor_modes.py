@@ -38,7 +38,7 @@ def choose_mode(board: "Board") -> None:
         for letter, mode in MODE_LETTERS
         if mode != point.mode
     ]
-    board.enter_mode(ChoiceMode(board.keys["mode"].label, "The floor is", [*modes, *_of_mode(board, point)]))
+    board.enter_mode(ChoiceMode(board.keys.shown("mode"), "The floor is", [*modes, *_of_mode(board, point)]))
 
 
 def running_point(board: "Board") -> Point | None:
@@ -64,7 +64,7 @@ def _of_mode(board: "Board", point: Point) -> list[Choice]:
 
 def choose_starter(board: "Board") -> None:
     """Ask who begins the round."""
-    shown = f"{board.keys['mode'].label} s{PERSON}"
+    shown = f"{board.keys.shown('mode')} s{PERSON}"
     key = Key("starter", (), shown, "starts the round", "Who begins the round", "floor", "person")
 
     def act(person: str, hand: object) -> None:
@@ -91,4 +91,4 @@ def limit_turns(board: "Board") -> None:
 
     if running_point(board) is not None:
         hint = f"minutes, 1 to {LIMIT_MOST}; 0 takes the limit away. Only the board says when it is passed."
-        board.enter_mode(NumberMode(f"{board.keys['mode'].label} l", "A turn may take", hint, act, LIMIT_MOST))
+        board.enter_mode(NumberMode(f"{board.keys.shown('mode')} l", "A turn may take", hint, act, LIMIT_MOST))

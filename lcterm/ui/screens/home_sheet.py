@@ -2,8 +2,9 @@
 
 from lcterm.store.paths import Home, shown
 from lcterm.ui.home_keys import BY_ID, HOME_KEYS, MOVING, HomeKey
+from lcterm.ui.key_names import drawn_key
 from lcterm.ui.line import Line, Span, pad, row, title_line, wrap
-from lcterm.ui.screens.page_keys import KEY_CELLS, KeysToRead
+from lcterm.ui.screens.page_keys import KeysToRead, key_cells
 
 TOGETHER = {
     "look": ("replay", "The summary of it; l: minute by minute"),
@@ -29,7 +30,8 @@ def sheet_lines(width: int, folder: str, height: int = 0) -> list[Line]:
     """Every key with what it does, then where all is kept; blank rows between them where there is room."""
     keys = [*(_told(key) for key in HOME_KEYS if key.id not in SECOND), *MOVING]
     lines = [title_line(width, "Keys of the home screen")]
-    lines += [row(width, [Span(pad(shown_key, KEY_CELLS), "bold"), Span(told)]) for shown_key, told in keys]
+    named = [(drawn_key(shown_key), told) for shown_key, told in keys]
+    lines += [row(width, [Span(pad(key, key_cells(key)), "bold"), Span(told)]) for key, told in named]
     kept = wrap(f"Everything is kept in {shown(folder)}: copy that folder and you have a backup.", width)
     also = wrap(ALSO, width)
     gap: list[Line] = [()] if len(lines) + len(kept) + len(also) + 2 <= height else []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 
 from lcterm.store.seats import Doing
+from lcterm.ui.key_names import drawn_key
 from lcterm.ui.keys import Key
 from lcterm.ui.page import rows_of
 from lcterm.ui.point_offers import KEY as OFFER
@@ -229,11 +230,12 @@ class LargeScreen(Asking):
         elif key.id == "say":
             self.board.open_sheet("say")
         else:
-            self.board.refuse(f"{key.label} is a key of the board: {key.footer}.", ("Esc", "goes there"))
+            self.board.refuse(f"{drawn_key(key.label)} is a key of the board: {key.footer}.", ("Esc", "goes there"))
 
     def _without_session(self, key: Key) -> None:
         """What the board's keys mean between two sessions: nothing, and so it is said."""
         if key.id == "undo":
             self.board.refuse("Nothing left to take back here.")
         else:
-            self.board.refuse(f"{key.label} works while a session is open: {key.footer}.", ("Esc", "goes back"))
+            named = drawn_key(key.label)
+            self.board.refuse(f"{named} works while a session is open: {key.footer}.", ("Esc", "goes back"))

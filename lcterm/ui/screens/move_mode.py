@@ -35,7 +35,7 @@ class MoveMode:
             board.draw()
 
     def line(self, view: View, width: int) -> Line:
-        both = " ".join(view.keys[id].label for id in WAYS)
+        both = " ".join(view.keys.shown(id) for id in WAYS)
         name = view.name(self._person)
         return row(width, [Span(f" {both} ", "chip"), Span(f" {name} in line", "strong")])
 

@@ -30,7 +30,7 @@ def draw_middle(board: "Board") -> None:
     """Clock, floor, voices and captures."""
     seat = _seat(board)
     grid, view = board.grid, seat.worded
-    board.panes["block"].show(column_lines(view, grid) if has_column(grid) else two_rows(view, grid))
+    board.still = column_lines(view, grid) if has_column(grid) else two_rows(view, grid)
     if grid.voices:
         _voices(seat, grid.voices)
     if grid.captures:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 LOOK_SECONDS = 0.05
 """Between two looks at the folders: what one seat does is to stand on the other's screen within 150 ms."""
-ALONE_SECONDS = 0.5
-"""The same while nobody else sits there: a seat that comes, or a command, is seen soon enough; and that a thread wakes
-is what a board that nobody touches costs most."""
+ALONE_SECONDS = 1.0
+"""The same while nobody else sits there: a seat that comes, or a command, is seen soon enough, the tick looks as well;
+and that a thread wakes is what a board that nobody touches costs most."""
 AGAIN_SECONDS = 0.1
 """After a change the files are looked at once more: a second one in the same tick of the file system's clock shows in
 no folder's time."""

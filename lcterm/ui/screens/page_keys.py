@@ -7,13 +7,20 @@ from textual import events
 from textual.app import ComposeResult
 
 from lcterm.store.shipped import shipped
-from lcterm.ui.line import Line, Span, pad, row, title_line, wrap
+from lcterm.ui.key_names import drawn_key
+from lcterm.ui.line import Line, Span, cells, pad, row, title_line, wrap
 from lcterm.ui.painting import Painted
 from lcterm.ui.screens.framed import Way, ways_line
 from lcterm.ui.widgets.pane import Pane
 
 KEY_CELLS = 9
+"""Cells for a key, with the blank behind it; one of a longer name takes its own."""
 ALSO = "Tab goes from field to field, ctrl+g keeps what was filled in; Esc steps out, and what is typed stays."
+
+
+def key_cells(shown: str) -> int:
+    """How many cells a key takes."""
+    return max(KEY_CELLS, cells(shown) + 1)
 
 
 class KeysToRead(Painted[None]):
@@ -64,9 +71,11 @@ class PageKeys(KeysToRead):
 
     def lines(self, width: int, height: int) -> list[Line]:
         lines: list[Line] = [title_line(width, self._title)]
-        for key, words in self._keys_told:
-            parts = wrap(words, max(1, width - KEY_CELLS)) or [""]
+        for shown_key, words in self._keys_told:
+            key = drawn_key(shown_key)
+            room = key_cells(key)
+            parts = wrap(words, max(1, width - room)) or [""]
             leads = [key, *[""] * (len(parts) - 1)]
             for lead, part in zip(leads, parts, strict=True):
-                lines.append(row(width, [Span(pad(lead, KEY_CELLS), "bold"), Span(part)]))
+                lines.append(row(width, [Span(pad(lead, room), "bold"), Span(part)]))
         return [*lines, (), *((Span(part, "muted"),) for part in wrap(self._also, width))]

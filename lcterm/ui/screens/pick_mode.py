@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lcterm.core.events import HandKind
 from lcterm.core.telling_floor import HAND_WORDS
+from lcterm.ui.key_names import drawn_key
 from lcterm.ui.key_table import KeyTable
 from lcterm.ui.keys import PERSON, Key
 from lcterm.ui.line import Line, Span, row
@@ -98,7 +99,7 @@ class PickMode:
             self._act(person, self.hand)
 
     def line(self, view: View, width: int) -> Line:
-        chip = Span(f" {self.key.shown.removesuffix(PERSON)} ", "chip")
+        chip = Span(f" {drawn_key(self.key.shown.removesuffix(PERSON))} ", "chip")
         return row(width, [chip, Span(f" {self.title} "), Span(self.picking.typed, "strong"), Span("_", "muted")])
 
     def hint(self, view: View, width: int) -> Line:

@@ -35,4 +35,4 @@ def open_room_choice(board: "Board") -> None:
     choices = [(letter, words, show(what)) for letter, words, what in SHOWS]
     clock_words = "show the clock" if point.clock_hidden else "hide the clock"
     choices.append(("h", clock_words, lambda: board.act(HideClock(not point.clock_hidden))))
-    board.enter_mode(ChoiceMode(board.keys["room"].label, "The room sees", choices))
+    board.enter_mode(ChoiceMode(board.keys.shown("room"), "The room sees", choices))

@@ -91,7 +91,7 @@ def _free(view: View, width: int) -> list[Span]:
         return [Span("Nobody has the floor.", "muted")]
     if point.mode == "none":
         return [Span("Nobody is counted now.", "muted")]
-    key = Span(view.keys["next-speaker"].label, "bold")
+    key = Span(view.keys.shown("next-speaker"), "bold")
     if point.mode == "pairs":
         return [*half_time(view), key, Span(" signals the swap.", "muted")]
     if following := next_speaker(session):

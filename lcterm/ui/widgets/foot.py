@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lcterm.core.queueing import next_speaker
 from lcterm.ui.grid import Layout
+from lcterm.ui.key_names import drawn_key
 from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.line import Line, Span, cut, line_cells, row, short_paths
 from lcterm.ui.point_offers import KEY as OFFER
@@ -194,7 +195,7 @@ def _word(view: View, id: str, layout: Layout) -> list[Span]:
         words = next_words(view) or words
     if id == OFFER and (offer := point_offer(view.session)) is not None:
         words = offer.short
-    return [Span(key.label, "bold" if works else "muted"), Span(f" {words}", "muted")] if key.label else []
+    return [Span(drawn_key(key.label), "bold" if works else "muted"), Span(f" {words}", "muted")] if key.label else []
 
 
 def at_hand(view: View, id: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from lcterm.ui.key_names import drawn_key
 from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.line import Line, Span, cells, line_cells, pad, row, title_line
 from lcterm.ui.page import Page
@@ -68,7 +69,7 @@ def _needed(shown: Sequence[Group]) -> int:
 
 
 def _key_cells(shown: Sequence[Group]) -> int:
-    return max((KEY, *(cells(entry.shown) + 1 for group in shown for entry in group.keys)))
+    return max((KEY, *(cells(drawn_key(entry.shown)) + 1 for group in shown for entry in group.keys)))
 
 
 def _column(shown: Sequence[Group], width: int, height: int) -> list[Line]:
@@ -84,9 +85,9 @@ def _column(shown: Sequence[Group], width: int, height: int) -> list[Line]:
 
 
 def _key(entry: Entry, width: int, key_cells: int) -> Line:
-    left = [Span(pad(entry.shown, key_cells), "bold"), Span(entry.words)]
+    left = [Span(pad(drawn_key(entry.shown), key_cells), "bold"), Span(entry.words)]
     also = ""
-    for key in entry.also:
+    for key in map(drawn_key, entry.also):
         more = f"{also} {key}".strip()
         also = more if line_cells(left) + cells(more) < width else also
     return row(width, left, [Span(also, "muted")] if also else ())

@@ -42,7 +42,7 @@ def free_words(view: View) -> Line:
         return (Span("Nobody has the floor.", "muted"),)
     if point.mode == "none":
         return (Span("Nobody is counted now.", "muted"),)
-    key = view.keys["next-speaker"].label
+    key = view.keys.shown("next-speaker")
     if point.mode == "pairs":
         return (Span(key, "bold"), Span(" signals the swap", "muted"))
     if following := next_speaker(session):
@@ -61,7 +61,7 @@ def _slim_hands(view: View, width: int, height: int) -> list[Line]:
         lines.append(row(width, [Span(f"  and {len(rest)}: {names}", "muted")]))
     hand = suggested(view)
     if hand is not None and len(lines) < height:  # the sign beside the hand says it, too
-        key = f"{view.keys['give'].label} {view.badge(hand.person)}".strip()
+        key = f"{view.keys.shown('give')} {view.badge(hand.person)}".strip()
         lines.append(row(width, [Span(f"○ {view.short(hand.person)}: not heard", "private")], [Span(key, "bold")]))
     return lines
 

@@ -1,6 +1,7 @@
 """The last three rows at the co-facilitator's seat, where a line is always ready and second keys run the floor."""
 
 from lcterm.ui.grid import Layout
+from lcterm.ui.key_names import drawn_key
 from lcterm.ui.key_table import KeyTable
 from lcterm.ui.line import Line, Span, cells, line_cells, row
 from lcterm.ui.view import View
@@ -39,11 +40,11 @@ def line_footer(
     gap = GAP[layout]
     closing = _closing(seconds, layout)
     spans: list[Span] = []
-    words = [[Span(key, "bold"), Span(f" {text}", "muted")] for key, text in ways]
+    words = [[Span(drawn_key(key), "bold"), Span(f" {text}", "muted")] for key, text in ways]
     first = ("veil",) if view.veiled else ("clock",) if view.session.status in ("planned", "paused") else ()
     floor, more = (RUNS_THE_FLOOR, AND_MORE) if view.session.status != "closed" else ((), AFTERWARDS)
     words += [part for id in (*first, *floor) if (part := _floor_word(view, seconds, id, layout))]
-    words.append([Span(last[0], "bold"), Span(f" {last[1]}", "muted")])
+    words.append([Span(drawn_key(last[0]), "bold"), Span(f" {last[1]}", "muted")])
     words += [part for id in more if id not in first and (part := _floor_word(view, seconds, id, layout))]
     room = width - line_cells(closing) - len(gap)
     for part in words:
@@ -56,7 +57,7 @@ def line_footer(
 def _closing(seconds: KeyTable, layout: Layout) -> Line:
     key = seconds["palette"]
     words = "all" if layout == "narrow" else key.footer
-    return (Span(key.label, "bold"), Span(f" {words}", "muted")) if key.label else ()
+    return (Span(drawn_key(key.label), "bold"), Span(f" {words}", "muted")) if key.label else ()
 
 
 def _floor_word(view: View, seconds: KeyTable, id: str, layout: Layout) -> list[Span]:
@@ -70,7 +71,7 @@ def _floor_word(view: View, seconds: KeyTable, id: str, layout: Layout) -> list[
         words = "lift veil"
     if id == "clock":
         words = "start" if view.session.status == "planned" else "go on"
-    return [Span(key.label, "bold" if available(view, id) else "muted"), Span(f" {words}", "muted")]
+    return [Span(drawn_key(key.label), "bold" if available(view, id) else "muted"), Span(f" {words}", "muted")]
 
 
 def stepped_out_line(view: View, width: int, *, waits: bool) -> Line:

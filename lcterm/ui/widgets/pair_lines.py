@@ -70,4 +70,4 @@ def _group_lines(view: View, groups: Sequence[Sequence[str]], width: int, height
 
 
 def _all_of_them(view: View) -> list[Span]:
-    return [Span(view.keys["voices"].label, "bold"), Span(" shows all", "muted")]
+    return [Span(view.keys.shown("voices"), "bold"), Span(" shows all", "muted")]

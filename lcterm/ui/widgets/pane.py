@@ -1,7 +1,7 @@
 """A pane: a box of fixed size that draws its own lines, and only those that changed.
 
-There is no widget for a row. What ticks (the exact time, the clock of a turn) is a small pane of its own: a changed
-cell makes the terminal get its widget's row up to that cell, so what stands beside it should not be in that widget.
+There is no widget for a row. A pane tells its screen from which cell to which a row differs, and no more than that
+reaches the terminal (lcterm/ui/painting.py).
 """
 
 from collections.abc import Mapping, Sequence

@@ -83,7 +83,7 @@ def _hand(view: View, place: int, hand: Hand, width: int, unheard: bool) -> Line
 def _suggestion(view: View, hand: Hand, width: int) -> Line:
     """A reason, and the key that takes it."""
     wait = view.waited(hand.since)
-    key = view.keys["suggestion"].label or f"{view.keys['give'].label} {view.badge(hand.person)}"
+    key = view.keys.shown("suggestion") or f"{view.keys.shown('give')} {view.badge(hand.person)}"
     texts = [f"○ {view.short(hand.person)}: not heard, {up} {wait}" for up in ("hand up", "up")]
     text = next((one for one in texts if cells(one) + cells(key) + 2 <= width), texts[-1])
     return row(width, [Span(text, "private")], [Span(key, "bold")], gap=2)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from lcterm.ui.key_names import drawn_key
 from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.line import Line, Span, cells, line_cells, row
 from lcterm.ui.widgets.foot import HELP
@@ -24,7 +25,7 @@ def _fitting(ways: Sequence[Way], width: int, closing: Line) -> list[tuple[Way, 
     room = width - line_cells(closing) - (2 if closing else 0)
     fitting: list[tuple[Way, Line]] = []
     for way in ways:
-        words = (Span(way.shown, "bold"), Span(f" {way.words}", "muted"))
+        words = (Span(drawn_key(way.shown), "bold"), Span(f" {way.words}", "muted"))
         part: Line = (Span(gap), *words) if fitting else words
         room -= line_cells(part)
         if room < 0:

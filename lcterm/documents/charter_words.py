@@ -31,9 +31,10 @@ def rules_changed(community: Community, session: str) -> tuple[str, ...]:
 
 def notes_go_to(community: Community) -> str:
     """Who gets the notes, as the charter has it; "" where it says nothing."""
-    chosen = choice_of(community, NOTES)
+    if not (chosen := choice_of(community, NOTES)):
+        return ""
     topic = next((one for one in topics() if one.id == NOTES), None)
-    return topic.words_of(chosen) if chosen and topic else ""
+    return topic.words_of(chosen) if topic else ""
 
 
 def answer_words(topic: Topic, answer: Answer | None) -> str:

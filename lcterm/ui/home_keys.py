@@ -38,7 +38,7 @@ HOME_KEYS: tuple[HomeKey, ...] = (
     HomeKey("quit", ("q",), "q", "leave", "Leaves lcterm; a running session goes on"),
 )
 
-MOVING: tuple[tuple[str, str], ...] = (("↑ ↓ ← →", "Chooses; Tab too goes to the sessions and back"),)
+MOVING: tuple[tuple[str, str], ...] = (("↑ ↓ ← →", "Chooses; Tab too: to sessions and back"),)
 
 BY_ID = {key.id: key for key in HOME_KEYS}
 _BY_NAME = {name: key for key in HOME_KEYS for name in key.keys} | {"?": BY_ID["help"]}

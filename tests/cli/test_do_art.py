@@ -90,8 +90,11 @@ def test_captures_are_finished_mended_and_dropped_by_the_beginning_of_their_id(t
     assert talk.answer("capture", "--mend", short, "a Ask the council again @ana") == "Mended: action; Ana."
     (mended,) = state(talk)["captures"]
     assert (mended["text"], mended["owners"]) == ("Ask the council again", ["Ana"])
-    assert "Dropped" in do(talk, f"drop {short}")
+    assert do(talk, f"drop {short}") == "Dropped from the list: action. Its words stay in the log."
     assert state(talk)["captures"] == []
+    assert do(talk, "undo").startswith("Taken back: Dropped from the list: action.")
+    assert [one["id"] for one in state(talk)["captures"]] == [id]
+    assert do(talk, "redo").startswith("Done again: Dropped from the list: action.")
 
 
 def test_a_quote_without_a_name_is_of_whoever_has_the_floor(talk: Shell) -> None:

@@ -83,7 +83,7 @@ def test_with_yes_no_byte_of_the_name_is_left(shell: Shell, home: Path, home_of_
         assert after == {**before, "name": name}
     assert [one["name"] for one in shell.json("members", "--json")] == ["Ana", "Ben"]
     assert shell.answer("contacts") == "  1 Helpline, or someone"
-    assert "[x] Ring someone" in shell.answer("prepare", home_of_zoe[1])
+    assert "done: Ring someone" in shell.answer("prepare", home_of_zoe[1])
     assert shell.answer("check").endswith("is in order.")
 
 

@@ -10,7 +10,9 @@ import pytest
 
 from lcterm import __version__
 from lcterm.cli import main as program
+from lcterm.cli.act_meanings import MEANINGS
 from lcterm.cli.main import COMMANDS
+from lcterm.core.acts import ACTS
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
 from tests.terminal_line import environment
@@ -39,7 +41,10 @@ def test_help_lists_every_command_with_what_it_does(shell: Shell) -> None:
 
 
 def test_help_of_do_lists_every_act_and_that_of_capture_every_kind(shell: Shell) -> None:
-    assert "hand NAME [process|question|reply|point]" in " ".join(shell.answer("do", "--help").split())
+    told = shell.answer("do", "--help").splitlines()
+    assert "hand NAME [process|question|reply|point]: puts a hand up, and what for" in told
+    assert list(MEANINGS) == list(ACTS)
+    assert all(any(line.startswith(f"{act.usage}:"[:70]) for line in told) for act in ACTS.values())
     assert "a action, l learning, d decision" in " ".join(shell.answer("capture", "--help").split())
 
 
@@ -79,6 +84,26 @@ def test_options_are_never_abbreviated(shell: Shell, argv: tuple[str, ...]) -> N
 )
 def test_wrong_usage_is_status_2(shell: Shell, argv: tuple[str, ...], said: str) -> None:
     assert said in shell.usage(*argv)
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("tick", "chairs"), "tick is an act: lcterm do tick ITEM…"),
+        (("--home", "sessions", "Undo"), "undo is an act: lcterm do undo"),
+        (("membres", "--json"), "'membres' is no command; did you mean lcterm members? `lcterm --help` lists all"),
+        (
+            ("withdrwa", "ana"),
+            "'withdrwa' is no command; did you mean lcterm do withdraw NAME? `lcterm --help` lists all",
+        ),
+    ],
+)
+def test_an_act_or_a_slip_in_the_place_of_a_command(shell: Shell, argv: tuple[str, ...], said: str) -> None:
+    assert shell.usage(*argv) == said
+
+
+def test_a_command_that_is_written_wrongly_is_told_as_ever(shell: Shell) -> None:
+    assert shell.usage("next", "--tick") == "unrecognized arguments: --tick; `lcterm --help` shows how it is written"
 
 
 def test_the_home_before_and_after_the_command_and_in_the_environment(

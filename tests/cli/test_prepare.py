@@ -6,14 +6,14 @@ from tests.cli.running import Shell
 def test_the_shipped_list_with_its_numbers(planned: Shell) -> None:
     lines = planned.answer("prepare").splitlines()
     assert lines[0] == "Days before"
-    assert lines[1] == "  1 [ ] Heard from the coordinator: date, time and room stand"
+    assert lines[1] == "  1 open: Heard from the coordinator: date, time and room stand"
     assert lines[-1] == "0 of 15 prepared."
 
 
 def test_ticks_by_number_or_words_come_and_go(planned: Shell) -> None:
     text = planned.answer("prepare", "--tick", "1", "--tick", "horseshoe")
-    assert "  1 [x] Heard from" in text
-    assert "[x] There early" in text
+    assert "  1 done: Heard from" in text
+    assert "done: There early" in text
     assert text.endswith("2 of 15 prepared.")
     assert planned.answer("prepare", "--tick", "1").endswith("2 of 15 prepared."), "what is done stays done"
     assert planned.answer("prepare", "--untick", "1").endswith("1 of 15 prepared.")
@@ -36,7 +36,7 @@ def test_a_list_may_be_begun_anew_with_headings(planned: Shell) -> None:
     planned.answer("prepare", *everything)
     assert planned.answer("prepare") == "0 of 0 prepared."
     planned.answer("prepare", "--add", "# Early", "--add", "Bread")
-    assert planned.answer("prepare") == "Early\n  1 [ ] Bread\n0 of 1 prepared."
+    assert planned.answer("prepare") == "Early\n  1 open: Bread\n0 of 1 prepared."
 
 
 def test_what_cannot_be_changes_nothing(planned: Shell) -> None:

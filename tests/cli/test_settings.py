@@ -45,3 +45,13 @@ def test_what_is_wrong_is_said_beside_the_list(shell: Shell, home: Path) -> None
     assert told.status == 0
     assert told.err.startswith("lcterm: settings.toml, line 1: “bell” may be off or on, not “often”. ")
     assert "bell is off." in told.out
+
+
+def test_a_theme_that_there_is_not_is_said_with_those_there_are(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LCTERM_THEME", "nope")
+    told = shell("settings")
+    themes = "usual, dark, light, high contrast, projector or colourless"
+    assert told.status == 0
+    assert told.err == f"lcterm: LCTERM_THEME may be {themes}, not “nope”; no screen opens until that is mended.\n"
+    monkeypatch.setenv("LCTERM_THEME", "high-contrast")
+    assert shell("settings").err == ""

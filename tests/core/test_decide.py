@@ -103,7 +103,7 @@ def test_with_every_point_left_out_there_is_nothing_to_start() -> None:
 def test_the_clock_is_paused_and_resumed_once(table: Table) -> None:
     assert "running" in table.refused(ResumeClock())
     table.do(PauseClock())
-    assert "paused already" in table.refused(PauseClock())
+    assert table.refused(PauseClock()) == "The clock is paused already; resume goes on."
     table.do(ResumeClock())
 
 

@@ -30,6 +30,24 @@ def test_a_folder(tmp_path: Path) -> None:
         read_file(tmp_path, 10)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+@pytest.mark.parametrize("link", [False, True])
+def test_a_pipe_is_not_waited_for(tmp_path: Path, link: bool) -> None:
+    path = tmp_path / "pipe.vtt"
+    os.mkfifo(path)
+    if link:
+        path = tmp_path / "link.vtt"
+        path.symlink_to(tmp_path / "pipe.vtt")
+    with pytest.raises(Refused, match=r"\.vtt is a pipe or a device: save what comes out of it, and name that file"):
+        read_file(path, 10)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device without end here")
+def test_a_device_is_not_read() -> None:
+    with pytest.raises(Refused, match="is a pipe or a device"):
+        read_file(Path("/dev/zero"), 10)
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
 def test_a_file_of_somebody_else(tmp_path: Path) -> None:
     path = tmp_path / "people.txt"
@@ -42,6 +60,7 @@ def test_no_permission_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     def denied(*_: object) -> None:
         raise PermissionError
 
+    (tmp_path / "people.txt").touch()
     monkeypatch.setattr(Path, "open", denied)
     with pytest.raises(Refused, match=r"people\.txt may not be read by you"):
         read_file(tmp_path / "people.txt", 10)

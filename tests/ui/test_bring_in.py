@@ -1,5 +1,6 @@
 """A file brought in on the screen: minutes capture by capture, the report of who was there with its names."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -247,3 +248,21 @@ async def test_it_fits(tmp_path: Path, clock: TestClock, size: tuple[int, int]) 
             well_drawn(app)
             await press(pilot, "escape", "escape")
             await resize(pilot, (120, 36))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+async def test_a_pipe_a_device_or_a_folder_is_refused_and_the_line_stays(tmp_path: Path, clock: TestClock) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    os.mkfifo(tmp_path / "pipe.vtt")
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await bring_in(app, pilot, str(tmp_path / "pipe.md"))
+        assert "is a pipe or a device" in text(app.screen)
+        await give(app, pilot, "/dev/zero")
+        assert "/dev/zero is a pipe or a device" in text(app.screen)
+        await give(app, pilot, str(tmp_path))
+        assert "is a folder: name a file in it" in text(app.screen)
+        assert app.screen.entry.value == str(tmp_path)
+        await give(app, pilot, str(tmp_path / "pipe.vtt"))
+        await idle(app, pilot)
+        assert "is a pipe or a device" in text(app.screen)

@@ -71,9 +71,9 @@ class PageKeys(KeysToRead):
 
     def lines(self, width: int, height: int) -> list[Line]:
         lines: list[Line] = [title_line(width, self._title)]
-        for shown_key, words in self._keys_told:
-            key = drawn_key(shown_key)
-            room = key_cells(key)
+        named = [(drawn_key(shown_key), words) for shown_key, words in self._keys_told]
+        room = max((key_cells(key) for key, _ in named), default=KEY_CELLS)
+        for key, words in named:
             parts = wrap(words, max(1, width - room)) or [""]
             leads = [key, *[""] * (len(parts) - 1)]
             for lead, part in zip(leads, parts, strict=True):

@@ -54,7 +54,8 @@ def laptops(clock: TestClock, tmp_path: Path) -> Laptops:
     both.ours.answer("do", "start")
     clock.advance(60)
     both.ours.answer("do", "end")
-    (homes[1] / "communities").mkdir(parents=True)
+    homes[1].mkdir(mode=0o700)
+    (homes[1] / "communities").mkdir()
     both.meet()
     return both
 

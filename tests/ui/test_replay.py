@@ -34,6 +34,7 @@ async def replayed(folder: Path, clock: TestClock, *, end: bool = True) -> Async
             clock.advance(2)
             await press(pilot, "n")
         session = board_of(app).desk.meeting.session
+        assert board_of(app).desk.session.flush(5)
     again = LcTerm(app.home, clock, {}, (session.community, session.id), opened=Opened(replay=True))
     async with again.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
@@ -121,6 +122,7 @@ async def test_a_session_that_has_not_begun_says_so(tmp_path: Path, clock: TestC
     async with app.run_test() as pilot:
         await pilot.pause()
         session = board_of(app).desk.meeting.session
+        assert board_of(app).desk.session.flush(5)
     again = LcTerm(app.home, clock, {}, (session.community, session.id), opened=Opened(replay=True))
     async with again.run_test() as pilot:
         await press(pilot, "space", "n", "b", "full_stop", "9", "f")

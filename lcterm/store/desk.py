@@ -230,6 +230,16 @@ class Desk:
             if tombstone is not None:
                 self._agendas_erased += [*ledger.erased, *traces_gone(self.home, community, later, texts)]
 
+    def hold(self) -> None:
+        """Whoever acts now draws what comes of it first: until `let_go`, or for a moment, nothing is written."""
+        for ledger in self.ledgers:
+            ledger.hold()
+
+    def let_go(self) -> None:
+        """It is drawn: what was held is written."""
+        for ledger in self.ledgers:
+            ledger.let_go()
+
     def record(self, event: SessionEvent, at: int | None = None) -> None:
         """Note an event of the session that needed no decision. Raises Refused at a seat that only watches."""
         self._writes()

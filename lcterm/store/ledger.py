@@ -15,7 +15,7 @@ from lcterm.core.log import Log
 from lcterm.store.place import Place
 from lcterm.store.reader import LogReader
 from lcterm.store.runs import RUNS, Run
-from lcterm.store.writer import BREATH_S, Writer
+from lcterm.store.writer import Writer
 
 if TYPE_CHECKING:
     from lcterm.store.clocks_apart import Ahead
@@ -35,7 +35,6 @@ class Ledger(Generic[State]):
     """A log folder and the state it folds to. Nothing is created on disk before the first event is added.
 
     `saved` and `trouble` are called on the writing thread: an event is durable; it is not, why, and how many wait.
-    Somebody who listens to `saved` draws what was added, and is let finish first.
 
     Words that are struck are taken out of the files by a ledger that writes: one whose `saved` somebody listens to, as
     a board does, or that has added an event. One that only reads changes nothing.
@@ -58,10 +57,7 @@ class Ledger(Generic[State]):
         self.trouble = ""
         self._on_trouble = trouble
         run = Run(place.home.private / RUNS, place.writer)
-        breath_s = BREATH_S if saved is not None else 0.0
-        self._writer = Writer(
-            place.folder, place.log, place.writer, saved=saved, trouble=self._troubled, breath_s=breath_s, run=run
-        )
+        self._writer = Writer(place.folder, place.log, place.writer, saved=saved, trouble=self._troubled, run=run)
         self._erasure: Erasure | None = None  # made when something was struck
         self._writes = saved is not None
         self._erased: tuple[int, Gone] = (0, NOTHING)  # for which looks, and of what
@@ -118,6 +114,14 @@ class Ledger(Generic[State]):
         self._writes = True
         self._see_to_erasure()
         return fact
+
+    def hold(self) -> None:
+        """What is added next is written when `let_go` says so, or after a moment."""
+        self._writer.hold()
+
+    def let_go(self) -> None:
+        """Have what was held written."""
+        self._writer.let_go()
 
     def _see_to_erasure(self) -> None:
         """Have struck words taken out, by the thread that writes, when there are new strikes, or the files may have

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 RETRY_S = 1.0
 """Seconds between two tries while the disk refuses."""
 
-BREATH_S = 0.01
-"""What whoever draws is given before the first of several facts is written: threads of Python take each other's time,
-and a picture that shows the act is out by then."""
+HELD_S = 0.01
+"""The longest that writing is held for a picture: threads of Python take each other's time, and the picture that shows
+an act comes before its file."""
 
 
 class Writer:
@@ -34,8 +34,7 @@ class Writer:
 
     `saved(seq)` is called when all facts up to seq are durable, `trouble(reason, how many wait)` after each try that
     failed; both from the writer's own thread, so they must hand on and return. Nothing is made on the disk, and no
-    thread started, before the first fact. `run` is the sign of life, held from the first write to the end. `breath_s`:
-    seconds from a fact to its writing.
+    thread started, before the first fact. `run` is the sign of life, held from the first write to the end.
     """
 
     def __init__(
@@ -47,7 +46,6 @@ class Writer:
         trouble: Callable[[str, int], None] | None = None,
         *,
         retry_s: float = RETRY_S,
-        breath_s: float = 0.0,
         run: Run | None = None,
     ) -> None:
         self._log = log
@@ -55,7 +53,7 @@ class Writer:
         self._saved = saved
         self._trouble = trouble
         self._retry_s = retry_s
-        self._breath_s = breath_s
+        self._held = False
         self._run = run
         self._folder = folder
         self._changed = threading.Condition()
@@ -88,6 +86,17 @@ class Writer:
             self._last_seq = fact.seq
             self._queue.append(entry)
             self._wake()
+
+    def hold(self) -> None:
+        """What is added from now on waits for `let_go`, though not for long."""
+        self._held = True
+
+    def let_go(self) -> None:
+        """Write what was held."""
+        if self._held:
+            with self._changed:
+                self._held = False
+                self._changed.notify_all()
 
     def erase(self, gone: Gone, chore: Callable[[], None]) -> None:
         """What still waits goes to the disk without what is gone; when all of it is there, the thread
@@ -181,8 +190,9 @@ class Writer:
             self._idle = True
             self._changed.notify_all()
             self._changed.wait_for(lambda: self._queue or self._chore or self._closing)
-            if self._breath_s:
-                self._changed.wait_for(lambda: self._closing, self._breath_s)
+            if self._held:
+                self._changed.wait_for(lambda: self._closing or not self._held, HELD_S)
+                self._held = False
             self._last_try = self._closing
             self._idle = self._refused = False
             if self._given_up:

@@ -131,12 +131,17 @@ class Painted(Screen[ScreenResultType]):
         if not self._stands_still(changed) or now - self._painted_at < FRAME_SECONDS:
             for pane, regions in changed.items():
                 pane.refresh(*regions)
+            self.painted()
             return
         self._painted_at = now
         for pane, regions in changed.items():
             pane._set_dirty(*regions)
         self._compositor.update_widgets(set(changed))
         self._compositor_refresh()
+        self.painted()
+
+    def painted(self) -> None:
+        """What had changed is on its way to the terminal; a screen that has kept something back for it goes on."""
 
     def _stands_still(self, changed: Iterable[Widget]) -> bool:
         """Whether nothing but cells of these widgets is to be drawn: nothing moves, comes or goes."""

@@ -148,6 +148,9 @@ class Board(Painted[None]):
         else:
             draw_ticking(self)
 
+    def painted(self) -> None:
+        self.desk.let_go()
+
     def say(self, text: str, *, private: bool = False, sign: str = "✓", undo: bool = False) -> None:
         """The message row: what happened."""
         self.message = Message(sign if text else "", text, UNDO if undo else (), private)
@@ -204,6 +207,7 @@ class Board(Painted[None]):
         if self.desk.watches:
             watching.changes_nothing(self)
             return False
+        self.desk.hold()
         outcome = self.desk.act(command, at)
         if outcome.refused:
             self.refuse(outcome.text)

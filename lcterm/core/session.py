@@ -53,6 +53,10 @@ class Point(Struct, frozen=True, kw_only=True):
         return round((self.plan.minutes + self.added) * 60_000)
 
 
+PEER: tuple[Role, ...] = ("member",)
+"""The roles of nearly everybody."""
+
+
 class Voice(Struct, frozen=True, kw_only=True):
     """A seated person and what was heard of them.
 
@@ -82,7 +86,7 @@ class Voice(Struct, frozen=True, kw_only=True):
 
     @property
     def compared(self) -> bool:
-        return outside(self.roles) is None
+        return self.roles == PEER or outside(self.roles) is None
 
     @property
     def reachable(self) -> bool:

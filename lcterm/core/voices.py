@@ -49,7 +49,8 @@ class Voices(Struct, frozen=True, kw_only=True):
 def voices(session: Session, now: int) -> Voices:
     """The voices at `now`, by the rules of the comparison."""
     counted_now, running = session.counted_by(now), _running(session, now)
-    compared = {person for person, voice in session.voices.items() if voice.compared and talk_known(session)}
+    known = talk_known(session)
+    compared = {person for person, voice in session.voices.items() if voice.compared} if known else set[str]()
     parts = [_part(voice, counted_now, running.get(person)) for person, voice in session.voices.items()]
     all_spoken = sum(spoken for voice, _, spoken, _ in parts if voice.person in compared)
     all_present = sum(present for voice, _, _, present in parts if voice.person in compared)

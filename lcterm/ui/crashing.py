@@ -13,6 +13,7 @@ from functools import partial
 from rich.console import RenderableType
 from textual.app import ReturnType, ScreenStackError
 from textual.css.query import NoMatches
+from textual.dom import NoScreen
 from textual.widget import MountError
 from textual.worker import WorkerFailed
 
@@ -24,7 +25,7 @@ NO_TERMINAL = {errno.EIO, errno.EPIPE, errno.ENXIO, errno.EBADF, errno.ENODEV}
 WRITES_TO_TERMINAL = "textual-output"
 """The thread of Textual's that does it, by its name."""
 
-GONE = (MountError, NoMatches, ScreenStackError)
+GONE = (MountError, NoMatches, NoScreen, ScreenStackError)
 """What a screen meets that goes on with a key, or opens, when the app was told to end and takes it apart."""
 
 HUNG_UP = 128 + 1

@@ -4,12 +4,13 @@ Textual asks every widget between the first changed row and the last for all its
 begins or ends, and sends whole pieces; and a widget that wants to be drawn tells its screen by way of two messages
 and a timer. On a board of nine panes that is more than all else that a key does. So the rows that changed are asked
 for here, each of the widget that lies on top there, from where to where it changed; and a pane tells its screen
-straight away. Whatever is laid out anew, covered or animated goes Textual's own way: this only replaces the picture
-of the cells that changed, and is made for the release that pyproject.toml binds.
+straight away. What another screen covers is not drawn until it is seen again. Whatever is laid out anew goes Textual's
+own way: this only replaces the picture of the cells that changed, and is made for the release that pyproject.toml
+binds.
 """
 
 import asyncio
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -63,8 +64,9 @@ class Painter(Compositor):
         changed = {region.intersection(screen) for region in self._dirty_regions}
         self._dirty_regions.clear()
         pieces: list[Piece] = []
+        places = self.visible_widgets
         for y, start, end in self._regions_to_spans(region for region in changed if region):
-            for on_top in self._on_top(y, start, end):
+            for on_top in _on_top(places, y, start, end):
                 left, top, _, _ = on_top.region
                 crop = Region(on_top.start - left, y - top, on_top.end - on_top.start, 1)
                 pieces += [Piece(on_top.start, y, strip) for strip in on_top.widget.render_lines(crop)]
@@ -77,36 +79,18 @@ class Painter(Compositor):
         screen = self.size.region
         self._dirty_regions.clear()
         drawn: dict[Widget, tuple[Region, list[Strip]]] = {}
-        for widget, (region, clip) in self.visible_widgets.items():
+        places = self.visible_widgets
+        for widget, (region, clip) in places.items():
             shown = region.intersection(clip)
             drawn[widget] = (shown, widget.render_lines(shown.translate(-region.offset)))
         rows: list[Iterable[Strip]] = []
         for y in screen.line_range:
             row = []
-            for on_top in sorted(self._on_top(y, 0, screen.width), key=attrgetter("start")):
+            for on_top in sorted(_on_top(places, y, 0, screen.width), key=attrgetter("start")):
                 (left, top, _, _), strips = drawn[on_top.widget]
                 row.append(strips[y - top].crop(on_top.start - left, on_top.end - left))
             rows.append(row)
         return LayoutUpdate(rows, screen)
-
-    def _on_top(self, y: int, start: int, end: int) -> Iterator[OnTop]:
-        """What is to be seen in a row from `start` to `end`: the foremost widgets first, each of what they leave."""
-        open_still = [(start, end)]
-        for widget, (region, clip) in self.visible_widgets.items():
-            left, top, width, height = region.intersection(clip)
-            if not top <= y < top + height:
-                continue
-            rest: list[tuple[int, int]] = []
-            for begins, ends in open_still:
-                first, last = max(begins, left), min(ends, left + width)
-                if first >= last:
-                    rest.append((begins, ends))
-                    continue
-                yield OnTop(widget, region, first, last)
-                rest += [(begins, first)] * (begins < first) + [(last, ends)] * (last < ends)
-            open_still = rest
-            if not open_still:
-                return
 
 
 class Painted(Screen[ScreenResultType]):
@@ -119,33 +103,62 @@ class Painted(Screen[ScreenResultType]):
         self._painted_at = 0.0
 
     def paint_soon(self, pane: Widget, changed: Iterable[Region]) -> None:
-        """What of a pane differs, from its upper left corner, is painted when the message is dealt with that is being
-        dealt with now."""
+        """What of a pane differs, from its upper left corner, is painted when the messages that have come are dealt
+        with."""
         if not self._to_paint:
             self.call_next(self._paint)
         self._to_paint.setdefault(pane, []).extend(changed)
 
     def _paint(self) -> None:
         changed, self._to_paint = self._to_paint, {}
-        now = asyncio.get_running_loop().time()
-        if not self._stands_still(changed) or now - self._painted_at < FRAME_SECONDS:
-            for pane, regions in changed.items():
-                pane.refresh(*regions)
-            self.painted()
-            return
-        self._painted_at = now
+        now, places = asyncio.get_running_loop().time(), self._compositor.visible_widgets
+        at_once = self._stands_still() and now - self._painted_at >= FRAME_SECONDS
+        painted: set[Widget] = set()
         for pane, regions in changed.items():
-            pane._set_dirty(*regions)
-        self._compositor.update_widgets(set(changed))
-        self._compositor_refresh()
+            if at_once and pane in places and not pane._layout_required:
+                pane._set_dirty(*regions)
+                painted.add(pane)
+            else:
+                pane.refresh(*regions)
+        if painted:
+            self._painted_at = now
+            self._compositor.update_widgets(painted)
+            self._compositor_refresh()
         self.painted()
+
+    def _compositor_refresh(self) -> None:
+        # Textual hands what changed on to the screen above, which draws all of itself for it, and would do so in every
+        # frame from then on; but nothing shows through a screen of ours, and whatever is seen again is drawn whole.
+        if self is self.app.screen:
+            super()._compositor_refresh()
+            return
+        self._compositor._dirty_regions.clear()
+        self._dirty_widgets.clear()
 
     def painted(self) -> None:
         """What had changed is on its way to the terminal; a screen that has kept something back for it goes on."""
 
-    def _stands_still(self, changed: Iterable[Widget]) -> bool:
-        """Whether nothing but cells of these widgets is to be drawn: nothing moves, comes or goes."""
-        if not self.is_current or self.app._batch_count or self._layout_required or self._dirty_widgets:
-            return False
-        places = self._compositor.visible_widgets
-        return all(pane in places and not pane._layout_required for pane in changed)
+    def _stands_still(self) -> bool:
+        """Whether nothing moves, comes or goes on this screen, and nothing else of it waits to be drawn."""
+        waits = self.app._batch_count or self._layout_required or self._dirty_widgets
+        return self.is_current and not waits
+
+
+def _on_top(places: Mapping[Widget, tuple[Region, Region]], y: int, start: int, end: int) -> Iterator[OnTop]:
+    """What is to be seen in a row from `start` to `end`: the foremost widgets first, each of what they leave."""
+    open_still = [(start, end)]
+    for widget, (region, clip) in places.items():
+        left, top, width, height = region.intersection(clip)
+        if not top <= y < top + height:
+            continue
+        rest: list[tuple[int, int]] = []
+        for begins, ends in open_still:
+            first, last = max(begins, left), min(ends, left + width)
+            if first >= last:
+                rest.append((begins, ends))
+                continue
+            yield OnTop(widget, region, first, last)
+            rest += [(begins, first)] * (begins < first) + [(last, ends)] * (last < ends)
+        open_still = rest
+        if not open_still:
+            return

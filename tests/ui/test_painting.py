@@ -15,7 +15,7 @@ from lcterm.ui.one_write import WholePictures
 from lcterm.ui.painting import Painted, Painter
 from lcterm.ui.widgets.pane import Pane
 from tests.clock_program import TestClock
-from tests.ui.boards import board_app
+from tests.ui.boards import board_app, board_of
 
 SIZE = (120, 36)
 HOUR = (
@@ -153,6 +153,32 @@ async def test_a_pane_that_is_covered_is_drawn_when_it_is_seen_again(
         await pilot.press("escape")
         await pilot.pause()
         assert cells(watched.screen) == cells(whole(app))
+
+
+async def test_what_lies_under_a_screen_costs_nothing(
+    tmp_path: Path, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("t", "question_mark")
+        await pilot.pause()
+        watched = Watched(app, monkeypatch)
+        clock.advance(2)
+        board_of(app).tick()
+        await pilot.pause(0.1)
+        assert board_of(app).ticking["exact"][0].text == "4:58"
+        assert watched.sent == []
+
+
+async def test_a_pane_that_is_gone_takes_lines_all_the_same() -> None:
+    app = Small()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, Overlapping)
+        await screen.above.remove()
+        screen.above.show([text("ABC")])
+        assert screen.above.lines == (text("ABC"),)
 
 
 def test_a_picture_is_one_write(monkeypatch: pytest.MonkeyPatch) -> None:

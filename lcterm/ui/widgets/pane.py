@@ -82,7 +82,7 @@ class Pane(Widget):
         changed = [_changed(old, new, y, width) for y, (old, new) in enumerate(pairs) if old != new]
         if not changed:
             return
-        if self.is_mounted and isinstance(screen := self.screen, Painted):
+        if self.is_mounted and self.is_attached and isinstance(screen := self.screen, Painted):
             screen.paint_soon(self, changed)
         else:
             self.refresh(*changed)

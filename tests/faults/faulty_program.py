@@ -78,7 +78,8 @@ class FaultyDisk:
 
 
 def tell(told: str) -> None:
-    """From now on every fact is told of: when it was taken, and when it was durable."""
+    """From now on every fact of the home is told of: when it was taken, and when it was durable. What is played for
+    somebody who looks at the sample lies in a home of its own."""
     from lcterm.store.writer import Writer
 
     handle = os.open(told, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -87,12 +88,16 @@ def tell(told: str) -> None:
     def say(what: str, writer: str, seq: int) -> None:
         os.write(handle, f"{what} {writer} {seq}\n".encode())
 
+    def is_of_home(writer: Writer) -> bool:
+        return str(writer._folder).startswith(os.environ.get("LCTERM_HOME", os.sep))
+
     def taken(self: Writer, fact: Any) -> None:
         append(self, fact)
-        say("taken", fact.writer, fact.seq)
+        if is_of_home(self):
+            say("taken", fact.writer, fact.seq)
 
     def durable(self: Writer, done: Any) -> None:
-        if done:
+        if done and is_of_home(self):
             say("durable", self._writer, done[-1].fact.seq)
         acknowledge(self, done)
 

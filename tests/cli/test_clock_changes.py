@@ -32,7 +32,7 @@ def test_forty_minutes_are_forty_minutes(tmp_path: Path, home: Path, start: date
     clock = TestClock(tmp_path / "clock", start)
     shell = hour(clock, local, "Europe/Berlin")
     clock.advance(40 * 60)
-    assert shell.answer("show").startswith("Talk, point 1 of 2, 0:00 left of 40 minutes.")
+    assert shell.answer("show").startswith("Talk, point 1 of 2, no time left of 40 minutes.")
     shell.answer("do", "next")
     talk, following = shell.json("show", "--json")["agenda"]
     assert (talk["actual_seconds"], following["planned_minutes"]) == (2400, 20)

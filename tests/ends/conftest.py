@@ -7,6 +7,8 @@ import pytest
 
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
+from tests.ends.ending import hands
+from tests.faults.homes import until
 from tests.terminal import Terminal
 
 
@@ -36,5 +38,6 @@ def board(shell: Shell, clock: TestClock, spare: Path) -> Iterator[Terminal]:
         terminal.wait_for("Talk")
         terminal.send("h", "b")
         terminal.wait_for("Ben has a hand up")
+        until(lambda: hands(shell) == ["Ben"])  # the picture comes first, and then it is on the disk
         clock.advance(5)
         yield terminal

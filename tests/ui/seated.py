@@ -1,15 +1,17 @@
 """Another seat at the session of a board, in the same process."""
 
+from pathlib import Path
 from time import monotonic
 
 from textual.pilot import Pilot
 
-from lcterm.core.commands import AnyCommand
+from lcterm.core.commands import AnyCommand, StartSession, WriteCapture
 from lcterm.core.events import Words
 from lcterm.store.desk import Desk
 from lcterm.store.seats import Doing, Seat, SeatKind
 from lcterm.ui.app import LcTerm, Opened
-from tests.ui.boards import board_of
+from tests.clock_program import TestClock
+from tests.ui.boards import board_app, board_of
 
 LONG_S = 10.0
 
@@ -69,3 +71,12 @@ async def within_two_looks(pilot: Pilot[None], true: object) -> None:
     while not true():
         assert monotonic() < end, "it did not happen"
         await pilot.pause(0.01)
+
+
+def begun(folder: Path, clock: TestClock, *captures: Words) -> LcTerm:
+    """A board whose session runs, with these captures in it."""
+    app = board_app(folder, clock)
+    desk = Other(app, "board")
+    desk.does(StartSession(), *map(WriteCapture, captures))
+    desk.leaves()
+    return app

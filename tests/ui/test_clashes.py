@@ -1,6 +1,5 @@
 """Two seats that change the same thing at once: nobody's words go without a word."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from lcterm.core.commands import (
     MendPoint,
     MovePoint,
     SkipPoint,
-    StartSession,
     StrikeCapture,
     Undo,
     WriteCapture,
@@ -24,8 +22,8 @@ from lcterm.ui.line import line_cells
 from lcterm.ui.screens.clashes import GONE
 from tests.clock_program import TestClock
 from tests.ui.beside import press, text, top, until, well_drawn
-from tests.ui.boards import board_app, board_of, pane_text
-from tests.ui.seated import Other, learning, texts
+from tests.ui.boards import board_of, pane_text
+from tests.ui.seated import Other, begun, learning, texts
 
 SAID = "Say early what we cannot promise"
 THEIRS = "Say early and plainly what we cannot promise"
@@ -33,18 +31,7 @@ THEIRS = "Say early and plainly what we cannot promise"
 
 @pytest.fixture
 def app(tmp_path: Path, clock: TestClock) -> LcTerm:
-    app = board_app(tmp_path, clock)
-    desk = Other(app, "board")
-    desk.does(StartSession(), WriteCapture(learning("The first of two")), WriteCapture(learning(SAID)))
-    desk.leaves()
-    return app
-
-
-@pytest.fixture
-def notes(app: LcTerm) -> Iterator[Other]:
-    other = Other(app)
-    yield other
-    other.leaves()
+    return begun(tmp_path, clock, learning("The first of two"), learning(SAID))
 
 
 def last(app: LcTerm) -> str:

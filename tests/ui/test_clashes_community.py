@@ -1,6 +1,5 @@
 """Two seats that agree on the same thing of the community at once: nobody's words go without a word."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,13 +19,6 @@ KEEPS = "Enter again keeps yours."
 @pytest.fixture
 def app(tmp_path: Path, clock: TestClock) -> LcTerm:
     return board_app(tmp_path, clock)
-
-
-@pytest.fixture
-def notes(app: LcTerm) -> Iterator[Other]:
-    other = Other(app)
-    yield other
-    other.leaves()
 
 
 def agrees(other: Other, event: CommunityEvent) -> None:

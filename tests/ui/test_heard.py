@@ -1,6 +1,5 @@
 """What one seat does is said at the others, and what is not true any more does not stay."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from lcterm.core.commands import (
     PauseClock,
     RaiseHand,
     ResumeClock,
-    StartSession,
     Undo,
     WriteCapture,
 )
@@ -23,8 +21,8 @@ from lcterm.ui.line import line_cells
 from lcterm.ui.screens.heard import JUST_NOW_MS, LATE_MS, READ_MS, TWICE_MS, WARNED_MS
 from tests.clock_program import TestClock
 from tests.ui.beside import press, text, until
-from tests.ui.boards import board_app, board_of, pane_text
-from tests.ui.seated import Other, beside, learning, texts
+from tests.ui.boards import board_of, pane_text
+from tests.ui.seated import Other, begun, beside, learning, texts
 
 SIZES = [(120, 36), (80, 24), (60, 20)]
 
@@ -32,18 +30,7 @@ SIZES = [(120, 36), (80, 24), (60, 20)]
 @pytest.fixture
 def app(tmp_path: Path, clock: TestClock) -> LcTerm:
     """A board that runs."""
-    app = board_app(tmp_path, clock)
-    desk = Other(app, "board")
-    desk.does(StartSession(), WriteCapture(learning("Say early what we cannot promise")))
-    desk.leaves()
-    return app
-
-
-@pytest.fixture
-def notes(app: LcTerm) -> Iterator[Other]:
-    other = Other(app)
-    yield other
-    other.leaves()
+    return begun(tmp_path, clock, learning("Say early what we cannot promise"))
 
 
 def row(app: LcTerm) -> str:

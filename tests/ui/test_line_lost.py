@@ -1,38 +1,27 @@
 """A line under typing hands whose capture, or whose seat, goes: no letter of it ever runs the board."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from lcterm.core.commands import AnyCommand, DropCapture, PassFacilitation, StartSession, StrikeCapture, WriteCapture
+from lcterm.core.commands import AnyCommand, DropCapture, PassFacilitation, StrikeCapture, WriteCapture
 from lcterm.core.events import Words
 from lcterm.ui.app import LcTerm
 from lcterm.ui.screens.notes_seat import NotesSeat
 from tests.clock_program import TestClock
 from tests.ui.beside import press, until
-from tests.ui.boards import board_app, board_of, pane_text, whole_text
+from tests.ui.boards import board_of, pane_text, whole_text
 from tests.ui.notes import notes_again
-from tests.ui.seated import Other, session_of, texts
+from tests.ui.seated import Other, begun, session_of, texts
 
 HALL = "Bicycles in the hall"
 
 
 @pytest.fixture
 def app(tmp_path: Path, clock: TestClock) -> LcTerm:
-    app = board_app(tmp_path, clock)
-    desk = Other(app, "board")
-    desk.does(StartSession(), WriteCapture(Words(kind="parked", text=HALL)))
-    desk.leaves()
-    return app
-
-
-@pytest.fixture
-def notes(app: LcTerm) -> Iterator[Other]:
-    other = Other(app)
-    yield other
-    other.leaves()
+    return begun(tmp_path, clock, Words(kind="parked", text=HALL))
 
 
 def capture(app: LcTerm) -> str:

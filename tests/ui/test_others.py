@@ -1,20 +1,19 @@
 """Each seat sees who else is there, and what the others are busy with."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from lcterm.core.commands import FreeFloor, GiveFloor, RaiseHand, StartSession, StrikeCapture, WriteCapture
+from lcterm.core.commands import FreeFloor, GiveFloor, RaiseHand, StrikeCapture, WriteCapture
 from lcterm.store.seats import Doing, Seat
 from lcterm.ui.app import LcTerm
 from lcterm.ui.line import line_cells
 from lcterm.ui.screens.others import STOOD_MS
 from tests.clock_program import TestClock
 from tests.ui.beside import press, text, until, well_drawn
-from tests.ui.boards import board_app, board_of, pane_text
-from tests.ui.seated import Other, beside, learning, session_of, texts
+from tests.ui.boards import board_of, pane_text
+from tests.ui.seated import Other, begun, beside, learning, session_of, texts
 
 SIZES = [(120, 36), (80, 24), (60, 20)]
 
@@ -22,18 +21,7 @@ SIZES = [(120, 36), (80, 24), (60, 20)]
 @pytest.fixture
 def app(tmp_path: Path, clock: TestClock) -> LcTerm:
     """A board that runs."""
-    app = board_app(tmp_path, clock)
-    desk = Other(app, "board")
-    desk.does(StartSession(), WriteCapture(learning("Say early what we cannot promise")))
-    desk.leaves()
-    return app
-
-
-@pytest.fixture
-def notes(app: LcTerm) -> Iterator[Other]:
-    other = Other(app)
-    yield other
-    other.leaves()
+    return begun(tmp_path, clock, learning("Say early what we cannot promise"))
 
 
 def capture_of(app: LcTerm) -> str:

@@ -1,11 +1,9 @@
 """Who writes and who watches is said whatever room there is; who only passes by is no seat."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from lcterm.core.commands import StartSession, WriteCapture
 from lcterm.store.seats import Seated
 from lcterm.ui.app import LcTerm
 from lcterm.ui.line import line_cells
@@ -15,8 +13,8 @@ from lcterm.ui.screens.others import full_words, take_in
 from lcterm.ui.screens.prepare import PrepareScreen
 from tests.clock_program import TestClock
 from tests.ui.beside import press, until
-from tests.ui.boards import board_app, board_of, pane_text
-from tests.ui.seated import Other, beside, learning
+from tests.ui.boards import board_of, pane_text
+from tests.ui.seated import Other, begun, beside, learning
 
 SIZES = [(120, 36), (80, 24), (60, 20)]
 
@@ -24,18 +22,7 @@ SIZES = [(120, 36), (80, 24), (60, 20)]
 @pytest.fixture
 def app(tmp_path: Path, clock: TestClock) -> LcTerm:
     """A board that runs."""
-    app = board_app(tmp_path, clock)
-    desk = Other(app, "board")
-    desk.does(StartSession(), WriteCapture(learning("Say early what we cannot promise")))
-    desk.leaves()
-    return app
-
-
-@pytest.fixture
-def notes(app: LcTerm) -> Iterator[Other]:
-    other = Other(app)
-    yield other
-    other.leaves()
+    return begun(tmp_path, clock, learning("Say early what we cannot promise"))
 
 
 @pytest.mark.parametrize("size", SIZES)

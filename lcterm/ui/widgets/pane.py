@@ -23,9 +23,6 @@ from lcterm.ui.line import Line, line_cells, row
 from lcterm.ui.painting import Painted
 from lcterm.ui.theme import looks, palette_of
 
-UNPLACED = Box(-1, -1, 0, 0)
-"""Where a pane lies that was never put anywhere."""
-
 
 class Pane(Widget):
     """Lines of text in their looks, from the top; rows below the last line are blank.
@@ -62,8 +59,6 @@ class Pane(Widget):
         super().__init__(name=name, id=id, classes=classes)
         self.can_focus = False
         self.raised = raised
-        self.lies: Box | None = UNPLACED
-        """Where it was put, None for away."""
         self._lines = tuple(lines)
         self._drawn: dict[int, tuple[Line, Strip]] = {}
         self._drawn_in: tuple[int, Mapping[str, Style]] = (0, {})
@@ -89,7 +84,6 @@ class Pane(Widget):
 
     def place(self, box: Box | None) -> None:
         """Puts the pane where it belongs, or away."""
-        self.lies = box
         self.display = box is not None and box.w > 0 and box.h > 0
         if box is not None:
             self.styles.width, self.styles.height, self.styles.offset = box.w, box.h, (box.x, box.y)

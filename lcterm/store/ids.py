@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Callable, Container
 from datetime import date
 
 _PLAIN = re.compile(r"[a-z0-9-]{1,64}")
@@ -29,6 +30,13 @@ def new_community_id() -> str:
 def new_session_id(local_date: date) -> str:
     """A fresh id for a session on this day, `2026-12-01-k3f9`: two laptops that are offline never clash."""
     return f"{local_date.year:04}-{local_date.month:02}-{local_date.day:02}-{_random(_TYPED, 4)}"
+
+
+def not_among(taken: Container[str], new: Callable[[], str]) -> str:
+    """A fresh id that nothing here has yet. The short ones do repeat: of a thousand sessions on one day, two may."""
+    while (id := new()) in taken:
+        pass
+    return id
 
 
 def _random(letters: str, length: int) -> str:

@@ -17,7 +17,7 @@ from lcterm.core.text import clean
 from lcterm.core.when import MINUTE, local
 from lcterm.store.desk import open_community, open_session, settle
 from lcterm.store.digests import digests, keep_to_charter
-from lcterm.store.ids import new_community_id, new_person_id, new_session_id
+from lcterm.store.ids import new_community_id, new_person_id, new_session_id, not_among
 from lcterm.store.paths import Home
 from lcterm.store.shelf import communities
 
@@ -29,7 +29,7 @@ ROUND_TO = 5 * MINUTE
 def found(home: Home, clock: Clock, name: str, purpose: str, people: Sequence[Newcomer]) -> Community:
     """A new community with these people. Raises Refused for a name that will not do, and where it cannot be saved."""
     event = founding(name, purpose, communities(home))
-    ledger = open_community(home, new_community_id(), clock)
+    ledger = open_community(home, not_among(home.community_ids(), new_community_id), clock)
     joined = joining(ledger.state, people, new_person_id) if people else None
     ledger.add(event, ledger.now())
     if joined is not None:
@@ -68,7 +68,8 @@ def plan(
     numbered, `session 7`, or a refresh. Raises Refused where it cannot be saved."""
     now = clock.now()
     starts = -(-now // ROUND_TO) * ROUND_TO if starts is None else starts
-    id = new_session_id(local(starts, zone).date())
+    day = local(starts, zone).date()
+    id = not_among(home.sessions(community.id), lambda: new_session_id(day))
     if not points:
         raise Refused("an agenda needs a point; nothing was planned")
     ledger = open_session(home, community.id, id, clock)

@@ -3,7 +3,7 @@ stands in the place of a fact that held some of it."""
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 from msgspec import ValidationError
@@ -33,6 +33,8 @@ Texts = Mapping[str, tuple[tuple[int, str, int], str]]
 
 Tombstone = CaptureStruck | NamesTakenOut | PersonForgotten
 """The events that say what is gone. Nothing takes them back."""
+
+_TOMBSTONES = frozenset(get_args(Tombstone))
 
 _Deciding = DecidingBegun | SuggestionMade | DecidingEnded
 
@@ -71,7 +73,7 @@ NOTHING = Gone()
 def gone_by(facts: Iterable[Fact]) -> Gone:
     """What the tombstones among these facts name; `NOTHING` itself where there are none."""
     gone = NOTHING
-    for fact in facts:
+    for fact in (one for one in facts if type(one.event) in _TOMBSTONES):
         match fact.event:
             case CaptureStruck(capture=capture, also=also):
                 gone = gone.union(Gone(struck=frozenset({capture, *also})))

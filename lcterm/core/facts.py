@@ -1,5 +1,8 @@
 """A fact: an event with who, when and its place in the order of the log. And its stored form."""
 
+from collections.abc import Callable
+from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
@@ -32,6 +35,10 @@ class Fact(NamedTuple):
         return f"{self.writer}-{self.seq}"
 
 
+place_of: Callable[[Fact], tuple[int, str, int]] = itemgetter(slice(3))
+"""Where a fact stands in the order of the log, and nothing else: two copies of one fact need not be alike in all."""
+
+
 class Envelope(Struct, frozen=True, kw_only=True):
     """A fact as stored: a document of the table `events`, whose document id is the seq.
 
@@ -46,10 +53,22 @@ class Envelope(Struct, frozen=True, kw_only=True):
     event: Raw
 
 
-_events: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
+class Known(Struct, frozen=True, kw_only=True):
+    """The same where the event is of a kind and shape that this version knows."""
+
+    stamp: int
+    at: int
+    actor: str
+    v: int = 1
+    event: AnyEvent
+
+
+@cache
+def _events() -> "msgspec.json.Decoder[AnyEvent]":
+    return msgspec.json.Decoder(AnyEvent)
 
 
 def decode_event(raw: Raw | bytes) -> AnyEvent:
     """The event in these bytes. Raises msgspec.ValidationError for a kind or shape that this version does not know,
     msgspec.DecodeError for what is no JSON, RecursionError for what is nested without end."""
-    return _events.decode(raw)
+    return _events().decode(raw)

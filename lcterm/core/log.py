@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from lcterm.core.erasure import NOTHING, Gone, Tombstone, can_be_taken_back, cleared, gone_by, without_words, wordless
 from lcterm.core.events import Redone, Undone
-from lcterm.core.facts import Fact
+from lcterm.core.facts import Fact, place_of
 
 EVERY = 128
 """A state is kept every so many facts, so that undo and late facts fold only what follows."""
@@ -85,9 +85,11 @@ class Log(Generic[State]):
 
         Of two copies of a fact the first stands, but for one whose words were erased: that one does.
         """
-        arrived = sorted(facts, key=_place)
+        arrived = sorted(facts, key=place_of)
         before = len(self._facts)
         erased = first = self._bury(arrived)
+        if not before and self._begin(arrived):
+            return True
         switched, self._newest = False, []
         for fact in arrived:
             held = self._by_id.get((fact.writer, fact.seq))
@@ -105,16 +107,28 @@ class Log(Generic[State]):
             self._fold_from(first, appended=erased >= before and len(self._facts) == before + 1)
         return first < len(self._facts)
 
+    def _begin(self, arrived: list[Fact]) -> bool:
+        """Take in all that a log holds at once, as whoever opens one does; whether that goes: nothing is gone, and
+        nothing is there twice."""
+        by_id = {(fact.writer, fact.seq): fact for fact in arrived}
+        if self._gone.anything or not by_id or len(by_id) < len(arrived):
+            return False
+        self._facts, self._by_id, self._newest = arrived, by_id, list(by_id)
+        self._switches = [fact for fact in arrived if isinstance(fact.event, SWITCHES)]
+        self._switch()
+        self._fold_from(0, appended=False)
+        return True
+
     def _insert(self, fact: Fact) -> int:
         """Put a fact that is new in its place; which that is."""
         if self._gone.anything:
             fact = cleared(fact, self._gone)
         self._by_id[(fact.writer, fact.seq)] = fact
-        late = self._facts and _place(fact) < _place(self._facts[-1])
-        place = bisect_left(self._facts, _place(fact), key=_place) if late else len(self._facts)
+        late = self._facts and place_of(fact) < place_of(self._facts[-1])
+        place = bisect_left(self._facts, place_of(fact), key=place_of) if late else len(self._facts)
         self._facts.insert(place, fact)
         if isinstance(fact.event, SWITCHES):
-            insort(self._switches, fact, key=_place)
+            insort(self._switches, fact, key=place_of)
         return place
 
     def _bury(self, arrived: list[Fact]) -> int:
@@ -128,7 +142,7 @@ class Log(Generic[State]):
 
     def _put(self, held: Fact, after: Fact) -> int:
         """Let one fact stand in the place of another; which that is."""
-        place = bisect_left(self._facts, _place(held), key=_place)
+        place = bisect_left(self._facts, place_of(held), key=place_of)
         self._facts[place] = self._by_id[(held.writer, held.seq)] = after
         if isinstance(held.event, SWITCHES):
             self._switches = [switch for switch in self._switches if switch is not held]
@@ -146,7 +160,7 @@ class Log(Generic[State]):
         changed = undone ^ self._undone
         self._undone = frozenset(undone)
         known = (self._by_id[id] for id in changed if id in self._by_id)
-        places = (bisect_left(self._facts, _place(fact), key=_place) for fact in known)
+        places = (bisect_left(self._facts, place_of(fact), key=place_of) for fact in known)
         return min(places, default=len(self._facts))
 
     def _fold_from(self, place: int, *, appended: bool) -> None:
@@ -157,10 +171,12 @@ class Log(Generic[State]):
         kept = min(place // EVERY, len(self._kept) - 1)
         del self._kept[kept + 1 :]
         state = self._kept[kept]
+        apply, anything_undone = self._apply, bool(self._undone)
         for count, fact in enumerate(self._facts[kept * EVERY :], kept * EVERY):
             if count % EVERY == 0 and count:
                 self._kept[count // EVERY :] = [state]
-            state = self._step(state, fact)
+            if type(fact.event) not in SWITCHES and not (anything_undone and not self.holds(fact)):
+                state = apply(state, fact)
         self._state = state
 
     def _step(self, state: State, fact: Fact) -> State:
@@ -174,7 +190,7 @@ class Log(Generic[State]):
 
     def others_since(self, fact: Fact, actor: str) -> bool:
         """Whether anybody else's fact comes after this one."""
-        place = bisect_left(self._facts, _place(fact), key=_place)
+        place = bisect_left(self._facts, place_of(fact), key=place_of)
         return any(later.actor != actor for later in self._facts[place + 1 :])
 
     def holds(self, fact: Fact) -> bool:
@@ -183,7 +199,7 @@ class Log(Generic[State]):
 
     def since(self, fact: Fact) -> list[Fact]:
         """Everybody's facts after this one."""
-        return self._facts[bisect_left(self._facts, _place(fact), key=_place) + 1 :]
+        return self._facts[bisect_left(self._facts, place_of(fact), key=place_of) + 1 :]
 
     def resting_on(
         self, fact: Fact, actor: str, alike: Callable[[State, State], bool] = operator.eq
@@ -213,7 +229,7 @@ class Log(Generic[State]):
     def _resting(
         self, fact: Fact, actor: str, alike: Callable[[State, State], bool], wanted: Callable[[Fact], bool]
     ) -> Iterator[Fact]:
-        place = bisect_left(self._facts, _place(fact), key=_place)
+        place = bisect_left(self._facts, place_of(fact), key=place_of)
         if not self.others_since(fact, actor):
             return
         kept = min(place // EVERY, len(self._kept) - 1)
@@ -262,8 +278,3 @@ class Log(Generic[State]):
 
 def _undone(fact: Fact) -> Undone:
     return Undone(writer=fact.writer, seq=fact.seq)
-
-
-def _place(fact: Fact) -> tuple[int, str, int]:
-    """What the order of the log rests on, and nothing else: two copies of one fact need not be alike in all."""
-    return fact[:3]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from lcterm.core.facts import Fact
+from lcterm.core.facts import Fact, place_of
 from lcterm.store.leftovers import not_here_yet
 from lcterm.store.paths import shown
 from lcterm.store.reading import Unreadable, read_reason, read_whole
@@ -122,7 +122,7 @@ class LogReader:
         if restless:
             self._restless_until_s = self._scanned_s + _grain_s(modified or 0)
         self._troubled = bool(self._trouble) or any(known.trouble for known in self._files.values())
-        return sorted(new.values(), key=lambda fact: (fact.stamp, fact.writer, fact.seq))
+        return sorted(new.values(), key=place_of)
 
     def notices(self) -> list[str]:
         """What the reader of this log should know, a line each: files that cannot be read, events still to come."""

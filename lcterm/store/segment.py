@@ -11,7 +11,7 @@ import msgspec
 from msgspec import DecodeError, Raw, Struct, ValidationError
 
 from lcterm.core.events import AnyEvent
-from lcterm.core.facts import AT_MAX, STAMP_MAX, Envelope, Fact, decode_event
+from lcterm.core.facts import AT_MAX, STAMP_MAX, Envelope, Fact, Known, decode_event
 from lcterm.store.neutral import neutral, neutral_json
 from lcterm.store.reading import Unreadable
 
@@ -30,6 +30,8 @@ FETCHED_FROM = 900_000_000
 
 _NAME = re.compile(r"([a-z0-9]{1,32})\.([0-9]{4,9})\.json")
 _SEQ = re.compile(r"[1-9][0-9]{0,15}")
+SEQ_END = 10**16
+"""No file holds an event of this number or a higher one; that is damage."""
 
 Tables = dict[str, dict[str, Any]]
 """What TinyDB hands to a storage: table, document id, document."""
@@ -62,6 +64,13 @@ class Segment(NamedTuple):
     unread: frozenset[int] = frozenset()
 
 
+class _Whole(Struct):
+    """As nearly every file is: with events that this version knows and nothing wrong."""
+
+    meta: dict[str, Meta]
+    events: dict[int, Known]
+
+
 class _Stored(Struct):
     meta: dict[str, Meta]
     events: dict[int, Envelope]
@@ -76,9 +85,7 @@ class _Version(Struct):
     format: int
 
 
-_stored = msgspec.json.Decoder(_Stored)
-_loose = msgspec.json.Decoder(_Loose)
-_envelope = msgspec.json.Decoder(Envelope)
+_whole = msgspec.json.Decoder(_Whole)
 _encoder = msgspec.json.Encoder()
 
 
@@ -124,7 +131,7 @@ def decode_segment(content: bytes, writer: str, log: str) -> Segment:
     """
     try:
         content = neutral_json(content)
-        meta, envelopes, broken = _opened(content)
+        meta, segment = _read(content, writer)
     except (DecodeError, ValueError, RecursionError):
         raise Unreadable("it is cut short or damaged" if content else "it is empty") from None
     if meta.format > FORMAT:
@@ -133,20 +140,44 @@ def decode_segment(content: bytes, writer: str, log: str) -> Segment:
         raise Unreadable("it does not bear its writer's name: somebody renamed it")
     if meta.log != log:
         raise Unreadable("it belongs to another log")
-    return _segment(meta, envelopes, broken, writer)
+    return segment
+
+
+def _read(content: bytes, writer: str) -> tuple[Meta, Segment]:
+    """Meta, and what there is to read: all at once where nothing is amiss, else whatever can be saved."""
+    if (read := _at_once(content, writer)) is not None:
+        return read
+    meta, envelopes, broken = _opened(content)
+    return meta, _segment(meta, envelopes, broken, writer)
+
+
+def _at_once(content: bytes, writer: str) -> tuple[Meta, Segment] | None:
+    """The same of a file in which there is nothing that this version does not know; None for any other."""
+    try:
+        whole = _whole.decode(content)
+        meta = _only(whole.meta)
+    except (DecodeError, ValueError, RecursionError):
+        return None
+    facts = tuple(
+        Fact(one.stamp, writer, seq, one.at, one.actor, one.event)
+        for seq, one in whole.events.items()
+        if 0 < seq < SEQ_END and 0 <= one.stamp <= STAMP_MAX and 0 <= one.at <= AT_MAX and one.v <= EVENT_VERSION
+    )
+    return (meta, Segment(meta.rev, facts)) if len(facts) == len(whole.events) else None
 
 
 def _opened(content: bytes) -> tuple[Meta, dict[int, Envelope], list[int]]:
     """Meta, the envelopes, and the seqs (0 for none) of the events whose envelope is broken."""
     try:
-        stored = _stored.decode(content)
+        stored = msgspec.json.decode(content, type=_Stored)
     except ValidationError:
         return _opened_one_by_one(content)
     return _only(stored.meta), stored.events, []
 
 
 def _opened_one_by_one(content: bytes) -> tuple[Meta, dict[int, Envelope], list[int]]:
-    loose = _loose.decode(content)
+    loose = msgspec.json.decode(content, type=_Loose)
+    envelope = msgspec.json.Decoder(Envelope)
     about = _only(loose.meta)
     if (version := msgspec.json.decode(about, type=_Version).format) > FORMAT:
         return Meta(format=version, writer="", log="", number=0), {}, []
@@ -155,7 +186,7 @@ def _opened_one_by_one(content: bytes) -> tuple[Meta, dict[int, Envelope], list[
     for key, raw in loose.events.items():
         seq = int(key) if _SEQ.fullmatch(key) else 0
         try:
-            envelopes[seq] = _envelope.decode(raw)
+            envelopes[seq] = envelope.decode(raw)
         except ValidationError:
             broken.append(seq)
     return msgspec.json.decode(about, type=Meta), envelopes, broken
@@ -189,4 +220,4 @@ def _segment(meta: Meta, envelopes: dict[int, Envelope], broken: list[int], writ
 
 
 def _in_range(seq: int, envelope: Envelope) -> bool:
-    return 0 < seq < 10**16 and 0 <= envelope.stamp <= STAMP_MAX and 0 <= envelope.at <= AT_MAX
+    return 0 < seq < SEQ_END and 0 <= envelope.stamp <= STAMP_MAX and 0 <= envelope.at <= AT_MAX

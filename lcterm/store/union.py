@@ -22,6 +22,11 @@ class Union:
         it, as an erasure does: it then stands in the place of the former."""
         arrived = self._arrived.setdefault(writer, set())
         arrived.update(segment.unread)
+        seqs = {fact.seq for fact in segment.facts}
+        if arrived.isdisjoint(seqs) and len(seqs) == len(segment.facts):
+            arrived |= seqs
+            self._facts.update(((writer, fact.seq), (segment.rev, fact)) for fact in segment.facts)
+            return list(segment.facts)
         new: list[Fact] = []
         for fact in segment.facts:
             identity = (writer, fact.seq)

@@ -9,11 +9,12 @@ import pytest
 from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.geometry import Offset
-from textual.widgets import Button, Checkbox, Input, OptionList, TextArea
+from textual.widgets import Button, Checkbox, OptionList, TextArea
 from textual.widgets.input import Selection
 
 from lcterm.core.refusal import Refused
 from lcterm.ui.theme import LOOKS, PALETTES, Themed, choose, looks, palette_of, register, textual_theme, theme_variables
+from lcterm.ui.widgets.fields import Field
 from tests.ui.colour_sight import apart, contrast
 
 STYLES = [Path(__file__).resolve().parents[2] / "styles" / name for name in ("app.tcss", "pages.tcss")]
@@ -119,8 +120,8 @@ class Stock(Themed[None], App[None]):
         choose(self, wanted, environ)
 
     def compose(self) -> ComposeResult:
-        yield Input("written", placeholder="Nothing yet", id="first")
-        yield Input(placeholder="Nothing yet", id="second")
+        yield Field("first", "written", "Nothing yet")
+        yield Field("second", "", "Nothing yet")
         yield OptionList("one", "two", "three")
         yield Checkbox("tick")
         yield Button("Go", variant="primary")
@@ -149,7 +150,7 @@ async def test_without_colours_no_colour_is_sent(no_color: bool, monkeypatch: py
 async def test_without_colours_cursor_choice_and_selection_still_show() -> None:
     app = Stock("colourless")
     async with app.run_test(size=(60, 20)) as pilot:
-        field = app.query_one("#first", Input)
+        field = app.query_one("#first", Field)
         field.focus()
         field.cursor_position = 2
         await pilot.pause()

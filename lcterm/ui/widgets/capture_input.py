@@ -6,17 +6,17 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Input
 
 from lcterm.core.captures import TEXT_MAX
 from lcterm.core.names import Known, matches
 from lcterm.core.text import clean
+from lcterm.ui.widgets.one_line import OneLine
 
 PASTED_MAX = 100 * TEXT_MAX
 """Characters of a paste; whoever has more has a file."""
 
 
-class CaptureInput(Input):
+class CaptureInput(OneLine):
     """One capture line. Enter keeps it, Esc leaves it with its text, Tab completes a name, ↑ brings earlier lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,14 +1,14 @@
-"""A line to type into on the large screens: a stock Input without a frame."""
+"""A line to type into on the large screens: one line without a frame."""
 
 from textual import events
-from textual.widgets import Input
 
 from lcterm.core.text import clean
+from lcterm.ui.widgets.one_line import OneLine
 
 PASTED_MAX = 400
 
 
-class Entry(Input):
+class Entry(OneLine):
     """One line; what is pasted into it is cleaned first, so that nothing in it can steer the terminal."""
 
     def __init__(self, max_length: int = PASTED_MAX) -> None:

@@ -2,16 +2,17 @@
 
 from textual import events
 from textual.content import Content
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
 from lcterm.core.refusal import Refused
 from lcterm.core.text import clean, neutralise
+from lcterm.ui.widgets.one_line import OneLine
 
 PASTED_MAX = 1_000_000
 """Characters; what is longer is taken as it is, made harmless, and refused by whoever reads it."""
 
 
-class Field(Input):
+class Field(OneLine):
     """One line."""
 
     def __init__(self, id: str, value: str, placeholder: str = "") -> None:

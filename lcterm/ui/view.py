@@ -124,7 +124,8 @@ def view_of(
     before: View | None = None,
 ) -> View:
     """The view of a meeting at this moment. `before`: the one that was drawn last; names stand while the members do,
-    and within a second the voices are the same if nothing happened that counts: with many people both take long."""
+    and within a step of what is drawn the voices are the same if nothing happened that counts: with many people both
+    take long."""
     session = meeting.session
     if before is not None and before.community.members is meeting.community.members:
         names, shorts, shortest = before.names, before.shorts, before.shortest
@@ -164,12 +165,12 @@ def shown_moment(view: View) -> tuple[object, ...]:
 
 
 def _sounds_alike(before: View, session: Session, now: int) -> bool:
-    """Whether the voices of the session at `now` are those of the view before, to the second."""
+    """Whether the voices of the session at `now` are drawn as those of the view before: nothing happened that counts,
+    and what time alone changes in them is drawn in steps."""
     old = before.session
-    same = old.voices is session.voices and old.turn is session.turn and old.aside is session.aside
     return (
-        same
+        before.now // SHOWN_MS == now // SHOWN_MS
+        and (old.voices is session.voices and old.turn is session.turn and old.aside is session.aside)
         and (old.mode, old.exempt, old.started) == (session.mode, session.exempt, session.started)
-        and old.counted_by(before.now) // 1000 == session.counted_by(now) // 1000
-        and old.ran_by(before.now) // 1000 == session.ran_by(now) // 1000
+        and old.status == session.status
     )

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from lcterm.core.commands import ExtendPoint, GiveFloor, JumpToPoint, RaiseHand, StartSession
+from lcterm.core.commands import ExtendPoint, GiveFloor, JumpToPoint, PauseClock, RaiseHand, StartSession
 from lcterm.store.desk import Desk
-from lcterm.ui.view import View, view_of
+from lcterm.ui.view import SHOWN_MS, View, view_of
 from tests.clock_program import TestClock
 from tests.ui.boards import board_app
 
@@ -28,14 +28,22 @@ def test_voices_are_worked_out_again_only_when_they_differ(tmp_path: Path, clock
         before = after
 
 
-def test_a_second_later_they_are_new(tmp_path: Path, clock: TestClock) -> None:
+def test_with_the_next_step_they_are_new(tmp_path: Path, clock: TestClock) -> None:
     desk = discussion(tmp_path, clock)
     desk.act(GiveFloor(next(iter(desk.meeting.session.voices))))
+    clock.advance((SHOWN_MS - desk.now() % SHOWN_MS) / 1000)
     before = now(desk)
-    clock.advance(0.4)
+    clock.advance(SHOWN_MS / 1000 - 0.1)
     assert now(desk, before).voices is before.voices
-    clock.advance(0.7)
+    clock.advance(0.1)
     assert now(desk, before).voices == now(desk).voices != before.voices
+
+
+def test_a_pause_is_seen_at_once(tmp_path: Path, clock: TestClock) -> None:
+    desk = discussion(tmp_path, clock)
+    before = now(desk)
+    desk.act(PauseClock())
+    assert now(desk, before).voices is not before.voices
 
 
 def discussion(tmp_path: Path, clock: TestClock) -> Desk:

@@ -201,16 +201,17 @@ class Redone(Event, frozen=True, tag=True):
     seq: int
 
 
+# A long session is made of the first three; where a kind is looked for, it is in this order.
 FloorEvent = (
-    ModeChanged
-    | HandRaised
+    HandRaised
+    | FloorGiven
+    | SpokeNoted
+    | FloorFreed
     | HandWithdrawn
+    | RoundPassed
+    | ModeChanged
     | QueueClosed
     | QueueOpened
-    | FloorGiven
-    | FloorFreed
-    | SpokeNoted
-    | RoundPassed
 )
 QueueEvent = (
     HandMoved | TurnReopened | FloorLent | KindsSorted | TurnLimitSet | RoundArranged | PairsDrawn | PairsSwapped

@@ -32,24 +32,24 @@ NOTED_SECONDS = 20
 def apply(state: Session, fact: Fact, event: FloorEvent) -> Session:
     """The session after a fact of the floor."""
     match event:
-        case ModeChanged():
-            return _mode_changed(state, fact, event)
         case HandRaised(person=person, hand=kind):
             return _hand_raised(state, fact, person, Hand(person=person, hand=kind, since=fact.at))
+        case FloorGiven(person=person, after=after):
+            return _floor_given(state, fact, person, after)
+        case SpokeNoted(person=person):
+            return _spoke(state, fact, person)
+        case FloorFreed(turn=turn):
+            return _freed(state, fact.at, turn)
         case HandWithdrawn(person=person):
             return replace(state, hands=without(state.hands, person))
+        case RoundPassed(point=id, person=person):
+            return _passed(state, fact, id, person)
+        case ModeChanged():
+            return _mode_changed(state, fact, event)
         case QueueClosed(point=id) | QueueOpened(point=id):
             point = state.points.get(id)
             opened = isinstance(event, QueueOpened)
             return state if point is None else _with_point(state, replace(point, queue_open=opened))
-        case FloorGiven(person=person, after=after):
-            return _floor_given(state, fact, person, after)
-        case FloorFreed(turn=turn):
-            return _freed(state, fact.at, turn)
-        case SpokeNoted(person=person):
-            return _spoke(state, fact, person)
-        case RoundPassed(point=id, person=person):
-            return _passed(state, fact, id, person)
         case _:
             assert_never(event)
 

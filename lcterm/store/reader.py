@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -105,7 +105,7 @@ class LogReader:
         self._scanned_s = self._monotonic()
         restless = modified != self._modified
         self._modified = modified
-        new: dict[Identity, Fact] = {}
+        came: list[list[Fact]] = []
         names = self._names()
         for name in names:
             before = self._files.get(name)
@@ -116,13 +116,12 @@ class LogReader:
             restless = restless or before is None or before.mark != after.mark
             if after.segment is not None and (before is None or after.segment is not before.segment):
                 self.revs[name] = max(after.segment.rev, self.revs.get(name, 0))
-                facts = self._union.add(name.partition(".")[0], after.segment)
-                new.update(((fact.writer, fact.seq), fact) for fact in facts)
+                came.append(self._union.add(name.partition(".")[0], after.segment))
         self._forget_all_but(names)
         if restless:
             self._restless_until_s = self._scanned_s + _grain_s(modified or 0)
         self._troubled = bool(self._trouble) or any(known.trouble for known in self._files.values())
-        return sorted(new.values(), key=place_of)
+        return sorted(_once(came), key=place_of)
 
     def notices(self) -> list[str]:
         """What the reader of this log should know, a line each: files that cannot be read, events still to come."""
@@ -201,6 +200,16 @@ class LogReader:
         except Unreadable as problem:
             return Known(mark, seen_s, self._scanned_s, held, str(problem))
         return Known(mark, seen_s, self._scanned_s, segment, content=printed)
+
+
+def _once(came: list[list[Fact]]) -> Iterable[Fact]:
+    """The facts of all files; of one that came twice the later copy, which a higher rev changed."""
+    if len(came) == 1:
+        return came[0]
+    new: dict[Identity, Fact] = {}
+    for facts in came:
+        new.update(((fact.writer, fact.seq), fact) for fact in facts)
+    return new.values()
 
 
 def _grain_s(modified: int) -> float:

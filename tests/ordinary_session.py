@@ -44,7 +44,8 @@ Hello everyone, this is how we go on Tuesday:
 
 class Step(NamedTuple):
     """At this time these keys, or these words to `lcterm`, and what is answered. Without keys it is done at another
-    terminal even while the board is open. `keys` are parted by blanks; `text` is typed into the line and kept."""
+    terminal even while the board is open, which then shows what is `seen`. `keys` are parted by blanks; `text` is typed
+    into the line and kept."""
 
     at: str
     keys: str
@@ -52,6 +53,7 @@ class Step(NamedTuple):
     says: str
     text: str = ""
     refused: bool = False
+    seen: str = ""
 
 
 def act(at: str, keys: str, words: str, says: str) -> Step:
@@ -66,8 +68,8 @@ def note(at: str, line: str, kind: str) -> Step:
     return Step(at, "c", ("capture", line), f"Written down: {kind}.", text=line)
 
 
-def elsewhere(at: str, *words: str, says: str) -> Step:
-    return Step(at, "", words, says)
+def elsewhere(at: str, *words: str, says: str, seen: str) -> Step:
+    return Step(at, "", words, says, seen=seen)
 
 
 ARRIVING = (
@@ -158,7 +160,11 @@ DISCUSSION = (
     act("15:10:50", "f", "done", "Jonas has finished; the floor is free."),
     act("15:11", "m q", "mode queue", "The floor is now: queue."),
     note("15:11:30", "a Ask the council for the list of empty homes @tracy @ben ^fri >sponsor", "action"),
-    elsewhere("15:12", "capture", "q Who tells the tenant when the date slips?", says="Written down: question."),
+    elsewhere(
+        *("15:12", "capture", "q Who tells the tenant when the date slips?"),
+        says="Written down: question.",
+        seen="q question  Who tells the tenant",
+    ),
     note("15:13", "n Jonas looked ready twice; a word with him at the break", "note"),
     act("15:13:20", "h c", "hand Chidi", "Chidi has a hand up."),
     act("15:13:25", "space", "give", "Chidi has the floor."),
@@ -200,7 +206,7 @@ TO_THE_BREAK = (
 
 SECOND_HALF = (
     act("15:40", "j 8", "jump 8", "Break is done; now Presentation 2."),
-    elsewhere("15:41", "do", "skip", "12", says="Next date, roles is left out."),
+    elsewhere("15:41", "do", "skip", "12", says="Next date, roles is left out.", seen="– 12 Next date, roles"),
     act("16:08", "n", "next", "Presentation 2 is done; now Discussion 2."),
     act("16:08:30", "h f", "hand Farida", "Farida has a hand up."),
     act("16:09:10", "space", "give", "Farida has the floor."),

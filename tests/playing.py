@@ -44,6 +44,7 @@ def on_the_board(terminal: Terminal, shell: Shell, clock: TestClock, steps: Iter
         clock.set(moment(step.at))
         if not step.keys:
             assert shell.answer(*step.words) == step.says
+            terminal.wait_for(step.seen)
             continue
         assert step.says not in terminal.row(MESSAGE), f"nobody could tell when {step} is done"
         press(terminal, step)

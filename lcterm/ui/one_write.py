@@ -1,15 +1,21 @@
-"""A picture is one write.
+"""A picture is one write, and what stands there already is not written again.
 
 Textual hands a picture on in three: its begin, its cells, its end; each wakes the thread that writes, which takes the
-place of the one that draws twice too often.
+place of the one that draws twice too often. And of a screen whose picture went out ahead of it (`ui/ahead.py`) it hands
+on all rows again when the screen is there.
 """
 
-from typing import TYPE_CHECKING
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual._ansi_sequences import SYNC_END, SYNC_START
+from textual._compositor import LayoutUpdate
 from textual.app import ReturnType
 from textual.driver import Driver
+from textual.screen import Screen
 
+from lcterm.ui.painting import Painted, Rows
 from lcterm.ui.part_of_app import PartOfApp
 
 if TYPE_CHECKING:
@@ -21,10 +27,20 @@ else:
         LinuxDriver = Driver
 
 
+TURN_SECONDS = 0.0003
+"""How long whoever draws stands back behind a picture, for the thread that writes it: what comes next can wait, and the
+two would take turns of half a millisecond, with the picture in pieces between them."""
+
+
+ONLY_TELLS = "\x1b]"
+
+
 class WholePictures(LinuxDriver):
     """Textual's driver for a terminal, which keeps the begin of a picture until its end is there."""
 
     _begun: str = ""
+    written: int = 0
+    """How often something was written that may draw: the shape of a pointer, a title or a copy does not."""
 
     def write(self, data: str) -> None:
         if data == SYNC_START:
@@ -33,14 +49,65 @@ class WholePictures(LinuxDriver):
             self._begun += data
             if data == SYNC_END:
                 picture, self._begun = self._begun, ""
+                self.written += 1
                 super().write(picture)
+                time.sleep(TURN_SECONDS)
         else:
+            self.written += not data.startswith(ONLY_TELLS)
             super().write(data)
+
+
+class Sent(NamedTuple):
+    """The rows of a whole picture, of which screen it was, and how often something had been written then."""
+
+    rows: Sequence[str]
+    of: Painted[Any]
+    written: int | None
 
 
 class OneWrite(PartOfApp[ReturnType]):
     """An app that writes pictures whole, where the terminal is one that Textual's own driver for it would serve."""
 
+    _stands: Sent | None = None
+    """What the terminal shows, as long as nothing has been written and no window changed since."""
+
     def get_driver_class(self) -> type[Driver]:
         usual = super().get_driver_class()
         return WholePictures if usual is LinuxDriver else usual
+
+    def push_screen(self, screen: Any, *arguments: Any, **named: Any) -> Any:
+        """As always; where the screen can be seen before it is there, its picture goes out first."""
+        at_rest = self.screen_stack and self.screen.is_mounted and not self._batch_count
+        if at_rest and isinstance(screen, Painted) and (rows := screen.ahead(*self.size)):
+            self._display(self.screen, Rows(dict(enumerate(rows))))
+            self._stands = Sent(rows, screen, self._written())
+        return super().push_screen(screen, *arguments, **named)
+
+    def on_resize(self) -> None:
+        """A terminal that changes its size shows what it likes."""
+        self._stands = None
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        if renderable is None or self._batch_count:
+            super()._display(screen, renderable)
+            return
+        stands, self._stands = self._stands, None
+        if stands is None or stands.written is None or stands.written != self._written():
+            super()._display(screen, renderable)
+        elif isinstance(renderable, LayoutUpdate):
+            rows = self._rows(renderable)
+            differ = {y: row for y, row in enumerate(rows) if y >= len(stands.rows) or row != stands.rows[y]}
+            if differ:
+                super()._display(screen, Rows(differ))  # type: ignore[arg-type]
+            self._stands = Sent(rows, stands.of, self._written())
+        elif screen is stands.of and self._rows(stands.of._compositor.render_full_update()) == stands.rows:
+            self._stands = stands  # it only asks for all of its panes once more, as they stand
+        else:
+            super()._display(screen, renderable)
+
+    def _rows(self, update: LayoutUpdate) -> list[str]:
+        return ["".join(strip.render(self.console) for strip in row) for row in update.strips]
+
+    def _written(self) -> int | None:
+        """How often something was written, where that is known."""
+        return self._driver.written if isinstance(self._driver, WholePictures) else None

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from rich.color import ColorSystem
 from rich.console import Console
-from rich.control import Control
+from rich.segment import Segment
 from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.screen import Screen, ScreenResultType
@@ -31,7 +32,7 @@ class Piece(NamedTuple):
 
     x: int
     y: int
-    strip: Strip
+    segments: Iterable[Segment]
 
 
 class OnTop(NamedTuple):
@@ -43,6 +44,33 @@ class OnTop(NamedTuple):
     end: int
 
 
+class Cells(NamedTuple):
+    """Of row `y` of a widget the cells from `start` to `end`."""
+
+    y: int
+    start: int
+    end: int
+
+
+class DrawsCells(Widget):
+    """A widget that is asked once for all of its cells that changed, whichever rows they are in."""
+
+    def render_cells(self, wanted: Sequence[Cells]) -> Sequence[Iterable[Segment]]:
+        """What is in each of them."""
+        raise NotImplementedError
+
+
+class Rows(CompositorUpdate):
+    """Whole rows of the screen, as the terminal is sent them, by their number from the top."""
+
+    def __init__(self, rows: Mapping[int, str]) -> None:
+        self.rows = rows
+
+    def render_segments(self, console: Console) -> str:
+        """Each row where it belongs."""
+        return "".join(f"\x1b[{y + 1};1H{row}" for y, row in self.rows.items())
+
+
 class Changes(CompositorUpdate):
     """The cells that changed, as the terminal is told of them."""
 
@@ -51,25 +79,41 @@ class Changes(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """Each piece where it belongs."""
-        move_to = Control.move_to
-        return "".join(f"{move_to(x, y).segment.text}{strip.render(console)}" for x, y, strip in self.pieces)
+        return "".join(f"\x1b[{y + 1};{x + 1}H{rendered(segments, console)}" for x, y, segments in self.pieces)
 
 
 class Painter(Compositor):
     """Textual's compositor, but for how the picture is put together of what its widgets draw."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._laid_out: Mapping[Widget, tuple[Region, Region]] = {}
+        self._rows: dict[int, Sequence[OnTop]] = {}
+
+    def _row(self, y: int) -> Sequence[OnTop]:
+        """What lies on top in a row of the screen; worked out once, until something is laid out anew."""
+        places = self.visible_widgets
+        if places is not self._laid_out:
+            self._laid_out, self._rows = places, {}
+        if y not in self._rows:
+            self._rows[y] = tuple(_on_top(places, y, 0, self.size.width))
+        return self._rows[y]
 
     def render_partial_update(self) -> Changes | None:  # type: ignore[override]
         """The cells that changed since the last picture; none if nothing did. They are forgotten with this."""
         screen = self.size.region
         changed = {region.intersection(screen) for region in self._dirty_regions}
         self._dirty_regions.clear()
-        pieces: list[Piece] = []
-        places = self.visible_widgets
+        wanted: dict[Widget, list[tuple[int, int, Cells]]] = {}
         for y, start, end in self._regions_to_spans(region for region in changed if region):
-            for on_top in _on_top(places, y, start, end):
-                left, top, _, _ = on_top.region
-                crop = Region(on_top.start - left, y - top, on_top.end - on_top.start, 1)
-                pieces += [Piece(on_top.start, y, strip) for strip in on_top.widget.render_lines(crop)]
+            for widget, (left, top, _, _), begins, ends in self._row(y):
+                first, last = max(start, begins), min(end, ends)
+                if first < last:
+                    wanted.setdefault(widget, []).append((first, y, Cells(y - top, first - left, last - left)))
+        pieces: list[Piece] = []
+        for widget, places in wanted.items():
+            drawn = _drawn(widget, [cells for _, _, cells in places])
+            pieces += [Piece(x, y, segments) for (x, y, _), segments in zip(places, drawn, strict=True)]
         return Changes(pieces) if pieces else None
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
@@ -79,14 +123,13 @@ class Painter(Compositor):
         screen = self.size.region
         self._dirty_regions.clear()
         drawn: dict[Widget, tuple[Region, list[Strip]]] = {}
-        places = self.visible_widgets
-        for widget, (region, clip) in places.items():
+        for widget, (region, clip) in self.visible_widgets.items():
             shown = region.intersection(clip)
             drawn[widget] = (shown, widget.render_lines(shown.translate(-region.offset)))
         rows: list[Iterable[Strip]] = []
         for y in screen.line_range:
             row = []
-            for on_top in sorted(_on_top(places, y, 0, screen.width), key=attrgetter("start")):
+            for on_top in sorted(self._row(y), key=attrgetter("start")):
                 (left, top, _, _), strips = drawn[on_top.widget]
                 row.append(strips[y - top].crop(on_top.start - left, on_top.end - left))
             rows.append(row)
@@ -102,12 +145,21 @@ class Painted(Screen[ScreenResultType]):
         self._to_paint: dict[Widget, list[Region]] = {}
         self._painted_at = 0.0
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing is drawn on a screen itself but its ground, so that one row stands for all."""
+        return super().render_lines(Region(crop.x, crop.y, crop.width, min(1, crop.height))) * crop.height
+
     def paint_soon(self, pane: Widget, changed: Iterable[Region]) -> None:
         """What of a pane differs, from its upper left corner, is painted when the messages that have come are dealt
         with."""
         if not self._to_paint:
             self.call_next(self._paint)
         self._to_paint.setdefault(pane, []).extend(changed)
+
+    def ahead(self, width: int, height: int) -> Sequence[str] | None:
+        """Each row of the picture in a terminal of this size, while this screen is not there yet; None where it comes
+        without one."""
+        return None
 
     def _paint(self) -> None:
         changed, self._to_paint = self._to_paint, {}
@@ -142,6 +194,19 @@ class Painted(Screen[ScreenResultType]):
         """Whether nothing moves, comes or goes on this screen, and nothing else of it waits to be drawn."""
         waits = self.app._batch_count or self._layout_required or self._dirty_widgets
         return self.is_current and not waits
+
+
+def rendered(segments: Iterable[Segment], console: Console) -> str:
+    """Some cells as they are sent to the terminal."""
+    system, drawn = console._color_system or ColorSystem.TRUECOLOR, Strip.render_style
+    return "".join([text if style is None else drawn(style, text, system) for text, style, _ in segments])
+
+
+def _drawn(widget: Widget, wanted: Sequence[Cells]) -> Sequence[Iterable[Segment]]:
+    """What is in each of these cells of a widget."""
+    if isinstance(widget, DrawsCells):
+        return widget.render_cells(wanted)
+    return [strip for y, start, end in wanted for strip in widget.render_lines(Region(start, y, end - start, 1))]
 
 
 def _on_top(places: Mapping[Widget, tuple[Region, Region]], y: int, start: int, end: int) -> Iterator[OnTop]:

@@ -1,6 +1,7 @@
 """A pane draws what it was given, exactly as wide as it is, and no row more often than it must."""
 
 import pytest
+from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.screen import Screen
@@ -8,6 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from lcterm.ui.line import Line, Span
+from lcterm.ui.painting import Cells
 from lcterm.ui.theme import PALETTES, Themed, choose, looks, register
 from lcterm.ui.widgets.pane import Pane
 
@@ -19,9 +21,9 @@ class Counted(Pane):
         super().__init__(lines, raised=raised)
         self.drawn: list[int] = []
 
-    def render_line(self, y: int) -> Strip:
+    def draw_row(self, y: int) -> list[Segment]:
         self.drawn.append(y)
-        return super().render_line(y)
+        return super().draw_row(y)
 
 
 class Board(Themed[None], App[None]):
@@ -180,3 +182,18 @@ async def test_a_pane_gives_the_picture_what_textual_would(name: str) -> None:
             ours = app.pane.render_lines(crop)
             theirs = Widget.render_lines(app.pane, crop)
             assert [list(strip.simplify()) for strip in ours] == [list(strip.simplify()) for strip in theirs]
+
+
+@pytest.mark.parametrize("name", ["dark", "colourless"])
+async def test_any_cells_of_any_row_are_as_they_stand_in_the_row(name: str) -> None:
+    """Half a wide sign is a blank, as it is where Textual cuts."""
+    lines = [plain("one"), (Span("two", "strong"), Span(" 山田", "private"), Span(" é"))]
+    app = Board(*lines)
+    async with app.run_test() as pilot:
+        choose(app, name, {})
+        await pilot.pause()
+        rows = app.pane.render_lines(Region(0, 0, 20, 4))
+        wanted = [Cells(y, start, end) for y in range(4) for start in range(20) for end in range(start + 1, 21)]
+        for (y, start, end), cells in zip(wanted, app.pane.render_cells(wanted), strict=True):
+            theirs = rows[y].crop(start, end).simplify()
+            assert list(Strip(cells).simplify()) == list(theirs), (y, start, end)

@@ -57,11 +57,13 @@ class Framed(Painted[None]):
 
     CSS_PATH = None
     AUTO_FOCUS: ClassVar[str | None] = ""
+    AHEAD: ClassVar[bool] = False
+    """Whether its picture is the same before it is there, as long as `opened` does nothing."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, view: View | None = None) -> None:
         super().__init__()
         self.desk = desk
-        self.view: View = view_of(desk.meeting, desk.now())
+        self.view: View = view if view is not None else view_of(desk.meeting, desk.now())
         self.frame: Frame = frame(80, 24)
         self.top = 0
         self.laid: Laid = lay(Page((), ()), 0, 0)
@@ -140,6 +142,20 @@ class Framed(Painted[None]):
         self.set_interval(1, self.tick)
         self.opened()
 
+    def ahead(self, width: int, height: int) -> Sequence[str] | None:
+        if not self.AHEAD or type(self).opened is not Framed.opened or not width or not height:
+            return None
+        from lcterm.ui.ahead import rows_ahead
+
+        self.frame = frame(width, height)
+        self.draw()
+        hidden = "line" if self.frame.line == self.frame.message else ""
+        places = [(self.panes[name], box) for name, box in self._places() if box is not None and name != hidden]
+        rows = rows_ahead(self.app, width, height, places)
+        for pane in self.panes.values():
+            pane.show(())  # whoever waits for what a pane says means the screen that takes keys
+        return rows
+
     def opened(self) -> None:
         """The screen is there for the first time."""
 
@@ -157,12 +173,17 @@ class Framed(Painted[None]):
     def lay_out(self, width: int, height: int) -> None:
         """Put everything where it belongs at this size."""
         self.frame = frame(width, height)
-        for name, box in self.frame._asdict().items():
-            if name != "layout":
-                self.panes[name].place(box)
+        for name, box in self._places():
+            self.panes[name].place(box)
         if self.frame.line == self.frame.message:
             self.panes["line"].display = False
         self.draw()
+
+    def _places(self) -> list[tuple[str, Box | None]]:
+        """Where each pane lies."""
+        at = self.frame
+        upper = [("header", at.header), ("body", at.body)]
+        return [*upper, ("line", at.line), ("message", at.message), ("footer", at.footer)]
 
     def draw(self) -> None:
         """Draw everything as it is now; rows that are the same are not drawn again."""

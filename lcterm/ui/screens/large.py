@@ -69,6 +69,7 @@ def large_screen(name: str, board: "Board") -> Screen[None]:
 class LargeScreen(Asking):
     """A list with a cursor."""
 
+    AHEAD: ClassVar[bool] = True
     NAME: ClassVar[str] = ""
     """The id of the key that opens it; the same key closes it again."""
     PASSED_ON: ClassVar[frozenset[str]] = frozenset()

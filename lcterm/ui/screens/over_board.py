@@ -19,11 +19,12 @@ class OverBoard(Framed):
     """What its own keys are headed with on the help screen."""
 
     def __init__(self, board: "Board") -> None:
-        super().__init__(board.desk)
+        super().__init__(board.desk, board.view)
         self.board = board
 
     def look(self) -> View:
-        return view_of(self.desk.meeting, self.drawn_at(), veiled=self.board.veiled, order=self.board.order)
+        veiled, order = self.board.veiled, self.board.order
+        return view_of(self.desk.meeting, self.drawn_at(), veiled=veiled, order=order, before=self.view)
 
     def tick(self) -> None:
         if self.board.between:  # nobody else looks at what others write

@@ -1,10 +1,12 @@
 """Something to read, a screenful: the keys, and what to say now."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
+from lcterm.ui.key_names import drawn_key
 from lcterm.ui.key_table import KeyTable
 from lcterm.ui.page import Page
 from lcterm.ui.point_offers import KEY as OFFER
@@ -19,6 +21,9 @@ from lcterm.ui.widgets.ways import Way, way
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
+NONE = KeyTable(())
+"""The board's keys where there is no board."""
+ARROW = "↓"
 SHORT = 40
 """A footer narrower than this has no room for where Esc goes back to."""
 
@@ -39,6 +44,7 @@ def sheet(
 class Sheet(OverBoard):
     """A page to read. Esc, and the key that opened it, close it."""
 
+    AHEAD: ClassVar[bool] = True
     OPENED_BY = ""
     """The id of that key."""
 
@@ -63,7 +69,8 @@ class Sheet(OverBoard):
 
     def ways(self) -> Sequence[Way]:
         stack = self.app.screen_stack
-        short = self.frame.footer.w < SHORT or isinstance(stack[-2] if len(stack) > 1 else None, Framed)
+        below = stack[stack.index(self) - 1] if self in stack else stack[-1]
+        short = self.frame.footer.w < SHORT or isinstance(below, Framed)
         more = [Way("pagedown", "↑ ↓", "more")] if self.laid.above or self.laid.below else []
         return (
             Way("escape", "Esc", "back" if short or self.board.between else "back to the board"),
@@ -80,14 +87,24 @@ class HelpSheet(Sheet):
     def __init__(self, board: "Board", here: Group | None, table: KeyTable | None = None) -> None:
         super().__init__(board)
         self._here, self._table = here, table if table is not None else self.keys
+        if board.between:
+            self._table = NONE
         self._page: tuple[tuple[int, int], Page] | None = None
 
     def page(self, width: int, height: int) -> Page:
         """The same as long as the screen is as large: it is asked for at every turn, and no word on it changes."""
+        if self._here is None:
+            return _all_keys(width, height, self._table, drawn_key(ARROW))
         if self._page is None or self._page[0] != (width, height):
-            keys = KeyTable(()) if self.board.between else self._table
-            self._page = ((width, height), help_page(width, height, self._here, keys))
+            self._page = ((width, height), help_page(width, height, self._here, self._table))
         return self._page[1]
+
+
+@lru_cache(1)
+def _all_keys(width: int, height: int, table: KeyTable, arrow: str) -> Page:
+    """The sheet of the board, kept from one time it is asked for to the next. `arrow`: how one is drawn, as plain
+    signs draw it by a word."""
+    return help_page(width, height, None, table)
 
 
 class SaySheet(Sheet):

@@ -111,7 +111,13 @@ asyncio.run(first_picture())
 """
 FOR_A_DECISION = {f"lcterm.core.{name}" for name in ("decide", "decide_floor", "telling", "topics", "badges")}
 SLOW_TO_LOAD = {"hashlib", "secrets", "html", "importlib.metadata", "lcterm.store.charter", "lcterm.store.traces"}
+FOR_WORDS = {"shlex", *(f"lcterm.core.{name}" for name in ("text", "names", "captures", "rules"))}
+TO_WRITE = {f"lcterm.store.{name}" for name in ("desk", "ledger", "writer", "runs", "device", "settings")}
+TO_HAND_ON = {"queue", "base64", *(f"lcterm.documents.{name}" for name in ("clipboard", "saving", "summary_json"))}
+FOR_A_LINE = {f"lcterm.ui.screens.{name}" for name in ("clashes", "line_lost", "line_reading", "line_several")}
+FOR_MODES = {f"lcterm.ui.screens.{name}" for name in ("line_modes", "striking", "pick_mode")} | {"lcterm.ui.picking"}
 SCREENS_ON_TOP = {f"lcterm.ui.screens.{name}" for name in ("landing", "sheet", "framed", "board_keys", "summary")}
+OVER_THE_BOARD = {*SCREENS_ON_TOP, "lcterm.ui.tour", "lcterm.ui.outsiders"}
 
 
 def plan_a_session(clock: TestClock) -> None:
@@ -122,9 +128,9 @@ def plan_a_session(clock: TestClock) -> None:
 @pytest.mark.parametrize(
     ("program", "argv", "not_yet", "most"),
     [
-        (COMMAND, ["show"], {*FOR_A_DECISION, *SLOW_TO_LOAD, "lcterm.core.names", "shutil", "difflib"}, 100),
-        (COMMAND, ["summary", "--to", "-"], {*FOR_A_DECISION, "hashlib", "lcterm.core.commands", "shutil"}, 118),
-        (BOARD, [], {*FOR_A_DECISION, *SLOW_TO_LOAD, *SCREENS_ON_TOP, "lcterm.ui.tour", "lcterm.ui.outsiders"}, 180),
+        (COMMAND, ["show"], {*FOR_A_DECISION, *SLOW_TO_LOAD, *FOR_WORDS, *TO_WRITE, "shutil", "difflib"}, 90),
+        (COMMAND, ["summary", "--to", "-"], {*FOR_A_DECISION, *SLOW_TO_LOAD, *TO_WRITE, *TO_HAND_ON, "shutil"}, 100),
+        (BOARD, [], {*FOR_A_DECISION, *SLOW_TO_LOAD, *FOR_WORDS, *FOR_A_LINE, *FOR_MODES, *OVER_THE_BOARD}, 155),
     ],
     ids=["show", "summary", "first picture"],
 )  # fmt: skip

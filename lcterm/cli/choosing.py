@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, TypeVar
 from lcterm.cli.context import Context
 from lcterm.core.community import Community
 from lcterm.core.refusal import Refused
-from lcterm.core.text import folded, slug
-from lcterm.core.when import full_day, local, zone_or_utc
 from lcterm.store.shelf import Held, communities, sessions, unreadable
 
 if TYPE_CHECKING:
     from lcterm.store.desk import Desk
+    from lcterm.store.onlooker import Onlooker
 
 Thing = TypeVar("Thing")
 
@@ -22,6 +21,8 @@ def choose_community(context: Context, typed: str | None) -> Community:
     if not known:
         raise Refused(f"no community in {context.home.path}; {_instead(context, '`lcterm new NAME` makes one')}")
     if typed is not None:
+        from lcterm.core.text import folded
+
         return _one_of(known, [(one.id, one.slug, folded(one.name)) for one in known], typed, "community", _slugs)
     if len(known) == 1:
         return known[0]
@@ -37,6 +38,8 @@ def choose_session(context: Context, typed: str | None, *, open_only: bool = Fal
     if not held:
         raise Refused(f"no session in {context.home.path}; {_instead(context, '`lcterm plan` makes one')}")
     if typed is not None:
+        from lcterm.core.text import slug
+
         names = [(one.session.id, slug(one.session.title, ())) for one in held]
         return _one_of(held, names, typed, "session", _listed)
     running = [one for one in held if one.session.live]
@@ -58,6 +61,13 @@ def desk_for(context: Context, held: Held) -> "Desk":
     return Desk(context.home, held.community.id, held.session.id, context.clock)
 
 
+def onlooker_for(context: Context, held: Held) -> "Onlooker":
+    """The same for a command that only looks."""
+    from lcterm.store.onlooker import Onlooker
+
+    return Onlooker(context.home, held.community.id, held.session.id, context.clock)
+
+
 def unread(context: Context, held: Sequence[Held] | None = None) -> str:
     """What has to be said of logs from which nothing could be read; "" where there is none. `held`: all the sessions
     there are, where they are known."""
@@ -75,6 +85,8 @@ def _instead(context: Context, otherwise: str) -> str:
 
 def names_session(context: Context, typed: str) -> bool:
     """Whether this word can only mean a session: its whole id or slug, or at least the year of one."""
+    from lcterm.core.text import slug
+
     held = [one for community in communities(context.home) for one in sessions(context.home, community)]
     word = typed.casefold()
     whole = any(word in (one.session.id, slug(one.session.title, ())) for one in held)
@@ -88,6 +100,8 @@ def _one_of(
     what: str,
     listed: Callable[[Sequence[Thing]], str],
 ) -> Thing:
+    from lcterm.core.text import folded
+
     word = folded(typed)
     exact = [thing for thing, known in zip(things, names, strict=True) if word in known]
     begun = [thing for thing, known in zip(things, names, strict=True) if any(name.startswith(word) for name in known)]
@@ -104,6 +118,8 @@ def _slugs(known: Sequence[Community]) -> str:
 
 
 def _listed(held: Sequence[Held]) -> str:
+    from lcterm.core.when import full_day, local, zone_or_utc
+
     def line(one: Held) -> str:
         on = local(one.session.began, zone_or_utc(one.session.zone)).date()
         return f"{one.session.id} ({one.community.name}, {one.session.title}, {full_day(on)}, {one.session.status})"

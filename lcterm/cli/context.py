@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from lcterm.core.clock import Clock
 from lcterm.core.refusal import Refused
@@ -10,7 +11,7 @@ from lcterm.store.neutral import neutral_text
 from lcterm.store.paths import Home
 
 
-class Context(NamedTuple):
+class Context(Struct, frozen=True):
     """The edge of the program as a command sees it."""
 
     home: Home

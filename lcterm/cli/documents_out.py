@@ -33,15 +33,17 @@ def handed_on(context: Context, text: str, to: str, what: str, kept: Path | None
     """Puts the document where it is wanted: the line that tells it; for standard output "", and nothing is said yet.
     `kept`: the file in the home that it goes into as well, on its way to the clipboard. Raises Refused where it cannot
     be saved."""
-    from lcterm.documents import handing_on
-
     if to == STDOUT:
         return ""
     if to == CLIPBOARD:
+        from lcterm.documents import handing_on
+
         terminal = handing_on.terminal_of(context.environ)
         return handing_on.hand_on(text, kept, terminal, what, instead=TO_FILE)
+    from lcterm.documents.saving import save
+
     path = own_path(to)
-    handing_on.save(text, path)
+    save(text, path)
     return f"The {what} is in {shown(path)}."
 
 

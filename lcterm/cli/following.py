@@ -14,7 +14,7 @@ from lcterm.documents.plain_news import community_news, news_lines, unsaid_lines
 from lcterm.documents.plain_time import TimeTold
 from lcterm.store.desk import NOTHING_CHANGED, Desk
 from lcterm.store.seats import called
-from lcterm.store.settings import SpokenTime
+from lcterm.store.spoken_time import SpokenTime
 
 _NOTHING = Undone(writer="", seq=0)
 

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from lcterm.cli.beside import has_hub
 from lcterm.cli.context import Context
 from lcterm.core.refusal import Refused
-from lcterm.store.paths import Home
 
 if TYPE_CHECKING:
-    from lcterm.hub.beside import Beside
     from lcterm.hub.dsn import Dsn
 
-JOINED = "hub.json"
 SCREENS = ("open", "run", "room", "demo", "hub", "serve")
 """Commands that look after the hub themselves, or have nothing to send."""
 
@@ -155,20 +153,6 @@ def _dsn(context: Context, options: Namespace) -> "Dsn":
     if options.keep and (text := given or context.environ.get("LCTERM_HUB_DSN", "")):
         keep_dsn(text)
     return dsn
-
-
-def has_hub(home: Home) -> bool:
-    """Whether a community of this home is on a hub: one question to the file system."""
-    return (home.private / JOINED).exists()
-
-
-def beside(context: Context) -> "Beside | None":
-    """What carries between the hub and a run with a screen; None where nothing is on a hub."""
-    if not has_hub(context.home):
-        return None
-    from lcterm.hub.beside import Beside
-
-    return Beside(context.home, context.environ, context.clock.now)
 
 
 def _say_what_stopped(context: Context) -> None:

@@ -14,7 +14,8 @@ from lcterm.core.coming import Brief
 from lcterm.core.community import Community
 from lcterm.core.community_events import BriefState, Brings
 from lcterm.core.names import Known, find_person
-from lcterm.core.next_time import Wish, brief_of, briefed, presenters_of
+from lcterm.core.next_time import Wish, presenters_of
+from lcterm.core.questions import brief_of, briefed
 from lcterm.core.refusal import Refused
 from lcterm.core.starts import read_start
 from lcterm.core.text import clean

@@ -10,9 +10,10 @@ from lcterm.cli.context import Context
 from lcterm.core.badges import badges
 from lcterm.core.community import Community
 from lcterm.core.community_events import CommunityEvent, RulesAgreed
+from lcterm.core.keepers import keepers, keeping
 from lcterm.core.names import Known, find_person
 from lcterm.core.refusal import Refused
-from lcterm.core.rules import Rules, added, changes, dropped, keepers, keeping, moved, reworded
+from lcterm.core.rules import Rules, added, changes, dropped, moved, reworded
 from lcterm.core.when import full_day, iso, local, zone_or_utc
 from lcterm.documents.charter_words import change_line
 from lcterm.documents.wrapping import wrapped

@@ -9,8 +9,8 @@ from typing import get_args
 
 from msgspec.structs import replace
 
+from lcterm.cli.beside import beside
 from lcterm.cli.context import Context
-from lcterm.cli.hub import beside
 from lcterm.core.refusal import Refused
 from lcterm.store.seats import SeatKind
 
@@ -60,7 +60,7 @@ def run(context: Context, options: Namespace) -> int:
     from lcterm.cli.choosing import choose_session
 
     if options.seat == "watch":
-        context = context._replace(home=replace(context.home, untouched=True))
+        context = replace(context, home=replace(context.home, untouched=True))
     held = choose_session(context, options.session, open_only=True)
     from lcterm.ui.app import Opened, run_board
 
@@ -73,7 +73,7 @@ def room(context: Context, options: Namespace) -> int:
     need_terminal(context)
     from lcterm.cli.choosing import choose_session
 
-    looking = context._replace(home=replace(context.home, untouched=True))
+    looking = replace(context, home=replace(context.home, untouched=True))
     held = choose_session(looking, options.session, open_only=True)
     from lcterm.ui.room_app import run_room
 
@@ -107,9 +107,12 @@ def demo(context: Context, options: Namespace) -> int:
 
 def in_browser(context: Context) -> bool:
     """Whether `lcterm serve` has started this, so that keys and picture go through a browser."""
+    driver = context.environ.get("TEXTUAL_DRIVER")
+    if driver is None:
+        return False
     from lcterm.serving.seats import DRIVER
 
-    return context.environ.get("TEXTUAL_DRIVER") == DRIVER
+    return driver == DRIVER
 
 
 def need_terminal(context: Context) -> None:

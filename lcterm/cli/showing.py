@@ -2,16 +2,17 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from lcterm.cli.choosing import choose_session, desk_for
+from lcterm.cli.choosing import choose_session, desk_for, onlooker_for
 from lcterm.cli.context import Context
 from lcterm.core.refusal import Refused
-from lcterm.store.desk import Desk
-from lcterm.store.settings import SpokenTime
+from lcterm.store.spoken_time import SPOKEN_TIMES
 
 if TYPE_CHECKING:
     from lcterm.cli.following import Follower
+    from lcterm.store.desk import Desk
+    from lcterm.store.onlooker import Onlooker
     from lcterm.store.watcher import Watcher
 
 SWEEP_SECONDS = 0.5
@@ -26,7 +27,7 @@ def add_show(parser: ArgumentParser) -> None:
     ways.add_argument("--paper", action="store_true", help="on one sheet of A4 to print, for when the laptop fails")
     parser.add_argument("--follow", action="store_true", help="then what changes, a sentence each, until it is closed")
     parser.add_argument("--others", action="store_true", help="with --follow: not what is done from this laptop")
-    parser.add_argument("--time", choices=get_args(SpokenTime), help="with --follow: when the time left is told")
+    parser.add_argument("--time", choices=SPOKEN_TIMES, help="with --follow: when the time left is told")
     parser.set_defaults(run=show)
 
 
@@ -36,29 +37,30 @@ def show(context: Context, options: Namespace) -> int:
         raise Refused("a sheet of paper does not change; leave out --follow, or --paper")
     if (options.others or options.time) and (options.json or not options.follow):
         raise Refused("--others and --time go with --follow in sentences; add --follow, and leave out --json")
-    desk = desk_for(context, choose_session(context, options.session))
-    if options.paper:
+    held = choose_session(context, options.session)
+    if options.follow and not options.json:
+        _follow(context, desk_for(context, held), options)
+        return 0
+    looker = onlooker_for(context, held)
+    if options.follow:
+        _follow_records(context, looker)
+    elif options.paper:
         from lcterm.documents.paper import paper
 
-        context.say(paper(desk.meeting, desk.now()))
-        return 0
-    if options.brief and not options.follow:
+        context.say(paper(looker.meeting, looker.now()))
+    elif options.brief:
         from lcterm.documents.plain import first_lines
 
-        context.say("\n".join(first_lines(desk.meeting, desk.now())))
-    elif not options.follow:
-        context.say(_state(context, desk, as_json=options.json))
-    elif options.json:
-        _follow_records(context, desk)
+        context.say("\n".join(first_lines(looker.meeting, looker.now())))
     else:
-        _follow(context, desk, options)
+        context.say(_state(context, looker, as_json=options.json))
     return 0
 
 
-def _follow(context: Context, desk: Desk, options: Namespace) -> None:
+def _follow(context: Context, desk: "Desk", options: Namespace) -> None:
     """Where it stands, then only what is new."""
+    from lcterm.cli.beside import beside
     from lcterm.cli.following import Follower
-    from lcterm.cli.hub import beside
     from lcterm.store.settings import settings
     from lcterm.store.watcher import Watcher
 
@@ -92,28 +94,28 @@ def _tell(context: Context, follower: "Follower", watcher: "Watcher") -> None:
         lines = follower.news()
 
 
-def _follow_records(context: Context, desk: Desk) -> None:
+def _follow_records(context: Context, looker: "Onlooker") -> None:
     """All of it again whenever something has changed, for programs."""
     from lcterm.store.watcher import Watcher
 
-    watcher = Watcher(desk.folders)
-    desk.poll()
-    context.say(_state(context, desk, as_json=True))
-    while desk.meeting.session.status != "closed":
+    watcher = Watcher(looker.folders)
+    looker.poll()
+    context.say(_state(context, looker, as_json=True))
+    while looker.session.status != "closed":
         sys.stdout.flush()
         watcher.wait(SWEEP_SECONDS)
-        if desk.poll():
+        if looker.poll():
             context.say("")
-            context.say(_state(context, desk, as_json=True))
+            context.say(_state(context, looker, as_json=True))
 
 
-def _state(context: Context, desk: Desk, *, as_json: bool) -> str:
-    meeting, now = desk.meeting, desk.now()
+def _state(context: Context, looker: "Onlooker", *, as_json: bool) -> str:
+    meeting, now = looker.meeting, looker.now()
     if as_json:
         from lcterm.documents.next_session import next_session
         from lcterm.documents.record import encode, session_record
 
-        return encode(session_record(meeting, now, desk.notices, next_session(context.home, meeting)))
+        return encode(session_record(meeting, now, looker.notices, next_session(context.home, meeting)))
     from lcterm.documents.plain import plain_lines
 
-    return "\n".join(plain_lines(meeting, now, desk.notices))
+    return "\n".join(plain_lines(meeting, now, looker.notices))

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from lcterm.cli.choosing import choose_session, desk_for
+from lcterm.cli.choosing import choose_session, onlooker_for
 from lcterm.cli.context import Context
 from lcterm.cli.documents_out import hand_on
 
@@ -17,14 +17,14 @@ def add_summary(parser: ArgumentParser) -> None:
 
 def summary(context: Context, options: Namespace) -> int:
     """The summary: to the clipboard and a file in the home, to standard output, or to a file of yours."""
-    from lcterm.documents import handing_on
     from lcterm.documents.next_session import before, next_session
+    from lcterm.documents.summary_forms import home_file, written
 
-    held = choose_session(context, options.session)
-    desk = desk_for(context, held)
-    following = next_session(context.home, desk.meeting)
-    old = before(context.home, desk.meeting)
-    text = handing_on.written(desk.meeting, desk.now(), options.audience, options.form, following, old)
-    kept = handing_on.home_file(context.home, desk.meeting, options.audience, options.form)
+    looker = onlooker_for(context, choose_session(context, options.session))
+    meeting = looker.meeting
+    following = next_session(context.home, meeting)
+    old = before(context.home, meeting)
+    text = written(meeting, looker.now(), options.audience, options.form, following, old)
+    kept = home_file(context.home, meeting, options.audience, options.form)
     hand_on(context, text, options.to, "summary", kept)
     return 0

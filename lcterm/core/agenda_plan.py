@@ -19,17 +19,16 @@ _YEAR = 366 * MINUTES_MAX
 StoredMinutes: TypeAlias = Annotated[float, Meta(ge=-_YEAR, le=_YEAR)]
 """Minutes of which a stored figure beyond a year is damage: no clock could be made of it."""
 
-_SUMMING_UP = re.compile(
+_SUMMING_UP = (
     r"\b(?:sum(?:s|med|ming)?[ -]?(?:it )?up|summar(?:y|ies|ise|ize)|captur(?:e|es|ing)|read[ -]?back|wrap[ -]?up"
-    r"|what (?:do )?we (?:keep|report|take away|take home)|take-?aways?|conclusions?)\b",
-    re.IGNORECASE,
+    r"|what (?:do )?we (?:keep|report|take away|take home)|take-?aways?|conclusions?)\b"
 )
 
 
 def sums_up_by_title(title: str) -> bool:
     """Whether a title says that the group sums up: a capture, a summary, conclusions, a read-back, what we keep, what
     we report. Where an agenda says it itself that counts, not its titles. Source of the rule: ours."""
-    return bool(_SUMMING_UP.search(title))
+    return re.search(_SUMMING_UP, title, re.IGNORECASE) is not None
 
 
 class PlannedPoint(Struct, frozen=True, kw_only=True, omit_defaults=True):

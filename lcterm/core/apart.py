@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from lcterm.core.community import Community
 from lcterm.core.community_events import CharterAnswered, CommunityEvent, NextAgreed, RulesAgreed
 from lcterm.core.fold_charter import Answer, RulesAsOf
-from lcterm.core.session_titles import numbered_alike
 from lcterm.core.when import local, zone_or_utc
 
 
@@ -71,4 +70,6 @@ def on_one_day(sessions: Sequence[Planned]) -> bool:
 
 
 def _alike(one: Planned, other: Planned) -> bool:
+    from lcterm.core.session_titles import numbered_alike
+
     return on_one_day((one, other)) or numbered_alike(one.title, other.title)

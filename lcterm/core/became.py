@@ -1,7 +1,8 @@
 """What a session said of things that were written down before it: done, still going, dropped, put off."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from lcterm.core.community import Community
 from lcterm.core.digest import Digest, Kept
@@ -9,7 +10,7 @@ from lcterm.core.fold_actions import Settled
 from lcterm.core.session import Session
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """Something written down in the session `origin`, and what was said of it."""
 
     origin: Digest

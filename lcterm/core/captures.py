@@ -7,30 +7,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from lcterm.core.capture_words import LETTER_OF, LETTERS, due_words
 from lcterm.core.events import Audience, CaptureKind, Words
 from lcterm.core.kept_captures import TO_WHOM, lacks_recipient
 from lcterm.core.refusal import Refused
-from lcterm.core.session import Capture
 from lcterm.core.text import clean
-from lcterm.core.when import due
 
 if TYPE_CHECKING:
     from lcterm.core.names import Known
 
-LETTERS: dict[str, CaptureKind] = {
-    "a": "action",
-    "l": "learning",
-    "d": "decision",
-    "q": "question",
-    "p": "parked",
-    "r": "report",
-    "s": "story",
-    "o": "outcome",
-    "u": "quote",
-    "f": "feedback",
-    "n": "note",
-}
-LETTER_OF: dict[CaptureKind, str] = {kind: letter for letter, kind in LETTERS.items()}
 AUDIENCES: dict[str, Audience] = {"room": "room", "group": "group", "sponsor": "sponsor"}
 TEXT_MAX = 1000
 _LINE_MAX = 4 * TEXT_MAX
@@ -83,27 +68,6 @@ def write_line(words: Words, people: "Sequence[Known]") -> str:
     elif words.audience == "other":
         parts.append(f">{_call(words.to, people)}")
     return " ".join(parts)
-
-
-def due_words(words: Words) -> str:
-    """Fri 27 Nov, next time, or nothing."""
-    return due(words.due) if words.due else "next time" if words.due_next else ""
-
-
-def still_due(capture: Capture) -> str:
-    """The same of a capture as it stands: what is done is not due next time any more."""
-    return "" if capture.done and capture.words.due_next else due_words(capture.words)
-
-
-def audience_words(words: Words, names: dict[str, str]) -> str:
-    """Who it is for, in a word that fits a column."""
-    match words.audience:
-        case "facilitators":
-            return "only us"
-        case "other":
-            return names.get(words.to, "someone")
-        case audience:
-            return audience
 
 
 def readers(words: Words) -> str:

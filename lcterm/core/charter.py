@@ -15,7 +15,6 @@ from lcterm.core.agenda_plan import Mode
 from lcterm.core.community import Community
 from lcterm.core.community_events import CharterAnswered, PurposeAgreed, SetupNoted, SetupState
 from lcterm.core.refusal import Refused
-from lcterm.core.text import clean
 
 Allowance = Literal["names", "voices", "actions", "owners", "transcripts"]
 """What only a charter can allow: names to the sponsor, voices over sessions, what became of actions in reports, who
@@ -34,8 +33,7 @@ LOCAL, LAPTOPS, HUB = "local", "laptops", "hub"
 
 ANSWER_MAX = 400
 
-_DESIGNING = re.compile(r"\bdesigning\b|\bour (?:charter|format)\b|\bhow (?:shall )?we (?:run|work)\b", re.IGNORECASE)
-_RULES = re.compile(r"\brules\b", re.IGNORECASE)
+_DESIGNING = r"\bdesigning\b|\bour (?:charter|format)\b|\bhow (?:shall )?we (?:run|work)\b"
 
 
 def choice_of(community: Community, topic: str) -> str:
@@ -88,16 +86,18 @@ def mode_of(community: Community, mode: Mode) -> Mode:
 
 def designs(title: str) -> bool:
     """Whether a point's title says that the group works on its charter there. Source of the rule: ours."""
-    return bool(_DESIGNING.search(title))
+    return re.search(_DESIGNING, title, re.IGNORECASE) is not None
 
 
 def minds_rules(title: str) -> bool:
     """Whether a point's title says that the rules are looked at there. Source of the rule: ours."""
-    return bool(_RULES.search(title))
+    return re.search(r"\brules\b", title, re.IGNORECASE) is not None
 
 
 def answer_text(text: str, what: str = "the answer") -> str:
     """An answer, or a note, as it is kept. Raises Refused for one that is too long."""
+    from lcterm.core.text import clean
+
     return clean(text, limit=ANSWER_MAX, what=what)
 
 
@@ -118,6 +118,7 @@ def purposing(community: Community, text: str, session: str = "") -> PurposeAgre
     """The fact by which the community is for this from now on; None where it is so already. Raises Refused for a text
     that is too long."""
     from lcterm.core.joining import PURPOSE_MAX
+    from lcterm.core.text import clean
 
     purpose = clean(text, limit=PURPOSE_MAX, what="the purpose")
     return None if purpose == community.purpose else PurposeAgreed(purpose=purpose, session=session)

@@ -4,7 +4,7 @@ Who gave which mark is for the facilitators' eyes alone; the room sees how many 
 wins, reds are seen)."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -50,7 +50,7 @@ class Deciding(Struct, frozen=True, kw_only=True):
     places: tuple[tuple[str, ...], ...] = ()
 
 
-class Ranked(NamedTuple):
+class Ranked(Struct, frozen=True):
     """A suggestion with its place, from 1; suggestions that are even share one and are `tied`."""
 
     place: int

@@ -5,7 +5,6 @@ summary would hold of these things: no note, no quote that waits for its yes, no
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -140,7 +139,7 @@ class Digest(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.starts if self.started is None else self.started
 
 
-class Left(NamedTuple):
+class Left(Struct, frozen=True):
     """What the group may read of a session, by what becomes of it."""
 
     actions: tuple[Kept, ...]

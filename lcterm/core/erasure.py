@@ -2,11 +2,10 @@
 stands in the place of a fact that held some of it."""
 
 from collections.abc import Iterable, Mapping
-from copy import deepcopy
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 import msgspec
-from msgspec import ValidationError
+from msgspec import Struct, ValidationError
 from msgspec.structs import replace
 
 from lcterm.core.community_events import MemberRenamed, MembersJoined, PersonForgotten
@@ -41,7 +40,7 @@ _Deciding = DecidingBegun | SuggestionMade | DecidingEnded
 _NO_TEXTS: Mapping[Identity, Texts] = {}
 
 
-class Gone(NamedTuple):
+class Gone(Struct, frozen=True):
     """What the tombstones of a log name: ids of captures and of what was said on the way to a decision, ids of people,
     and how the texts of facts read now."""
 
@@ -162,6 +161,8 @@ def clear(event: dict[str, Any], identity: Identity, gone: Gone) -> bool:
 
 def clear_path(event: Mapping[str, Any], path: str, text: str) -> dict[str, Any]:
     """A copy of an event in its stored form with another text in one place."""
+    from copy import deepcopy
+
     copy: dict[str, Any] = deepcopy(dict(event))
     _put(copy, path.split("."), text)
     return copy

@@ -1,13 +1,13 @@
 """The group's leave to look at voices over sessions: what every reading of a session asks for, and nothing more."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from lcterm.core.charter import allows
 from lcterm.core.community import Community
 from lcterm.core.digest import Digest
 
 
-class Leave(NamedTuple):
+class Leave(Struct, frozen=True):
     """The group's leave to look at voices over sessions: since when (wall, ms), and the id of the session in which it
     was given, "" for none. What was said before it, was said without leave."""
 

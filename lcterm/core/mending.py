@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from lcterm.core.captures import LETTER_OF, write_line
+from lcterm.core.capture_words import LETTER_OF
+from lcterm.core.captures import write_line
 from lcterm.core.events import Words
 
 if TYPE_CHECKING:

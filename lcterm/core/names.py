@@ -10,7 +10,7 @@ from lcterm.core.text import clean, folded, unaccented, words
 
 _TYPED_MAX = 100
 _NAMED_AT_MOST = 4
-_SQUEEZED_OUT = re.compile(r"[\s.,'’()\-‐–]+")
+_SQUEEZED_OUT = r"[\s.,'’()\-‐–]+"
 
 
 class Known(NamedTuple):
@@ -101,7 +101,7 @@ def _looks(name: str) -> tuple[_Look, _Look]:
 
 
 def _squeezed(key: str) -> str:
-    return _SQUEEZED_OUT.sub("", key)
+    return re.sub(_SQUEEZED_OUT, "", key)
 
 
 def _advice(typed: str, people: Sequence[Known]) -> str:

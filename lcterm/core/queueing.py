@@ -8,6 +8,13 @@ RANK: dict[HandKind, int] = {"process": 0, "question": 1, "reply": 2, "point": 3
 """What comes before what where hands are sorted by kind (ours: how we talk, what was meant, what answers, what is
 new)."""
 
+HAND_WORDS: dict[HandKind, str] = {
+    "process": "process",
+    "question": "question",
+    "reply": "reply",
+    "point": "new point",
+}
+
 
 def joined(session: Session, hand: Hand) -> tuple[Hand, ...]:
     """The line with this hand in it: at the end, or sorted by kind behind the last of its own kind or before."""

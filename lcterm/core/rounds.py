@@ -2,7 +2,6 @@
 ours)."""
 
 from collections import Counter
-from zlib import crc32
 
 from msgspec.structs import replace
 
@@ -70,6 +69,8 @@ def round_begun(session: Session, point: Point) -> Point:
 def pairs(session: Session, seed: str) -> tuple[tuple[str, ...], ...]:
     """Everyone who is here in twos, an odd one makes a three; drawn by the seed, the same for the same. Those on the
     line are put together as far as it goes, since they can hardly talk with half the room. Empty for fewer than two."""
+    from zlib import crc32
+
     here = [voice for voice in session.voices.values() if voice.compared and voice.reachable]
     drawn = sorted(here, key=lambda one: (one.place == "line", crc32(f"{seed}:{one.person}".encode()), one.person))
     people = [voice.person for voice in drawn]

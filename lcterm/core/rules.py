@@ -1,16 +1,15 @@
-"""The group's ground rules: how they are changed, what changed between two of their states, and who keeps them.
+"""The group's ground rules: how they are changed, and what changed between two of their states.
 
 Rules are a tuple of sentences in the group's own words and order. Numbers are counted from 1, as they are read aloud.
 """
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from lcterm.core.community import Community, Member
-from lcterm.core.community_events import RolesGiven
+from msgspec import Struct
+
 from lcterm.core.fold_charter import RulesAsOf
 from lcterm.core.refusal import Refused
-from lcterm.core.text import clean, folded
 
 RULE_MAX = 200
 RULES_MAX = 40
@@ -59,6 +58,8 @@ def _place(rules: Rules, number: int) -> int:
 
 
 def _rule(text: str, others: Sequence[str]) -> str:
+    from lcterm.core.text import clean, folded
+
     rule = clean(text, limit=RULE_MAX, what="a rule")
     if not rule:
         raise Refused("nothing was written; say the rule in the group's own words")
@@ -70,7 +71,7 @@ def _rule(text: str, others: Sequence[str]) -> str:
 # ── What changed ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class RuleChange(NamedTuple):
+class RuleChange(Struct, frozen=True):
     """One thing that changed: a rule that is new, one in other words (`before`: the old ones), one that was dropped; or
     the order alone, without words."""
 
@@ -99,6 +100,8 @@ def changes(before: Rules, after: Rules) -> list[RuleChange]:
 def _likeness(one: str, other: str) -> float:
     from difflib import SequenceMatcher
 
+    from lcterm.core.text import folded
+
     return SequenceMatcher(None, folded(one), folded(other), autojunk=False).ratio()
 
 
@@ -109,24 +112,3 @@ def changed_in(history: Sequence[RulesAsOf], session: str) -> list[RuleChange]:
         return []
     before = history[places[0] - 1].rules if places[0] else ()
     return changes(before, history[places[-1]].rules)
-
-
-# ── Who keeps them ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def keepers(community: Community) -> list[Member]:
-    """Who keeps the rules: a member writes them down and brings them back ([HB])."""
-    return [member for member in community.active if "rules keeper" in member.roles]
-
-
-def keeping(community: Community, person: str) -> list[RolesGiven]:
-    """The facts by which this person alone keeps the rules from now on; none where that is so. Other roles stay."""
-    facts = [
-        RolesGiven(person=one.person, roles=tuple(role for role in one.roles if role != "rules keeper") or ("member",))
-        for one in keepers(community)
-        if one.person != person
-    ]
-    member = community.members.get(person)
-    if member is not None and "rules keeper" not in member.roles:
-        facts.append(RolesGiven(person=person, roles=(*member.roles, "rules keeper")))
-    return facts

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 from lcterm.core.text import folded
 
-_NUMBERED = re.compile(r"session (\d+)")
+_NUMBERED = r"session (\d+)"
 
 
 def is_numbered(title: str) -> bool:
     """Whether the title is such a number."""
-    return _NUMBERED.fullmatch(folded(title)) is not None
+    return re.fullmatch(_NUMBERED, folded(title)) is not None
 
 
 def numbered_alike(one: str, other: str) -> bool:
@@ -20,7 +20,7 @@ def numbered_alike(one: str, other: str) -> bool:
 
 def number_of(title: str) -> int | None:
     """The number of a session that has one for a title."""
-    found = _NUMBERED.fullmatch(folded(title))
+    found = re.fullmatch(_NUMBERED, folded(title))
     return None if found is None else int(found[1])
 
 

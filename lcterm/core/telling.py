@@ -110,7 +110,7 @@ def _taken_back(before: Meeting, event: Undone | Redone, after: Meeting) -> Told
     line = _of_its_moment(then, fact.event)
     if undone and before.resting:
         return _with_theirs(then, line, before.resting)
-    return line._replace(text=f"{start}{_beside_it(before)}: {line.text}")
+    return replace(line, text=f"{start}{_beside_it(before)}: {line.text}")
 
 
 def _beside_it(before: Meeting) -> str:
@@ -127,7 +127,7 @@ def _acts_of_others(facts: Sequence[Fact]) -> str:
 
 def _of_its_moment(then: Meeting, event: SessionEvent) -> Told:
     line = told(then, event, then)
-    return line._replace(text=f"{event.words.kind}.") if isinstance(event, CaptureWritten) else line
+    return replace(line, text=f"{event.words.kind}.") if isinstance(event, CaptureWritten) else line
 
 
 def _with_theirs(then: Meeting, own: Told, resting: Sequence[Fact]) -> Told:

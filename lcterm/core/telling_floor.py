@@ -8,7 +8,6 @@ from lcterm.core.events import (
     FloorFreed,
     FloorGiven,
     FloorLent,
-    HandKind,
     HandMoved,
     HandRaised,
     HandWithdrawn,
@@ -26,16 +25,10 @@ from lcterm.core.events import (
     TurnReopened,
 )
 from lcterm.core.fold_floor import NOTED_SECONDS
+from lcterm.core.queueing import HAND_WORDS
 from lcterm.core.session import Meeting
 from lcterm.core.told import Told
 from lcterm.core.when import in_words
-
-HAND_WORDS: dict[HandKind, str] = {
-    "process": "process",
-    "question": "question",
-    "reply": "reply",
-    "point": "new point",
-}
 
 
 def floor_told(before: Meeting, event: FloorEvent, after: Meeting) -> Told:

@@ -63,7 +63,7 @@ def _switched(meeting: Meeting, fact: Fact, after: Meeting, log: Log[Session], a
     meeting = replace(meeting, undo=target, redo=target)
     line = told(meeting, event, after)
     if gone:
-        line = line._replace(text=f"{line.text} With it {_went(meeting, gone)}", private=True)
+        line = replace(line, text=f"{line.text} With it {_went(meeting, gone)}", private=True)
     big = bool(gone) or matters(event, meeting)
     return Doings(fact.actor, line, topic(target.event, target.id), big, tuple(one.id for one in gone))
 

@@ -4,7 +4,6 @@ Two more ways to look at a name live here: `folded`, to tell whether two are the
 """
 
 import re
-import shlex
 import unicodedata
 from collections.abc import Container
 
@@ -19,17 +18,17 @@ JOINERS = "\u200c\u200d"
 """The two invisible characters that real words need: Persian plurals, older Malayalam, joined emoji."""
 
 _C1 = "\x80-\x9f"
-_ESCAPE_SEQUENCE = re.compile(
+_ESCAPE_SEQUENCE = (
     rf"(?:\x1b[P\]X^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b{_C1}]*(?:\x07|\x1b\\|\x9c)"  # DCS, OSC, SOS, PM, APC to their end
     r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"  # CSI: colours, cursor keys, bracketed paste
     r"|(?:\x1b[NO]|[\x8e\x8f])[ -~]?"  # one character of another set, function keys
     r"|\x1b[ -/]*[0-~]?"  # everything else
 )
-_NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_NEVER_STORED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_ACCENTS = re.compile("[\u0300-\u036f]")
+_NEWLINES = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
+_NEVER_STORED = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_ACCENTS = "[\u0300-\u036f]"
 _NO_JOINERS = dict.fromkeys(map(ord, JOINERS))
-_BRACKETED = re.compile(r"\([^()]*\)")
+_BRACKETED = r"\([^()]*\)"
 _LETTERS_OF = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n"}
 )
@@ -44,7 +43,7 @@ def clean(text: str, *, lines: bool = False, limit: int = 500, what: str = "text
     when more than `limit` characters are left; `what` names the text in that message. Source of the rule: ours.
     """
     if not (text.isascii() and text.isprintable()):
-        text = _NEWLINES.sub("\n", _ESCAPE_SEQUENCE.sub("", text)).replace("\t", " ")
+        text = re.sub(_NEWLINES, "\n", re.sub(_ESCAPE_SEQUENCE, "", text)).replace("\t", " ")
         if not lines:
             text = text.replace("\n", " ")
         text = "".join(char for char in text if _may_stay(char))
@@ -60,7 +59,7 @@ def clean(text: str, *, lines: bool = False, limit: int = 500, what: str = "text
 def neutralise(text: str) -> str:
     """Text read back from a file, safe to show: controls but the newline, bidi overrides and isolates, surrogates
     become U+FFFD. Nothing here depends on Python's Unicode version: two seats must fold alike."""
-    return text if text.isascii() and text.isprintable() else _NEVER_STORED.sub("\ufffd", text)
+    return text if text.isascii() and text.isprintable() else re.sub(_NEVER_STORED, "\ufffd", text)
 
 
 def folded(name: str) -> str:
@@ -76,7 +75,7 @@ def unaccented(name: str) -> str:
     """`folded`, and without accents: what somebody types whose keyboard has none. The vowel signs of other scripts are
     no accents and stay."""
     apart = unicodedata.normalize("NFKD", folded(name).translate(_LETTERS_OF))
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", apart))
+    return unicodedata.normalize("NFC", re.sub(_ACCENTS, "", apart))
 
 
 def same(one: str, other: str) -> bool:
@@ -93,7 +92,7 @@ def words(name: str) -> list[str]:
     """The words of a name, folded: what stands in brackets (pronouns, a former name) is none unless it is all there
     is."""
     key = folded(name)
-    return [word for word in re.split(r"[\s.,;:/'’\"()\-‐–]+", _BRACKETED.sub(" ", key)) if word] or key.split()
+    return [word for word in re.split(r"[\s.,;:/'’\"()\-‐–]+", re.sub(_BRACKETED, " ", key)) if word] or key.split()
 
 
 def telling_words(name: str) -> set[str]:
@@ -116,6 +115,8 @@ def slug(name: str, taken: Container[str]) -> str:
 
 def quoted(name: str) -> str:
     """The name as one word for a shell, in double quotes where those do: in single ones an apostrophe is hard."""
+    import shlex
+
     plain = re.fullmatch(r"[^\"$`\\!]+", name) is not None
     return f'"{name}"' if plain and shlex.quote(name) != name else shlex.quote(name)
 

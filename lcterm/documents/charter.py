@@ -13,7 +13,7 @@ from lcterm.core.charter import BRIEF
 from lcterm.core.community import Community
 from lcterm.core.event import Role
 from lcterm.core.events_charter import SetupState
-from lcterm.core.rules import keepers
+from lcterm.core.keepers import keepers
 from lcterm.core.when import full_day, local, zone_or_utc
 from lcterm.documents.charter_words import MEANWHILE, answer_words
 from lcterm.documents.summary_html import html_page

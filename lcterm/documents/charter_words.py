@@ -1,10 +1,14 @@
 """Rules and charter in words: what changed, what was settled, what holds until the group speaks."""
 
+from typing import TYPE_CHECKING
+
 from lcterm.core.charter import choice_of
 from lcterm.core.community import Community
 from lcterm.core.fold_charter import Answer
 from lcterm.core.rules import RuleChange, changed_in
-from lcterm.store.charter import Topic, is_settled, topics
+
+if TYPE_CHECKING:
+    from lcterm.store.charter import Topic
 
 NOTES = "notes"
 NEW = "New: "
@@ -33,11 +37,13 @@ def notes_go_to(community: Community) -> str:
     """Who gets the notes, as the charter has it; "" where it says nothing."""
     if not (chosen := choice_of(community, NOTES)):
         return ""
+    from lcterm.store.charter import topics
+
     topic = next((one for one in topics() if one.id == NOTES), None)
     return topic.words_of(chosen) if topic else ""
 
 
-def answer_words(topic: Topic, answer: Answer | None) -> str:
+def answer_words(topic: "Topic", answer: Answer | None) -> str:
     """What was settled about a topic, the chosen answer first; what holds meanwhile where nothing was; "" where
     nothing does."""
     if answer is None:
@@ -47,7 +53,7 @@ def answer_words(topic: Topic, answer: Answer | None) -> str:
     return f"{said}{apart}"
 
 
-def _said(topic: Topic, answer: Answer) -> str:
+def _said(topic: "Topic", answer: Answer) -> str:
     """The chosen answer with any remark in brackets; words alone where there was nothing to choose, else as words."""
     if answer.choice:
         return f"{topic.words_of(answer.choice)}{f' ({answer.answer})' if answer.answer else ''}"
@@ -60,6 +66,8 @@ def _said(topic: Topic, answer: Answer) -> str:
 def charter_for_room(community: Community) -> tuple[list[str], str]:
     """What was settled, a line a topic, the latest last; and the question of the next of the twelve that is open, ""
     where none is."""
+    from lcterm.store.charter import is_settled, topics
+
     known = {one.id: one for one in topics()}
     lines = [
         f"{known[id].title}: {answer_words(known[id], answer)}"

@@ -13,7 +13,8 @@ from lcterm.core.charter import allows
 from lcterm.core.charter_decisions import lead_of
 from lcterm.core.community import Community
 from lcterm.core.events import CaptureKind
-from lcterm.core.next_time import brief_of, same_day
+from lcterm.core.next_time import same_day
+from lcterm.core.questions import brief_of
 from lcterm.core.session import Capture, Meeting, Session
 from lcterm.core.when import clock, due, full_day, local, zone_or_utc
 from lcterm.documents.invitation import PREPARE

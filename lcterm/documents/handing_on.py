@@ -1,47 +1,11 @@
-"""The summary on its way to people: written out, saved in the home, put on the clipboard, and what is said of it."""
+"""A document on its way to people: saved in the home, put on the clipboard, and what is said of it."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from lcterm.core.digest import Digest
-from lcterm.core.session import Meeting, Session
 from lcterm.documents.clipboard import copy, copy_in_browser, said
-from lcterm.documents.saving import keep, save
-from lcterm.documents.summary import Audience, Form, as_json, file_name, markdown, summary, text
-from lcterm.store.paths import Home
-
-__all__ = ["Form", "hand_on", "hand_on_in_browser", "home_file", "save", "terminal_of", "written"]
-
-
-def written(
-    meeting: Meeting,
-    now: int,
-    audience: Audience,
-    form: Form,
-    following: Session | None = None,
-    before: Iterable[Digest] = (),
-) -> str:
-    """The summary for these readers in this form. `following`: the session planned next, `before`: those whose actions
-    came up in it, where these are known."""
-    held = summary(meeting, now, audience, following, before)
-    match form:
-        case "md":
-            return markdown(held)
-        case "text":
-            return text(held)
-        case "html":
-            from lcterm.documents.summary_html import html  # the names of all entities: for this form alone
-
-            return html(held)
-        case "json":
-            return as_json(held)
-
-
-def home_file(home: Home, meeting: Meeting, audience: Audience, form: Form) -> Path:
-    """Where the summary lies in the home."""
-    session = meeting.session
-    return home.summaries(session.community) / file_name(session.id, audience, form)
+from lcterm.documents.saving import keep
 
 
 def hand_on(

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from lcterm.core.coming import Invitation
 from lcterm.core.community import Community
 from lcterm.core.events_next import InvitationMade
-from lcterm.core.next_time import presenters_of, subject_of
+from lcterm.core.next_time import presenters_of
+from lcterm.core.questions import subject_of
 from lcterm.core.session import Session
 from lcterm.core.when import MINUTE, clock, local, minutes, zone_or_utc
 from lcterm.documents.next_lines import moment

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from lcterm.core.agenda import Row, Timetable, remaining, timetable
 from lcterm.core.audience import readable
-from lcterm.core.captures import still_due
+from lcterm.core.capture_words import still_due
 from lcterm.core.kept_captures import standing_words
-from lcterm.core.next_time import question_at
+from lcterm.core.questions import question_at
 from lcterm.core.session import Capture, Meeting, Session
 from lcterm.core.voices import talk_known
 from lcterm.core.when import clock, full_day, in_words, local, zone_or_utc

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from lcterm.core.queueing import HAND_WORDS
 from lcterm.core.rounds import next_in_round, seconds_each
 from lcterm.core.session import Meeting, Session
-from lcterm.core.telling_floor import HAND_WORDS
 from lcterm.core.when import in_words
 from lcterm.documents.wording import JUST_NOW_MS, counted, how_long
 

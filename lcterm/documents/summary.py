@@ -25,8 +25,6 @@ from lcterm.documents.charter_words import notes_go_to, rules_changed
 from lcterm.documents.summary_attendance import attendance, headcount
 from lcterm.documents.summary_became import came_up
 from lcterm.documents.summary_captures import kept_sections, next_time, shared_sections
-from lcterm.documents.summary_json import as_json
-from lcterm.documents.summary_markdown import markdown
 from lcterm.documents.summary_parts import (
     AgendaPoint,
     AgendaPointStatus,
@@ -37,10 +35,9 @@ from lcterm.documents.summary_parts import (
     VoiceLine,
     VoicesPart,
 )
-from lcterm.documents.summary_text import text
 from lcterm.documents.wording import evenness_words, never_run
 
-__all__ = ["Audience", "Form", "Summary", "as_json", "file_name", "markdown", "summary", "text"]
+__all__ = ["Audience", "Form", "Summary", "file_name", "summary"]
 
 Form = Literal["md", "text", "html", "json"]
 """How a summary is written out."""

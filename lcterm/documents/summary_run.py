@@ -1,7 +1,8 @@
 """How a session ran, in plain words: point by point with its times, or in one line where these tell nothing."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from lcterm.core.when import minutes
 from lcterm.documents.summary_parts import AgendaPoint
@@ -14,7 +15,7 @@ NEAR_MINUTES = 1
 """Nobody speaks of a minute more or less (ours)."""
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True):
     """A heading and the lines of its list."""
 
     heading: str

@@ -5,7 +5,8 @@ Names and words of the group stand in these lines as they are; it is for whoever
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from lcterm.core.when import full_day
 from lcterm.documents.charter_words import NEW
@@ -20,7 +21,7 @@ from lcterm.documents.wording import counted, in_minutes, names_in_a_row, percen
 __all__ = ["Block", "Layout", "layout"]
 
 
-class Layout(NamedTuple):
+class Layout(Struct, frozen=True):
     """The whole document; `opening` is a paragraph a line."""
 
     title: str

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 WIDTH = 72
 """Cells; what a plain mail has, with room for a few marks of quoting."""
-_PER_CENT = re.compile(r"%[.,;:!?)\]]*")
+_PER_CENT = r"%[.,;:!?)\]]*"
 
 
 def cells(text: str) -> int:
@@ -39,7 +39,7 @@ def with_per_cent(words: Iterable[str], fits: Callable[[str], bool]) -> list[str
     """The words, a `%` that stands by itself together with the number before it, as one, where both fit."""
     kept: list[str] = []
     for word in words:
-        if kept and _PER_CENT.fullmatch(word) and fits(both := f"{kept[-1]} {word}"):
+        if kept and re.fullmatch(_PER_CENT, word) and fits(both := f"{kept[-1]} {word}"):
             kept[-1] = both
         else:
             kept.append(word)

@@ -11,7 +11,7 @@ from lcterm.core.refusal import Refused
 from lcterm.store.beginnings import COPY_BACK, NO_COMMUNITY, NO_PLAN, no_community, no_plan
 from lcterm.store.device import DEVICE_FILE, read_actor
 from lcterm.store.digests import drop_session, overwritten
-from lcterm.store.durable import ASIDE, flush_folder, make_folder, plain_reason
+from lcterm.store.durable import flush_folder, is_aside, make_folder, plain_reason
 from lcterm.store.erasing import LEFT_ELSEWHERE, Erasure
 from lcterm.store.leftovers import copied_segment
 from lcterm.store.links import NONE_FOLLOWED, links_in
@@ -105,7 +105,7 @@ def _device(path: Path, mend: bool) -> Iterator[Finding]:
 
 def _reflection(path: Path, mend: bool) -> Iterator[Finding]:
     try:
-        if ASIDE.fullmatch(path.name):
+        if is_aside(path.name):
             if mend:
                 yield Finding(path, "a crash left it over", _aside(path, mend))
         elif path.name == f"{session_of(path)}.json":
@@ -133,7 +133,7 @@ def _log(folder: Path, log: str, mend: bool, union: Union | None = None) -> Iter
         path = folder / name
         if parsed := parse_segment_name(name):
             yield from _segment(path, parsed[0], log, union, mend)
-        elif ASIDE.fullmatch(name):
+        elif is_aside(name):
             if mend:
                 yield Finding(path, "a crash left it over", _aside(path, mend))
         elif name.endswith(".json") and not (copied_segment(name) or name.startswith("._")):

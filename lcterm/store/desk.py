@@ -3,8 +3,9 @@
 import contextlib
 from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from lcterm.core import community as community_rules
@@ -18,7 +19,6 @@ from lcterm.core.log import Log
 from lcterm.core.refusal import Refusal, Refused
 from lcterm.core.session import Meeting, Session
 from lcterm.core.told import STANDS
-from lcterm.store.apart import apart_lines
 from lcterm.store.digests import keep_to_charter
 from lcterm.store.ledger import Ledger, Saved, Trouble
 from lcterm.store.paths import Home
@@ -39,7 +39,7 @@ SETTLE_SECONDS = 3.0
 NOTHING_CHANGED = STANDS
 
 
-class Outcome(NamedTuple):
+class Outcome(Struct, frozen=True):
     """What became of a wish: the line that tells it, whether the room may read that line, and the event, if any.
     `brief`: the line for a row in which the other has no room, "" where there is none. `together`: how many acts it
     was, of this seat and of others whose acts rested on what was taken back. `moved`: whether it changed anything."""
@@ -142,6 +142,8 @@ class Desk:
     @property
     def notices(self) -> list[str]:
         """What is amiss with the stored files, with the clocks that wrote them, and between laptops, a line each."""
+        from lcterm.store.apart import apart_lines
+
         stored = [*self.community.notices, *self.session.notices]
         return [*stored, *self._clocks(), *apart_lines(self.meeting.community)]
 

@@ -6,7 +6,7 @@ each person is in a file of its own, which is there only while the charter allow
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Generic, Literal, NamedTuple
+from typing import TYPE_CHECKING, Generic, Literal
 
 import msgspec
 from msgspec import Struct
@@ -163,7 +163,7 @@ def _oldest_first(found: Iterable[Digest]) -> list[Digest]:
 # ── Making ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """A session as its log says, and how the log stood; None where something is amiss with it, which whoever looks has
     to be told every time, so that nothing is kept of it."""
 
@@ -221,10 +221,10 @@ class Shelf(Generic[Made]):
         """What belongs to one session; None for one without a plan."""
         if id in self.entries:
             return self.entries[id].made
-        session, stand = self._read(id)
-        if not session.points:
+        read = self._read(id)
+        if not read.session.points:
             return None
-        return self._make(session) if stand is None else self.take(session, stand)
+        return self._make(read.session) if read.stand is None else self.take(read.session, read.stand)
 
     def take(self, session: Session, stand: Stand) -> Made:
         """What belongs to a session that was read in full elsewhere, and how its log stood before that."""

@@ -5,11 +5,7 @@ import errno
 import os
 import re
 import sys
-import threading
 from pathlib import Path
-
-ASIDE = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
-"""Names of files on their way to the disk; one that a crash left behind does no harm."""
 
 WINDOWS = os.name == "nt"
 AGAIN, AGAIN_SECONDS = 50, 0.02
@@ -26,6 +22,11 @@ _WORDS = {
 }
 
 _NOT_OFFERED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+
+
+def is_aside(name: str) -> bool:
+    """Whether a file of this name is on its way to the disk; one that a crash left behind does no harm."""
+    return re.fullmatch(r"\..+\.[0-9a-f]{8}\.tmp", name) is not None
 
 
 def plain_reason(error: OSError) -> str:
@@ -70,6 +71,8 @@ def create_file(path: Path, content: bytes) -> None:
 def _put_in_place(aside: Path, path: Path) -> None:
     """Windows lets nobody replace a file while another program reads it: then the reader is waited for, a second at
     most. Elsewhere a refusal is one, at once."""
+    import threading
+
     for _ in range(AGAIN if WINDOWS else 0):
         try:
             os.replace(aside, path)

@@ -1,8 +1,9 @@
 """A fact on its way to a segment, and how much one of them holds."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from lcterm.core.erasure import Tombstone
 from lcterm.core.facts import Fact
@@ -15,7 +16,7 @@ BYTES_MAX = 256 * 1024
 """Bytes of one file; a single event that is larger has a file of its own."""
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """A fact made ready for the disk, and the bytes it takes there."""
 
     fact: Fact

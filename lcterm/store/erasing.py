@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lcterm.core.erasure import Gone
-from lcterm.store.durable import ASIDE, plain_reason, replace_file
+from lcterm.store.durable import is_aside, plain_reason, replace_file
 from lcterm.store.filler import SegmentFiller
 from lcterm.store.paths import Home, shown
 from lcterm.store.reader import Mark, mark_of
@@ -147,7 +147,7 @@ class Erasure:
         if self.is_elsewhere(held):
             return Standing(path, LEFT_ELSEWHERE, elsewhere=True)
         mine = own is not None and found.writer == own.writer
-        if mine or not (self._is_segment(path) or ASIDE.fullmatch(path.name)):
+        if mine or not (self._is_segment(path) or is_aside(path.name)):
             self._rewrite(path, gone, revs)
             return None
         run = Run(self._home.private / RUNS, found.writer)

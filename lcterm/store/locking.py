@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lcterm.core.refusal import Refused
 from lcterm.store.drafts import draft_path
-from lcterm.store.durable import ASIDE, create_file, flush_folder, make_folder, plain_reason
+from lcterm.store.durable import create_file, flush_folder, is_aside, make_folder, plain_reason
 from lcterm.store.links import NONE_FOLLOWED, link_on_the_way
 from lcterm.store.locked import Locked, sealed_path
 from lcterm.store.packing import packed, unpacked
@@ -108,7 +108,7 @@ def _sources(home: Home, community: str) -> dict[str, Path]:
     """All files by what they are called in the pack; the community's own log first, so that a community which is half
     put away is in no list."""
     top = home.community_log(community).parent
-    kept = (path for path in _files(top) if not ASIDE.fullmatch(path.name))  # those a crash left over hold nothing more
+    kept = (path for path in _files(top) if not is_aside(path.name))  # those a crash left over hold nothing more
     own = sorted(kept, key=lambda path: (path.parent != home.community_log(community), path))
     found = {f"{COMMUNITY}{path.relative_to(top).as_posix()}": path for path in own}
     drafts = (draft_path(home, session) for session in home.sessions(community))
@@ -143,8 +143,8 @@ def _take_away(sources: dict[str, Path], sealed: dict[str, bytes]) -> list[Path]
 def _tidy(home: Home, community: str, top: Path) -> None:
     """Empty folders go, and what was worked out from the logs, which can be made again, and what a crash left over."""
     cache = cache_folder(home, community)
-    left_over = [path for path in _files(top) if ASIDE.fullmatch(path.name)]
-    left_over += [path for path in top.parent.glob(f".{community}.*.age.*") if ASIDE.fullmatch(path.name)]
+    left_over = [path for path in _files(top) if is_aside(path.name)]
+    left_over += [path for path in top.parent.glob(f".{community}.*.age.*") if is_aside(path.name)]
     for path in (*_files(cache), *left_over):
         path.unlink(missing_ok=True)
     for folder in (cache, top):

@@ -12,7 +12,7 @@ import msgspec
 
 from lcterm.core.name_search import Wanted
 from lcterm.store.device import DEVICE_FILE
-from lcterm.store.durable import ASIDE, flush_folder, replace_file
+from lcterm.store.durable import flush_folder, is_aside, replace_file
 from lcterm.store.own_copies import note_reworded
 from lcterm.store.paths import Home
 from lcterm.store.reading import Unreadable, read_whole
@@ -41,7 +41,7 @@ def files_beside(home: Home, community: str, wanted: Wanted) -> Beside:
     """The files of this community and of this device, logs apart, that hold the name. Other communities' are theirs."""
     derived = [path for path in _derived(home, community) if _holds(path, wanted)]
     own = [path for path in _own(home, community) if path not in derived and _holds(path, wanted)]
-    left_over = [path for path in own if ASIDE.fullmatch(path.name)]  # by a crash; nobody reads it
+    left_over = [path for path in own if is_aside(path.name)]  # by a crash; nobody reads it
     return Beside((*derived, *left_over), tuple(path for path in own if path not in left_over))
 
 

@@ -19,14 +19,13 @@ from lcterm.core.next_time import (
     Wish,
     agreed_anew,
     agreements,
-    brief_of,
-    briefed,
     next_time,
     presenters_of,
     standing_date,
     still_open,
     still_to_come,
 )
+from lcterm.core.questions import brief_of, briefed
 from lcterm.core.refusal import Refused
 from lcterm.core.session import Session
 from lcterm.core.subject import subject_changed
@@ -106,9 +105,9 @@ def changes(now: Standing, wish: Wish) -> Changes:
     already, that one at that time, in that place, with these presenters. Raises Refused, and then nothing is to be
     written."""
     if wish.place is not None:
-        wish = wish._replace(place=clean(wish.place, limit=PLACE_MAX, what="the place"))
+        wish = replace(wish, place=clean(wish.place, limit=PLACE_MAX, what="the place"))
     if wish.subject is not None:
-        wish = wish._replace(subject=clean(wish.subject, limit=SUBJECT_MAX, what="the subject"))
+        wish = replace(wish, subject=clean(wish.subject, limit=SUBJECT_MAX, what="the subject"))
     held, planned = now.held, now.planned[0] if now.planned else None
     agreed = agreed_anew(now.agreed, held.id if held else "", wish)
     if planned is None:

@@ -1,4 +1,5 @@
-"""One session with its community, followed from the files by somebody who only looks: the room screen."""
+"""One session with its community, followed from the files by somebody who only looks: the room screen, or a command
+that tells how things stand."""
 
 from pathlib import Path
 
@@ -7,8 +8,10 @@ from lcterm.core import fold
 from lcterm.core.clock import Clock
 from lcterm.core.community import Community
 from lcterm.core.log import Log
-from lcterm.core.session import Session
+from lcterm.core.session import Meeting, Session
+from lcterm.store.apart import apart_lines
 from lcterm.store.paths import Home
+from lcterm.store.read_before import taken
 from lcterm.store.reader import LogReader
 
 
@@ -20,9 +23,13 @@ class Onlooker:
         self.folders: list[Path] = [home.community_log(community), home.session_log(community, session)]
         """Where others' writing shows."""
         self._clock = clock
-        self._readers = LogReader(self.folders[0], community), LogReader(self.folders[1], session)
+        before = taken(self.folders[1])
+        reader, self._session = before or (
+            LogReader(self.folders[1], session),
+            Log(Session(id=session, community=community), fold.apply),
+        )
+        self._readers = LogReader(self.folders[0], community), reader
         self._community = Log(Community(id=community), community_rules.apply)
-        self._session = Log(Session(id=session, community=community), fold.apply)
         self._anchor = (0, 0)  # wall ms of the latest fact that holds, and the clock nobody sets when it was seen
         self._looked: dict[str, int] = {}
         self.poll(force=True)
@@ -34,6 +41,25 @@ class Onlooker:
     @property
     def session(self) -> Session:
         return self._session.state
+
+    @property
+    def meeting(self) -> Meeting:
+        """Both, as they stand."""
+        return Meeting(community=self.community, session=self.session)
+
+    @property
+    def notices(self) -> list[str]:
+        """What is amiss with the stored files, with the clocks that wrote them, and between laptops, a line each."""
+        stored = [line for reader in self._readers for line in reader.notices()]
+        return [*stored, *self._clocks(), *apart_lines(self.community)]
+
+    def _clocks(self) -> list[str]:
+        facts, now = [*self._community.facts, *self._session.facts], self._clock.now()
+        if max((fact.at for fact in facts), default=0) <= now:
+            return []
+        from lcterm.store.clocks_apart import ahead_of  # hardly ever
+
+        return ahead_of(self.home, facts, now).lines()
 
     def poll(self, *, force: bool = False) -> bool:
         """Take in what was written since; whether anything changed."""

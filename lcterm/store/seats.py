@@ -30,7 +30,7 @@ LOOKS = 3
 BETWEEN_LOOKS_S = 0.004
 
 SeatKind = Literal["board", "notes", "watch"]
-_NAME = re.compile(r"(board|notes|watch)(?:-([2-9]|[1-9][0-9]))?")
+_NAME = r"(board|notes|watch)(?:-([2-9]|[1-9][0-9]))?"
 _SIZE_MAX = 4 * 1024
 
 
@@ -137,8 +137,9 @@ class Seat:
             names = os.listdir(self.folder)
         found: list[Seated] = []
         unsure = SITTING_DOWN in names and self._is_taken(SITTING_DOWN)  # somebody, who may only pass by
-        for match in filter(None, map(_NAME.fullmatch, names)):
-            if (self._run is not None and match[0] == self.own.name) or (unsure and match[0] not in self._seen):
+        own = self.own.name if self._run is not None else ""
+        for match in (re.fullmatch(_NAME, name) for name in names if name != own):
+            if match is None or (unsure and match[0] not in self._seen):
                 continue
             kind: SeatKind = msgspec.convert(match[1], SeatKind)
             if self._is_taken(match[0]) and (doing := self._doing(match[0])).what != "away":
@@ -197,7 +198,7 @@ def device_of(actor: str) -> str:
 
 def seated_of(actor: str) -> Seated | None:
     """Which of the seats of its device an actor is, whatever it is busy with; None for what is no seat."""
-    match = _NAME.fullmatch(actor.partition("-")[2] or "board")
+    match = re.fullmatch(_NAME, actor.partition("-")[2] or "board")
     return Seated(msgspec.convert(match[1], SeatKind), int(match[2] or 1)) if match is not None else None
 
 

@@ -14,13 +14,13 @@ import os
 import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import msgspec
 from msgspec import DecodeError, Struct
 
 from lcterm.core.session import Status
-from lcterm.store.durable import ASIDE, flush_folder, make_folder, replace_file
+from lcterm.store.durable import flush_folder, is_aside, make_folder, replace_file
 from lcterm.store.neutral import neutral_json
 from lcterm.store.paths import Home
 from lcterm.store.reader import mark_of
@@ -69,7 +69,7 @@ class CacheFile(Struct, Generic[Made]):
     sessions: dict[str, Entry[Made]]
 
 
-class Stand(NamedTuple):
+class Stand(Struct, frozen=True):
     """How a log stands. Taken before it is read: what changes meanwhile makes what is kept look old, never new."""
 
     folder: FolderMark
@@ -176,7 +176,7 @@ class SessionCache(Generic[Made]):
             if len(still := self._still(fresh)) < len(fresh):
                 self._put(still)
             for path in left_over(self._home, self._community):
-                if not ASIDE.fullmatch(path.name):  # that may be somebody's who is writing just now
+                if not is_aside(path.name):  # that may be somebody's who is writing just now
                     path.unlink(missing_ok=True)
         except OSError:
             return
@@ -216,7 +216,7 @@ def left_over(home: Home, community: str) -> Iterator[Path]:
         names = sorted(os.listdir(folder))
     except OSError:
         return
-    yield from (folder / name for name in names if ASIDE.fullmatch(name) or _of_one_session(name))
+    yield from (folder / name for name in names if is_aside(name) or _of_one_session(name))
 
 
 def _of_one_session(name: str) -> bool:

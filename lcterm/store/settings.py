@@ -4,11 +4,14 @@ one run the environment."""
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
 
 from lcterm.core.refusal import Refused
 from lcterm.store.durable import create_file, make_folder, plain_reason
 from lcterm.store.paths import Home, shown
+from lcterm.store.spoken_time import SPOKEN_TIMES, SpokenTime
 
 if TYPE_CHECKING:
     from lcterm.store.toml_file import Table
@@ -25,12 +28,11 @@ NO_TOML = "this is not TOML"
 WIDTH = 40
 """Columns of a value, at most."""
 
-SpokenTime = Literal["moments", "minutes", "never"]
 SHIPPED = "shipped"
 """Where a value comes from that nobody has set."""
 
 
-class Setting(NamedTuple):
+class Setting(Struct, frozen=True):
     """One thing to choose: its name in the file, the variable that has it for one run, what it may be, the first of it
     as shipped, and in a sentence what that means."""
 
@@ -64,14 +66,14 @@ SETTINGS = (
     Setting(
         "spoken-time",
         "LCTERM_SPOKEN_TIME",
-        ("moments", "minutes", "never"),
+        SPOKEN_TIMES,
         "When `lcterm show --follow` tells the time: at moments that matter, each minute, or never by itself.",
     ),
 )
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 
-class Settings(NamedTuple):
+class Settings(Struct, frozen=True):
     """What holds for this run, by the names of the settings; and `sources`, where each value comes from: "shipped", the
     file's name, or a variable. `troubles`: what could not be taken, a line each; the shipped value holds then."""
 

@@ -1,7 +1,8 @@
 """Everything in a home at a glance, read only: communities, and their sessions as they stand."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from lcterm.core import community as community_rules
 from lcterm.core.community import Community
@@ -13,7 +14,7 @@ from lcterm.store.paths import Home
 from lcterm.store.reader import LogReader
 
 
-class Held(NamedTuple):
+class Held(Struct, frozen=True):
     """A session, as light as a list needs it, with the community that holds it. `read_session` has it in full."""
 
     community: Community

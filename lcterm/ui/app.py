@@ -2,15 +2,15 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from lcterm.core.clock import Clock
 from lcterm.core.refusal import Refused
-from lcterm.store.crashes import crash_lines
 from lcterm.store.desk import Desk
 from lcterm.store.paths import Home
 from lcterm.store.permissions import open_door
@@ -42,7 +42,7 @@ LAST_SEND_SECONDS = 1.0
 """How long leaving waits for the last facts to be on their way to other laptops."""
 
 
-class Opened(NamedTuple):
+class Opened(Struct, frozen=True):
     """How a board is opened: the first thing its message row says, with the tour or without it, and whose keys it has,
     if not those of the home that it lies in. `carrier`: what carries its facts to other laptops, if anything does.
     `seat`: as which of the seats at a session."""
@@ -101,7 +101,13 @@ class LcTerm(OneWrite[None], Quiet[None], ComesBack[None], InOrder[None], Themed
     TITLE = "lcterm"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
-    SOON = ("lcterm.ui.screens.board_keys", "lcterm.core.decide", "lcterm.core.telling_others", "lcterm.store.filler")
+    SOON = (
+        *("lcterm.ui.screens.board_keys", "lcterm.core.decide", "lcterm.core.telling_others", "lcterm.store.filler"),
+        *("lcterm.core.topics", "lcterm.store.apart", "lcterm.ui.screens.striking"),
+        *("lcterm.ui.screens.pick_mode", "lcterm.ui.widgets.capture_input", "lcterm.ui.screens.line_reading"),
+        *("lcterm.ui.screens.line_several", "lcterm.ui.capture_hints", "lcterm.ui.screens.clashes"),
+        "lcterm.ui.screens.line_lost",
+    )
 
     def __init__(
         self,
@@ -243,6 +249,8 @@ def _run(app: LcTerm) -> int:
         said = [_keep_elsewhere(desk) for desk in app.desks if desk.close(LAST_SAVE_SECONDS)]
         if app.carrier is not None:
             app.carrier.stop(LAST_SEND_SECONDS)
+    from lcterm.store.crashes import crash_lines
+
     say([*crash_lines(app.failed, app.home, app.clock.now(), kept=not said), *said])
     return 1 if said or app.failed else app.return_code or 0
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from lcterm.core.charter import designs, minds_rules
+from lcterm.core.keepers import keepers
 from lcterm.core.point_titles import finds_purpose
-from lcterm.core.rules import keepers
 from lcterm.core.session import Point
 from lcterm.ui.view import View
 

@@ -8,14 +8,15 @@ beamer. `colourless` has attributes only: bold, reverse, underline; no dim, no i
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from rich.style import Style
 
 _TERMINALS_OWN = "default"
 
 
-class Palette(NamedTuple):
+class Palette(Struct, frozen=True):
     """The colours of one theme by what they are for, as `#rrggbb`; `default` is the terminal's own."""
 
     name: str
@@ -42,7 +43,7 @@ class Palette(NamedTuple):
 
     def colours(self) -> dict[str, str]:
         """The colours by their names."""
-        return {token: value for token, value in self._asdict().items() if token not in ("name", "dark")}
+        return {token: value for token, value in asdict(self).items() if token not in ("name", "dark")}
 
 
 PALETTES: Mapping[str, Palette] = MappingProxyType(
@@ -128,7 +129,7 @@ PALETTES: Mapping[str, Palette] = MappingProxyType(
 )
 
 
-class Look(NamedTuple):
+class Look(Struct, frozen=True):
     """How a piece of text is drawn: colours by their names in the palette; no fill is the pane's own background."""
 
     ink: str

@@ -4,12 +4,14 @@ Row 0 is the header; the last three are line, message, footer. Wide, middle and 
 them the board is five plain lines.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 Layout = Literal["wide", "middle", "narrow", "plain"]
 
 
-class Box(NamedTuple):
+class Box(Struct, frozen=True):
     """A pane's place."""
 
     x: int
@@ -18,7 +20,7 @@ class Box(NamedTuple):
     h: int
 
 
-class Grid(NamedTuple):
+class Grid(Struct, frozen=True):
     """A box for each pane, None for what this size has no room for. `digits`: rows of the large figures."""
 
     layout: Layout

@@ -9,9 +9,10 @@ from textual.app import App
 from lcterm.core.digest import Digest
 from lcterm.core.refusal import Refused
 from lcterm.core.session import Meeting, Session
-from lcterm.documents.handing_on import hand_on, hand_on_in_browser, home_file, written
+from lcterm.documents.handing_on import hand_on, hand_on_in_browser
 from lcterm.documents.next_session import before, next_session
 from lcterm.documents.summary import Audience, Form
+from lcterm.documents.summary_forms import home_file, written
 from lcterm.store.desk import Desk
 from lcterm.store.paths import Home
 

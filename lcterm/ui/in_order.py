@@ -7,8 +7,9 @@ where it does not belong, or nowhere. So the next key waits until what the first
 
 import asyncio
 from collections import deque
-from typing import Any, NamedTuple
+from typing import Any
 
+from msgspec import Struct
 from textual import events
 from textual.app import ReturnType
 from textual.await_complete import AwaitComplete
@@ -33,7 +34,7 @@ class Behind(Message, bubble=True):
         self.number = number
 
 
-class Followed(NamedTuple):
+class Followed(Struct, frozen=True):
     """What is on its way: behind whom, as which of all, and how often it has gone up since the key."""
 
     taker: Widget

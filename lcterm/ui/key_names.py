@@ -84,7 +84,7 @@ _NEEDED = {
 }
 """Keys that nobody can have, and why."""
 
-_NAMED = re.compile(r"f([1-9]|1\d|2[0-4])|ctrl\+[a-z]|shift\+tab|space")
+_NAMED = r"f([1-9]|1\d|2[0-4])|ctrl\+[a-z]|shift\+tab|space"
 
 NO_KEY = "is no key"
 EXAMPLES = '"x", "+", "PgDn", "f5" or "ctrl+g"'
@@ -118,7 +118,7 @@ def key_name(text: str) -> str:
         raise Refused(f'"{text}" cannot be had, as {_NEEDED[name]}')
     if name.startswith(("alt+", "meta+")):
         raise Refused(f'"{text}" does not reach the program in every terminal')
-    if name in _SHOWN or _NAMED.fullmatch(name):
+    if name in _SHOWN or re.fullmatch(_NAMED, name):
         return name
     if len(name) == 1 and name.isprintable():
         return name if name.isalnum() else unicodedata.name(name, name).lower().replace(" ", "_").replace("-", "_")

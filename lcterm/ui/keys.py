@@ -5,7 +5,10 @@ keys stand in the place of these. Keys are Textual's names. A badge or a name th
 hand's kind, are typed text, not keys of this table.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lcterm.ui.key_names import shown_key
 
@@ -25,7 +28,7 @@ PERSON = " …"
 """Shown after a key that a person follows, as badge or name."""
 
 
-class Key(NamedTuple):
+class Key(Struct, frozen=True):
     """One thing that a key does; `keys` are Textual's names, the first is the one that is taught."""
 
     id: str
@@ -53,7 +56,7 @@ class Key(NamedTuple):
         """The same thing on other keys, or on none."""
         first = shown_key(keys[0]) if keys else ""
         again = f" {first}" if self.shown == " ".join([self.label] * 2) else ""
-        return self._replace(keys=keys, shown=first and first + again + (PERSON if self.takes else ""))
+        return replace(self, keys=keys, shown=first and first + again + (PERSON if self.takes else ""))
 
 
 def _key(

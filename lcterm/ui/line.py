@@ -12,8 +12,6 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from rich.cells import cached_cell_len, cell_len
 
-from lcterm.documents.wrapping import with_per_cent
-
 ELLIPSIS = "…"
 
 _ZERO_WIDTH_JOINER = "\u200d"
@@ -23,7 +21,7 @@ _KEYCAP = "\u20e3"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 _LETTER_LIKE = ("L", "M", "N")
-_CLOSING_NUMBER = re.compile(r"(?P<words>.*\S)\s+(?P<number>\d+)")
+_CLOSING_NUMBER = r"(?P<words>.*\S)\s+(?P<number>\d+)"
 
 
 class Span(NamedTuple):
@@ -112,8 +110,10 @@ def cut(text: str, width: int) -> str:
 def cut_keep_number(text: str, width: int) -> str:
     """As `cut`, but a number at the end survives: two points of one name stay apart ("Capture, r… 1")."""
     text = fit(text)
-    numbered = _CLOSING_NUMBER.fullmatch(text.rstrip())
-    if numbered is None or cell_len(text) <= width:
+    if cell_len(text) <= width:
+        return text
+    numbered = re.fullmatch(_CLOSING_NUMBER, text.rstrip())
+    if numbered is None:
         return cut(text, width)
     number = " " + numbered["number"]
     room = width - cell_len(number)
@@ -135,6 +135,8 @@ def wrap(text: str, width: int) -> list[str]:
 
 @lru_cache(1024)
 def _wrapped(text: str, width: int) -> tuple[str, ...]:
+    from lcterm.documents.wrapping import with_per_cent
+
     lines: list[str] = []
     for paragraph in text.splitlines():
         line = ""
@@ -174,7 +176,10 @@ def _head(text: str, width: int) -> str:
 
 def line_cells(line: Iterable[Span]) -> int:
     """How many cells a line takes."""
-    return sum(cells(span.text) for span in line)
+    whole = 0
+    for text, _ in line:
+        whole += len(text) if text.isascii() and text.isprintable() else _measured(text)[1]
+    return whole
 
 
 def cut_line(line: Iterable[Span], width: int) -> Line:

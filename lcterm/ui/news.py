@@ -13,3 +13,9 @@ class SavingChanged(Message):
     def __init__(self, reason: str, waiting: int) -> None:
         super().__init__()
         self.reason, self.waiting = reason, waiting
+
+    @property
+    def said(self) -> str:
+        """It in words; "" when all is saved."""
+        count = "1 change waits" if self.waiting == 1 else f"{self.waiting} changes wait"
+        return f"Not saved yet: {self.reason}. {count}; trying again." if self.reason else ""

@@ -60,12 +60,24 @@ class Trail(NamedTuple):
     held: str
     at: int
 
+    def in_time(self, at: int) -> bool:
+        """Whether a key that comes at `at` may still belong to the name."""
+        return at - self.at <= HOLD_MS
 
-def trail_after(chosen: "Known", typed: str, at: int) -> Trail | None:
-    """What would go on spelling the chosen name, blanks between its words included."""
-    spelled = " ".join(word for word in map(letters, chosen.name.split()) if word)
-    rest = spelled[len(typed) :] if spelled.startswith(typed) else ""
-    return Trail(rest, "", at) if rest else None
+    def follow(self, letter: str, at: int) -> "Followed":
+        """The next letter or blank: held as long as it spells the name in time. When it breaks the spelling, a lone
+        letter held before was a key after all and is played first; more of them were the name."""
+        if not self.in_time(at):
+            return Followed(None, self.overdue() + letter)
+        rest = self.rest if self.rest.startswith(letter) else self.rest.removeprefix(" ")
+        if letter and rest.startswith(letter) and (letter != " " or self.held):
+            rest = rest[len(letter) :]
+            return Followed(Trail(rest, self.held + letter, at) if rest else None, "")
+        return Followed(None, self.overdue() + letter)
+
+    def overdue(self) -> str:
+        """What is played when nothing more comes: a lone letter was a key; more of them were the name."""
+        return self.held if len(self.held) == 1 else ""
 
 
 class Followed(NamedTuple):
@@ -75,18 +87,8 @@ class Followed(NamedTuple):
     play: str
 
 
-def follow(trail: Trail, letter: str, at: int) -> Followed:
-    """The next letter or blank: held as long as it spells the name in time. When it breaks the spelling, a lone letter
-    held before was a key after all and is played first; more of them were the name."""
-    if at - trail.at > HOLD_MS:
-        return Followed(None, overdue(trail) + letter)
-    rest = trail.rest if trail.rest.startswith(letter) else trail.rest.removeprefix(" ")
-    if letter and rest.startswith(letter) and (letter != " " or trail.held):
-        rest = rest[len(letter) :]
-        return Followed(Trail(rest, trail.held + letter, at) if rest else None, "")
-    return Followed(None, overdue(trail) + letter)
-
-
-def overdue(trail: Trail) -> str:
-    """What is played when nothing more comes: a lone letter was a key; more of them were the name."""
-    return trail.held if len(trail.held) == 1 else ""
+def trail_after(chosen: "Known", typed: str, at: int) -> Trail | None:
+    """What would go on spelling the chosen name, blanks between its words included."""
+    spelled = " ".join(word for word in map(letters, chosen.name.split()) if word)
+    rest = spelled[len(typed) :] if spelled.startswith(typed) else ""
+    return Trail(rest, "", at) if rest else None

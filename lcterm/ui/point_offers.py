@@ -1,6 +1,8 @@
 """The screen that belongs to what the group does now: one key opens it, so that nobody has to know it by name."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lcterm.core.charter import designs, minds_rules
 from lcterm.core.point_titles import finds_purpose, looks_ahead, looks_back
@@ -15,7 +17,7 @@ KEY = "offer"
 """The id of that key."""
 
 
-class PointOffer(NamedTuple):
+class PointOffer(Struct, frozen=True):
     """A screen that is offered: the name by which the board opens it, what it is called, and that in a word."""
 
     screen: str

@@ -9,11 +9,12 @@ from typing import Literal, NamedTuple
 
 from lcterm.core.agenda import following, timetable
 from lcterm.core.audience import may_name, may_see, readable
-from lcterm.core.captures import still_due
+from lcterm.core.capture_words import still_due
 from lcterm.core.community import Community
 from lcterm.core.events import CaptureKind, HandKind, RoomShow
 from lcterm.core.how_it_went import Went, how_it_went
-from lcterm.core.next_time import next_time, question_at
+from lcterm.core.next_time import next_time
+from lcterm.core.questions import question_at
 from lcterm.core.rounds import next_in_round
 from lcterm.core.session import Capture, Point, Session
 from lcterm.core.when import clock, day, full_day, local, zone_or_utc

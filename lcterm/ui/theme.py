@@ -214,7 +214,15 @@ def choose(app: Themed[Any], wanted: str | None, environ: Mapping[str, str]) -> 
     palette = PALETTES.get(" ".join(name.lower().replace("-", " ").split()))
     if palette is None:
         raise Refused(f"no theme is called {neutral_text(name)}: take {', '.join(PALETTES)}")
-    app.theme = _theme_name(palette)
+    theme = _theme_name(palette)
+    if app.is_running or not (palette.dark and palette.coloured):
+        app.theme = theme
+        return
+    # Of a theme that is dark, as Textual's own is, only the variables are others. Known before the style sheets are
+    # first read, they cost nothing; a theme that is set has all of them read twice at every start.
+    app.set_reactive(App.theme, theme)
+    app.stylesheet.set_variables(app.get_css_variables())
+    app.add_class(f"-theme-{theme}", update=False)
 
 
 def palette_of(app: App[Any]) -> Palette:

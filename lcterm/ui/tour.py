@@ -97,9 +97,10 @@ def show_tour(board: "Board") -> None:
         return
     board.tour.look(board)
     name = place_of(board.grid)
-    if name and not (name == "voices" and board.mode is not None):
+    box = board.grid.box(name) if name else None
+    if box is not None and not (name == "voices" and board.mode is not None):
         board.drawn_from.pop(name, None)
-        lines = board.tour.lines(board.panes[name].size.width, board.keys, free=_is_free(board))
+        lines = board.tour.lines(box.w, board.keys, free=_is_free(board))
         board.panes[name].show(lines)
 
 

@@ -7,16 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from lcterm.core.captures import (
-    LETTERS,
-    TEXT_MAX,
-    audience_words,
-    due_words,
-    preview,
-    read_line,
-    whose_words,
-    write_line,
-)
+from lcterm.core.capture_words import LETTERS, audience_words, due_words
+from lcterm.core.captures import TEXT_MAX, preview, read_line, whose_words, write_line
 from lcterm.core.events import Audience, CaptureKind, Words
 from lcterm.core.names import Known
 

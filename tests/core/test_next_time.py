@@ -8,16 +8,8 @@ from lcterm.core.coming import Agreement, Brief, Coming
 from lcterm.core.community import Community, Member
 from lcterm.core.events import Role
 from lcterm.core.fold_members import FORGOTTEN
-from lcterm.core.next_time import (
-    Wish,
-    agreed_anew,
-    agreements,
-    brief_of,
-    next_time,
-    presenters_questions,
-    same_day,
-    still_open,
-)
+from lcterm.core.next_time import Wish, agreed_anew, agreements, next_time, same_day, still_open
+from lcterm.core.questions import brief_of, presenters_questions
 from lcterm.core.rota import presented, rota
 from lcterm.core.session import Point, PointStatus, Session, Status
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lcterm.core.agenda_plan import Mode
-from lcterm.core.captures import LETTERS
+from lcterm.core.capture_words import LETTERS
 from lcterm.core.commands import (
     MarkDone,
     MendPoint,

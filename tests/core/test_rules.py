@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from lcterm.core.community import Community, Member
 from lcterm.core.fold_charter import RulesAsOf
+from lcterm.core.keepers import keepers, keeping
 from lcterm.core.refusal import Refused
 from lcterm.core.rules import (
     RULE_MAX,
@@ -15,8 +16,6 @@ from lcterm.core.rules import (
     changed_in,
     changes,
     dropped,
-    keepers,
-    keeping,
     moved,
     reworded,
 )

@@ -8,7 +8,8 @@ from lcterm.core.events import AnyEvent
 from lcterm.core.facts import Fact
 from lcterm.core.log import Log
 from lcterm.core.name_search import texts_in
-from lcterm.core.next_time import Wish, agreed_anew, next_time, subject_of
+from lcterm.core.next_time import Wish, agreed_anew, next_time
+from lcterm.core.questions import subject_of
 from lcterm.core.session import Session
 
 NOON, LATER = 1_000, 2_000

@@ -1,7 +1,8 @@
 """Summaries as the tests read them: in Markdown, whole or by the heading."""
 
 from lcterm.core.session import Meeting
-from lcterm.documents.summary import markdown, summary
+from lcterm.documents.summary import summary
+from lcterm.documents.summary_markdown import markdown
 from tests.documents.meetings import at
 
 

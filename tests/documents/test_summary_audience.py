@@ -17,9 +17,12 @@ from lcterm.core.community_events import ActionSettled, CharterAnswered, RulesAg
 from lcterm.core.events import Audience as CaptureAudience
 from lcterm.core.events import CaptureKind, CaptureReleased, FloorGiven, HandRaised, QuoteAgreed
 from lcterm.documents import summary_captures
-from lcterm.documents.summary import Summary, as_json, markdown, summary, text
+from lcterm.documents.summary import Summary, summary
 from lcterm.documents.summary_html import html
+from lcterm.documents.summary_json import as_json
+from lcterm.documents.summary_markdown import markdown
 from lcterm.documents.summary_parts import Audience
+from lcterm.documents.summary_text import text
 from tests.documents.befores import held_before
 from tests.documents.meetings import PEOPLE, POINTS, RULES, Book, at, closed, in_discussion
 

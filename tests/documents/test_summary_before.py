@@ -1,7 +1,8 @@
 """The summary on what became of what was undertaken before, on who asked to be forgotten, on how the time went."""
 
 from lcterm.core.community_events import ActionSettled, Becoming, PersonForgotten, RulesAgreed
-from lcterm.documents.summary import markdown, summary
+from lcterm.documents.summary import summary
+from lcterm.documents.summary_markdown import markdown
 from tests.documents.befores import held_before
 from tests.documents.meetings import MEMBER, Book, at, closed, planned
 from tests.documents.reading import group, section

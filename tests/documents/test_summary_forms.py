@@ -4,7 +4,9 @@ import json
 
 import pytest
 
-from lcterm.documents.summary import Audience, Form, as_json, file_name, summary, text
+from lcterm.documents.summary import Audience, Form, file_name, summary
+from lcterm.documents.summary_json import as_json
+from lcterm.documents.summary_text import text
 from tests.documents.meetings import at, closed
 
 

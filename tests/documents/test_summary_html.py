@@ -9,8 +9,9 @@ import pytest
 
 from lcterm.core.refusal import Refused
 from lcterm.core.text import clean
-from lcterm.documents.summary import markdown, summary
+from lcterm.documents.summary import summary
 from lcterm.documents.summary_html import html
+from lcterm.documents.summary_markdown import markdown
 from lcterm.documents.summary_parts import Audience
 from lcterm.documents.summary_words import layout
 from lcterm.store.shipped import shipped

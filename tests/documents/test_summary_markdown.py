@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from lcterm.documents.summary import markdown, summary
-from lcterm.documents.summary_markdown import escaped
+from lcterm.documents.summary import summary
+from lcterm.documents.summary_markdown import escaped, markdown
 from tests.documents.meetings import Book, at, planned
 
 READERS = [

@@ -2,7 +2,8 @@
 
 from lcterm.core.events import CaptureDone, CaptureReleased, CaptureStruck, QuoteAgreed
 from lcterm.core.session import Session
-from lcterm.documents.summary import markdown, summary
+from lcterm.documents.summary import summary
+from lcterm.documents.summary_markdown import markdown
 from tests.documents.meetings import PEOPLE, POINTS, Book, at, closed, in_discussion
 
 WHAT_IT_IS = (

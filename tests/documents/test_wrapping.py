@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lcterm.documents.summary import summary, text
+from lcterm.documents.summary import summary
+from lcterm.documents.summary_text import text
 from lcterm.documents.wrapping import cells, wrapped
 from tests.documents.meetings import Book, at, planned
 

@@ -15,7 +15,8 @@ from lcterm.core.spoken import spoken
 from lcterm.documents.paper import paper
 from lcterm.documents.plain import plain_lines
 from lcterm.documents.record import encode, session_record
-from lcterm.documents.summary import markdown, summary
+from lcterm.documents.summary import summary
+from lcterm.documents.summary_markdown import markdown
 from lcterm.store.reading import Unreadable
 from lcterm.store.sample import sample_home
 from lcterm.store.segment import decode_segment

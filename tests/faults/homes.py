@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lcterm.cli.clock import SystemClock
 from lcterm.core.clock import Clock
 from lcterm.core.facts import Fact
-from lcterm.store.durable import ASIDE
+from lcterm.store.durable import is_aside
 from lcterm.store.paths import Home
 from lcterm.store.reader import LogReader
 from lcterm.store.segment import parse_segment_name
@@ -63,7 +63,7 @@ class Trial(NamedTuple):
     def strangers(self) -> list[Path]:
         """Files in the logs with names that no program of ours gives, be it killed."""
         names = [path for folder, _ in self.logs() for path in folder.iterdir()]
-        return [path for path in names if not (parse_segment_name(path.name) or ASIDE.fullmatch(path.name))]
+        return [path for path in names if not (parse_segment_name(path.name) or is_aside(path.name))]
 
     def said(self, what: str) -> set[tuple[str, int]]:
         """Facts, by writer and seq, that the program said it had taken (`taken`), or that were `durable`."""

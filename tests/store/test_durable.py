@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lcterm.store.durable import ASIDE, create_file, make_folder, plain_reason, replace_file
+from lcterm.store.durable import create_file, is_aside, make_folder, plain_reason, replace_file
 from lcterm.store.segment import parse_segment_name
 from tests.store.disk import Disk
 
@@ -24,7 +24,7 @@ def test_it_comes_from_a_new_file_of_the_same_folder_that_only_the_user_may_read
     replace_file(tmp_path / "a.json", b"new")
     aside = disk.steps[0][1]
     assert aside.parent == tmp_path
-    assert ASIDE.fullmatch(aside.name)
+    assert is_aside(aside.name)
     assert parse_segment_name(aside.name) is None
     assert stat.S_IMODE((tmp_path / "a.json").stat().st_mode) == 0o600
     assert os.listdir(tmp_path) == ["a.json"]

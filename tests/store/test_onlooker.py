@@ -1,5 +1,6 @@
 """Somebody who only looks: sees what others write, and leaves nothing behind."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from lcterm.core import commands
@@ -11,7 +12,7 @@ from lcterm.store.desk import Desk
 from lcterm.store.onlooker import Onlooker
 from lcterm.store.paths import Home
 from lcterm.store.register import found, plan
-from tests.clock_program import TestClock
+from tests.clock_program import START, TestClock
 
 
 def planned(home: Home, clock: TestClock) -> tuple[str, str]:
@@ -45,6 +46,23 @@ def test_it_writes_nothing(tmp_path: Path, clock: TestClock) -> None:
     looker = Onlooker(home, community, session, clock)
     looker.poll(force=True)
     assert listing(home) == before
+
+
+def test_it_says_what_is_amiss_as_a_seat_does(tmp_path: Path, clock: TestClock) -> None:
+    home = Home(tmp_path / "home")
+    community, session = planned(home, clock)
+    desk = Desk(home, community, session, clock)
+    desk.act(commands.StartSession())
+    desk.settle()
+    assert Onlooker(home, community, session, clock).notices == []
+    clock.set(START - timedelta(hours=1))
+    damaged = next(home.session_log(community, session).glob("*.json"))
+    damaged.with_name("abcdefghij.0001.json").write_bytes(b"{")
+    looker, seat = Onlooker(home, community, session, clock), Desk(home, community, session, clock)
+    assert len(looker.notices) > 1
+    assert looker.notices == seat.notices
+    assert looker.meeting == seat.meeting
+    assert looker.now() == seat.now() > clock.now()
 
 
 def test_struck_words_are_gone_from_its_memory_too(tmp_path: Path, clock: TestClock) -> None:

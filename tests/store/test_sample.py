@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lcterm.core.agenda import remaining, timetable
-from lcterm.core.captures import audience_words, due_words
+from lcterm.core.capture_words import audience_words, due_words
 from lcterm.core.commands import Undo
 from lcterm.core.community import Community
 from lcterm.core.facts import Fact

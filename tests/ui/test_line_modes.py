@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lcterm.ui.app import LcTerm
-from lcterm.ui.screens import keyboard
+from lcterm.ui.screens import line_modes
 from lcterm.ui.screens.line_modes import DROPPED_AFTER_SECONDS
 from lcterm.ui.screens.pick_mode import PickMode
 from lcterm.ui.widgets.capture_input import CaptureInput
@@ -26,7 +26,7 @@ def app(tmp_path: Path, clock: TestClock) -> LcTerm:
 
 async def test_a_mode_waits_for_twenty_seconds(app: LcTerm, monkeypatch: pytest.MonkeyPatch) -> None:
     assert DROPPED_AFTER_SECONDS == 20
-    monkeypatch.setattr(keyboard, "DROPPED_AFTER_SECONDS", 0.05)
+    monkeypatch.setattr(line_modes, "DROPPED_AFTER_SECONDS", 0.05)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "t", "h")
         await until(pilot, lambda: board_of(app).mode is None)

@@ -10,7 +10,8 @@ from lcterm.core.audience import Matter
 from lcterm.core.coming import Coming
 from lcterm.core.community import Community
 from lcterm.core.community_events import CharterAnswered, NextAgreed, PlaceSet, PresenterBriefed
-from lcterm.core.next_time import NextTime, question_at
+from lcterm.core.next_time import NextTime
+from lcterm.core.questions import question_at
 from lcterm.core.when import to_ms, zone_named
 from lcterm.store.next_time import standing
 from lcterm.store.register import change, plan

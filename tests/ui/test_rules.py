@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from lcterm.core.community_events import RulesAgreed
-from lcterm.core.rules import keepers
+from lcterm.core.keepers import keepers
 from lcterm.ui.app import LcTerm
 from lcterm.ui.screens.board import Board
 from lcterm.ui.screens.rules import RulesScreen

@@ -2,11 +2,13 @@
 
 import gc
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 import pytest
 from textual.app import App
 
 from lcterm.cli import main
+from lcterm.ui.app import LcTerm
 from lcterm.ui.standing import USUAL, Standing, settled
 
 
@@ -35,6 +37,11 @@ def test_when_the_picture_stands_python_looks_as_usual_at_what_comes() -> None:
     settled()
     assert gc.get_threshold() == USUAL
     assert gc.get_freeze_count() >= before + len(of_this_start)
+
+
+@pytest.mark.parametrize("module", LcTerm.SOON)
+def test_what_the_first_key_needs_is_there_to_be_loaded(module: str) -> None:
+    assert find_spec(module) is not None
 
 
 async def test_an_app_that_was_started_otherwise_changes_nothing() -> None:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import pytest
 from rich.style import Style
 from textual.app import App, ComposeResult
+from textual.css.stylesheet import Stylesheet
 from textual.geometry import Offset
 from textual.widgets import Button, Checkbox, OptionList, TextArea
 from textual.widgets.input import Selection
@@ -181,6 +182,25 @@ async def test_colours_that_were_asked_for_win_over_no_color(name: str, monkeypa
         await pilot.pause()
         below = app.query_one(OptionList).region
         assert colour_names(app.style_at(59, below.bottom - 1))[1] == PALETTES[name].ground
+
+
+@pytest.mark.parametrize("name", [*COLOURED, "colourless"])
+async def test_a_start_in_any_theme_shows_that_theme(name: str) -> None:
+    app = Stock(name)
+    async with app.run_test(size=(60, 20)):
+        palette = PALETTES[name]
+        assert app.screen.styles.background.hex.lower() == (palette.ground if palette.coloured else "ansi_default")
+        assert app.has_class(f"-theme-{app.theme}")
+        assert app.has_class("-dark-mode") is palette.dark
+        assert app.has_class("-light-mode") is not palette.dark
+
+
+async def test_a_dark_start_has_its_style_sheets_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual reads all of them again where a theme is set, for some ms."""
+    again: list[Stylesheet] = []
+    monkeypatch.setattr(Stylesheet, "reparse", again.append)
+    async with Stock("dark").run_test(size=(60, 20)):
+        assert again == []
 
 
 async def test_the_theme_can_change_while_the_program_runs() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Size
 
 from lcterm.core.audience import readable
 from lcterm.core.clock import Clock
@@ -20,12 +21,11 @@ from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.line import Line
 from lcterm.ui.news import SavingChanged
 from lcterm.ui.painting import Painted
-from lcterm.ui.screens import carried, striking, watching
+from lcterm.ui.screens import carried, watching
 from lcterm.ui.screens.board_panes import BOARD, Arrangement, draw_panes, draw_ticking
 from lcterm.ui.screens.coming_and_going import come, go
 from lcterm.ui.screens.heard import Heard
 from lcterm.ui.screens.keyboard import Keyboard
-from lcterm.ui.screens.line_modes import LineMode
 from lcterm.ui.screens.others import AGAIN_SECONDS, LOOK_SECONDS, Others, take_in
 from lcterm.ui.screens.time_watch import TimeWatch
 from lcterm.ui.screens.writing import Writing
@@ -35,6 +35,7 @@ from lcterm.ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from lcterm.core.commands import AnyCommand
+    from lcterm.ui.screens.line_modes import LineMode
     from lcterm.ui.tour import Tour
 
 AFTERWARDS = (("summary", "the summary"), ("undo", "opens it again"), ("palette", "reflect"))
@@ -71,6 +72,7 @@ class Board(Painted[None]):
         self.last_next: int | None = None
         self.bell_rings, self.by_minute = False, False
         self.grid: Grid = grid(80, 24)
+        self._laid_out_for = Size(0, 0)
         self.view: View = view_of(self.desk.meeting, self.desk.now(), keys=keys)
         self.drawn_from: dict[str, tuple[object, ...]] = {}
         self._drawn_for: tuple[object, ...] = ()
@@ -104,7 +106,8 @@ class Board(Painted[None]):
         go(self)
 
     def on_resize(self, event: events.Resize) -> None:
-        self._lay_out(event.size.width, event.size.height)
+        if event.size != self._laid_out_for:  # as it comes up it is told three times
+            self._lay_out(event.size.width, event.size.height)
 
     def on_screen_resume(self) -> None:
         self.draw()
@@ -113,6 +116,7 @@ class Board(Painted[None]):
         self.others.tell()
 
     def _lay_out(self, width: int, height: int) -> None:
+        self._laid_out_for = Size(width, height)
         self.grid = self.ARRANGED.grid(width, height)
         for name, pane in self.panes.items():
             pane.place(self.grid.box(name))
@@ -183,11 +187,11 @@ class Board(Painted[None]):
         return self.keys
 
     @property
-    def mode(self) -> LineMode | None:
+    def mode(self) -> "LineMode | None":
         """What the line is busy with."""
         return self.keyboard.mode or (None if self.writing.active else self.keyboard.standing)
 
-    def enter_mode(self, mode: LineMode) -> None:
+    def enter_mode(self, mode: "LineMode") -> None:
         """The line takes keys for this from now on."""
         self.keyboard.enter(mode)
         self.writing.give_way()
@@ -204,6 +208,8 @@ class Board(Painted[None]):
 
     def act(self, command: "AnyCommand", at: int | None = None) -> bool:
         """Wish for something, now or at `at` (wall, ms), and say what became of it; whether it came true."""
+        from lcterm.ui.screens import striking
+
         if self.desk.watches:
             watching.changes_nothing(self)
             return False
@@ -214,11 +220,10 @@ class Board(Painted[None]):
             return False
         if self.desk.meeting.session.status == "closed" and isinstance(outcome.event, SessionEnded):
             self.message = self.heard.did(outcome, Message("✓", outcome.text, AFTERWARDS))
-            self.draw()
         else:
             self.message = self.heard.did(outcome, striking.told(self, outcome))
             striking.follow(self)
-            self.draw()
+        self.draw()
         return True
 
     def on_others_wrote(self) -> None:
@@ -226,11 +231,8 @@ class Board(Painted[None]):
         self.set_timer(AGAIN_SECONDS, partial(take_in, self))
 
     def on_saving_changed(self, event: SavingChanged) -> None:
-        count = f"{event.waiting} change{'s' if event.waiting != 1 else ''}"
-        wait = "waits" if event.waiting == 1 else "wait"
-        said = f"Not saved yet: {event.reason}. {count} {wait}; trying again." if event.reason else ""
-        if said != self.unsaved:
-            self.unsaved = said
+        if event.said != self.unsaved:
+            self.unsaved = event.said
             self.draw()
 
     def on_pane_clicked(self, event: Pane.Clicked) -> None:
@@ -250,11 +252,10 @@ class Board(Painted[None]):
 
     def mend_last(self) -> None:
         """Open the last capture again."""
-        captures = readable("facilitators", self.view.session)
-        if not captures:
+        if captures := readable("facilitators", self.view.session):
+            self.mend(captures[-1].id)
+        else:
             self.refuse("Nothing is written down yet.", ("capture", "starts a line"))
-            return
-        self.mend(captures[-1].id)
 
     def mend(self, capture: str) -> None:
         """Open this capture again."""

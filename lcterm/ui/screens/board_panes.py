@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lcterm.ui.grid import Box, Grid, grid
 from lcterm.ui.laid_over import laid_over
 from lcterm.ui.line import Line
 from lcterm.ui.screens.carried import said
-from lcterm.ui.screens.line_modes import LineMode
-from lcterm.ui.screens.striking import StrikeMode
 from lcterm.ui.screens.watching import watching_line, watching_ways
 from lcterm.ui.view import SHOWN_MS, View
 from lcterm.ui.widgets.agenda import agenda_lines, prompt_lines, question_lines, rule_lines
@@ -22,12 +22,13 @@ from lcterm.ui.widgets.voices import marked_lines, pick_lines, voice_lines
 
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
+    from lcterm.ui.screens.line_modes import LineMode
 
 Foot = tuple[Line, Line, Line]
 """The last three rows: line, message, footer."""
 
 
-class Arrangement(NamedTuple):
+class Arrangement(Struct, frozen=True):
     """In what the seats that are boards differ: where the panes lie, what stands in those between header and line,
     where that lies which ticks (the exact time, the turn's clock), the last three rows while the line is free."""
 
@@ -112,7 +113,7 @@ def draw_people(board: "Board", box: Box, lines: Callable[[View, int, int], Sequ
     show_changed(board, "voices", depends, lambda: lines(view, box.w, box.h))
 
 
-def _pick(board: "Board", mode: LineMode, box: Box) -> bool:
+def _pick(board: "Board", mode: "LineMode", box: Box) -> bool:
     from lcterm.ui.screens.pick_mode import PickMode
 
     if not isinstance(mode, PickMode):
@@ -125,12 +126,19 @@ def _pick(board: "Board", mode: LineMode, box: Box) -> bool:
 
 def _captures(board: "Board", box: Box) -> None:
     view, session, mode = board.view, board.view.session, board.mode
-    chosen = mode.capture.id if isinstance(mode, StrikeMode) else ""
+    chosen = _to_strike(mode) if mode is not None else ""
     listed = (session.points, session.running) if view.veiled else (session.captures, session.facilitator)
     changing = board.others.changing
     depends = (box, *listed, view.community, view.veiled, chosen, tuple(changing.items()))
     lines = question_lines if view.veiled else partial(capture_lines, cursor=chosen, changing=changing)
     show_changed(board, "captures", depends, lambda: lines(view, box.w, box.h))
+
+
+def _to_strike(mode: "LineMode") -> str:
+    """The capture that is about to be struck, "" where the line is busy with anything else."""
+    from lcterm.ui.screens.striking import StrikeMode
+
+    return mode.capture.id if isinstance(mode, StrikeMode) else ""
 
 
 def draw_ticking(board: "Board") -> None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from lcterm.core.coming import Brief
 from lcterm.core.community_events import BriefState
-from lcterm.core.next_time import brief_of, briefed
+from lcterm.core.questions import brief_of, briefed
 from lcterm.core.refusal import Refused
 from lcterm.core.text import clean
 from lcterm.documents.presenter_brief import STATES, brief_text

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lcterm.core.community import Community
-from lcterm.core.rules import keepers
+from lcterm.core.keepers import keepers
 from lcterm.store.charter import is_settled, setting_up, settled_count, topics
 from lcterm.ui.line import Line, Span, cut, fit, pad, row, title_line
 from lcterm.ui.page import Page, chosen_line, of_items

@@ -1,6 +1,9 @@
 """What other seats did, said in the message row of this one; and that what stands there is not true any more."""
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lcterm.core.events import Redone, SessionEvent, Undone
 from lcterm.core.session import Meeting
@@ -36,7 +39,7 @@ class Asks(Protocol):
     asking: object
 
 
-class Own(NamedTuple):
+class Own(Struct, frozen=True):
     """What is said of this seat's last act, and what that was."""
 
     said: Message
@@ -46,7 +49,7 @@ class Own(NamedTuple):
     """Whether it was an undo that took acts of others with it."""
 
 
-class Advance(NamedTuple):
+class Advance(Struct, frozen=True):
     """Another seat went on to this point, seen at `at` (boottime, ms); `asked`: when this seat was told instead of
     going on as well, 0 for not yet."""
 
@@ -94,7 +97,7 @@ class Heard:
         board = self._board
         message = board.message._replace(text=text, private=True)
         if self._own is not None and self._own.said is board.message:
-            self._own = self._own._replace(said=message)
+            self._own = replace(self._own, said=message)
         board.message = message
 
     def just_gone_on(self) -> Message | None:
@@ -105,7 +108,7 @@ class Heard:
             return None
         if advance.asked and now - advance.asked >= TWICE_MS:
             return None
-        self._advance = advance._replace(asked=advance.asked or now)
+        self._advance = replace(advance, asked=advance.asked or now)
         text = f"{advance.whose} has just gone on to {advance.title}."
         return Message("", text, (("next-point", "again goes further"),))
 

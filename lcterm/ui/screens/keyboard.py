@@ -1,14 +1,14 @@
 """How the board takes keys: by the table, by the mode that the line is in, or as letters that go on spelling a name."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual.timer import Timer
 
 from lcterm.ui.line import cells
-from lcterm.ui.picking import HOLD_MS, Trail, follow, overdue
 from lcterm.ui.point_offers import KEY as OFFER
-from lcterm.ui.screens.line_modes import DROPPED_AFTER_SECONDS, LineMode
-from lcterm.ui.screens.writing import NAMING
+from lcterm.ui.screens.line_looks import NAMING
 from lcterm.ui.widgets.foot import EMPTIES, Message
 
 THE_LINES_OWN = frozenset(
@@ -29,7 +29,7 @@ ENDS_MS = 600
 """An Enter within so long after something was typed belonged to that, though it was over already."""
 
 
-class Late(NamedTuple):
+class Late(Struct, frozen=True):
     """Until when (boottime, ms) a key is too late; the letter that begins what has closed is not, "" for none.
     `typing`: it was a line that closed, so whatever is typed is, for as long as it goes on; `said`: why it closed is
     said already."""
@@ -41,7 +41,9 @@ class Late(NamedTuple):
 
 
 if TYPE_CHECKING:
+    from lcterm.ui.picking import Trail
     from lcterm.ui.screens.board import Board
+    from lcterm.ui.screens.line_modes import LineMode
 
 
 class Keyboard:
@@ -74,13 +76,13 @@ class Keyboard:
             return
         trail, self.trail = self.trail, None
         if trail is not None and (letter == " " or (len(letter) == 1 and letter.isalpha())):
-            followed = follow(trail, letter, self._board.clock.boottime())
+            followed = trail.follow(letter, self._board.clock.boottime())
             self.trail = followed.trail
             for held in followed.play:
                 self._play("space" if held == " " else held, held)
             return
         spelled = trail is not None and len(trail.held) > 1
-        for held in overdue(trail) if trail is not None else "":
+        for held in trail.overdue() if trail is not None else "":
             self._play(held, held)
         if not (spelled and key in ("enter", "escape")):  # these end a name that was typed in full
             self._play(key, letter)
@@ -94,14 +96,14 @@ class Keyboard:
         trail, self.trail = self.trail, None
         chosen_until, self._chosen_until = self._chosen_until, 0
         if trail is not None and (letter == " " or (len(letter) == 1 and letter.isalpha())):
-            followed = follow(trail, letter, now)
+            followed = trail.follow(letter, now)
             self.trail = followed.trail
             if followed.play:  # in time, it was the text that goes on: none of it is dropped
-                self._board.writing.type(trail.held if now - trail.at <= HOLD_MS else overdue(trail))
+                self._board.writing.type(trail.held if trail.in_time(now) else trail.overdue())
             self._chosen_until = 0 if followed.play else now + ENDS_MS
             return not followed.play
         if trail is not None:
-            self._board.writing.type(overdue(trail))
+            self._board.writing.type(trail.overdue())
         spelled = trail is not None and len(trail.held) > 1
         return (spelled and key == "escape") or (key == "enter" and (spelled or now < chosen_until))
 
@@ -129,23 +131,27 @@ class Keyboard:
 
             do_key(self._board, meant)
 
-    def chose(self, trail: Trail | None) -> None:
+    def chose(self, trail: "Trail | None") -> None:
         """A name was chosen before it was spelled out: hold what goes on spelling it, but not for too long."""
+        from lcterm.ui.picking import HOLD_MS
+
         self.trail = trail
         self._board.set_timer(HOLD_MS / 1000 + 0.05, self._trail_overdue)
 
     def _trail_overdue(self) -> None:
+        from lcterm.ui.picking import HOLD_MS
+
         trail = self.trail
         if trail is None or self._board.clock.boottime() - trail.at < HOLD_MS:
             return
         self.trail = None
         if self.mode is None and self._board.writing.active:
-            self._board.writing.type(overdue(trail))
+            self._board.writing.type(trail.overdue())
             return
-        for held in overdue(trail):
+        for held in trail.overdue():
             self._play(held, held)
 
-    def enter(self, mode: LineMode) -> None:
+    def enter(self, mode: "LineMode") -> None:
         """The line takes keys for this from now on."""
         self.mode = mode
         self._restart_timer()
@@ -186,7 +192,7 @@ class Keyboard:
         if late is not None and late.typing:
             self.tells = now < late.until and (len(letter) == 1 or key in TYPES_ON)
             if self.tells:
-                self._late = late._replace(until=now + TYPED_ON_MS)
+                self._late = replace(late, until=now + TYPED_ON_MS)
                 if not late.said:
                     self._board.refuse(TYPED_TOO_LATE)
         else:
@@ -204,6 +210,8 @@ class Keyboard:
         return self.tells
 
     def _restart_timer(self) -> None:
+        from lcterm.ui.screens.line_modes import DROPPED_AFTER_SECONDS
+
         if self._timer is not None:
             self._timer.stop()
         self._timer = self._board.set_timer(DROPPED_AFTER_SECONDS, self.lapse)

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from textual.timer import Timer
 
 from lcterm.core.audience import readable
-from lcterm.core.captures import LETTERS, preview, read_line, write_line
+from lcterm.core.capture_words import LETTERS
 from lcterm.core.captures import Line as Read
+from lcterm.core.captures import preview, read_line, write_line
 from lcterm.core.commands import EditCapture, MarkDone
 from lcterm.core.events import Words
 from lcterm.core.kept_captures import as_mended, in_kind

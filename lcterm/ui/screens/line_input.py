@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from lcterm.ui.screens.plain_board import line_box
-from lcterm.ui.widgets.capture_input import CaptureInput
-
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
+    from lcterm.ui.widgets.capture_input import CaptureInput
 
 
 class LineInput:
@@ -25,8 +23,10 @@ class LineInput:
         """What stands in it."""
         return self._input.value if self._input is not None else ""
 
-    def _mounted(self, switch_name: Callable[[], object]) -> CaptureInput:
+    def _mounted(self, switch_name: Callable[[], object]) -> "CaptureInput":
         if self._input is None:
+            from lcterm.ui.widgets.capture_input import CaptureInput
+
             self._input = CaptureInput(switch_name, self._board.keyboard.is_no_text)
             self._board.mount(self._input)
         return self._input
@@ -35,6 +35,8 @@ class LineInput:
         """Lay the input over the line, right of its key."""
         if self._input is None:
             return
+        from lcterm.ui.screens.plain_board import line_box
+
         box = line_box(self._board.grid)
         styles = self._input.styles
         styles.offset, styles.width = (box.x + 5, box.y), max(1, box.w - 6)

@@ -5,7 +5,8 @@ Struck words go from the line as well; what was typed behind them stays, and who
 
 from typing import TYPE_CHECKING
 
-from lcterm.core.captures import LETTER_OF, read_line
+from lcterm.core.capture_words import LETTER_OF
+from lcterm.core.captures import read_line
 from lcterm.core.events import CaptureDropped, CaptureStruck, Undone
 from lcterm.core.facts import Fact
 from lcterm.core.when import local

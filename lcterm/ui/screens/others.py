@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from lcterm.store.seats import Doing, Seated
 from lcterm.ui.line import Line, Span, line_cells, row
-from lcterm.ui.screens import carried, striking
+from lcterm.ui.screens import carried
 from lcterm.ui.widgets.foot import Message
 
 if TYPE_CHECKING:
@@ -212,6 +212,8 @@ def take_in(board: "Board") -> None:
     before = board.desk.meeting
     changed = board.desk.poll()
     if changed:
+        from lcterm.ui.screens import striking
+
         striking.follow(board)
         board.heard.arrived(before)
     said = board.heard.look()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from lcterm.core.events import HandKind
-from lcterm.core.telling_floor import HAND_WORDS
+from lcterm.core.queueing import HAND_WORDS
 from lcterm.ui.key_names import drawn_key
 from lcterm.ui.key_table import KeyTable
 from lcterm.ui.keys import PERSON, Key

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from lcterm.core.community_events import RulesAgreed
+from lcterm.core.keepers import keepers, keeping
 from lcterm.core.names import find_person
 from lcterm.core.refusal import Refused
-from lcterm.core.rules import Rules, added, dropped, keepers, keeping, moved, reworded
+from lcterm.core.rules import Rules, added, dropped, moved, reworded
 from lcterm.core.text import sentence
 from lcterm.ui.keys import Key
 from lcterm.ui.line import Span

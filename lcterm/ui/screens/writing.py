@@ -4,32 +4,22 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from lcterm.core.audience import readable
-from lcterm.core.captures import Line as Read
-from lcterm.core.captures import write_line
 from lcterm.core.kept_captures import heard_now
 from lcterm.core.session import Session
-from lcterm.store.drafts import Draft
 from lcterm.store.seats import Doing
-from lcterm.ui.capture_hints import WAYS_OUT, asked_again, understood
-from lcterm.ui.line import Line, Span, row
-from lcterm.ui.screens.clashes import Clash
 from lcterm.ui.screens.left_lines import LeftLines
-from lcterm.ui.screens.line_input import LineInput
-from lcterm.ui.screens.line_lost import Told, lost_words, rest_of
-from lcterm.ui.screens.line_reading import read_for
+from lcterm.ui.screens.line_looks import LineLooks
 from lcterm.ui.screens.line_saving import LineSaving
-from lcterm.ui.screens.line_several import all_kept, keep_each, several_row, some_kept
-from lcterm.ui.widgets.foot import Message, message_line, ways_out
+from lcterm.ui.widgets.foot import Message
 
 if TYPE_CHECKING:
+    from lcterm.store.drafts import Draft
     from lcterm.ui.screens.board import Board
 
-NAMING = "ctrl+f"
-"""Whether the name of whoever gave the feedback may stand beside it."""
 WAITS = "The facilitator's seat has passed on; what you were writing waits with it."
 
 
-class Writing(LineInput):
+class Writing(LineLooks):
     """The capture line of a board. The input is made when it is first needed; nothing typed is ever dropped."""
 
     LEFT_AT: ClassVar[str] = ""
@@ -39,14 +29,8 @@ class Writing(LineInput):
 
     def __init__(self, board: "Board") -> None:
         super().__init__(board)
-        self._by = ""
-        self._named = False
         self._left = LeftLines(board.desk.meeting.session.facilitator)
         self._stored = ""
-        self._asked = ""
-        """The line about which was asked whether the group may read what was meant for fewer."""
-        self._clash = Clash(board)
-        self._told = Told(board)
         self._saving = LineSaving(board, self)
 
     @property
@@ -74,7 +58,7 @@ class Writing(LineInput):
             self._left.go_on()
             self._board.say("The line that waited is empty now.")
 
-    def come_back(self) -> tuple[Draft, ...]:
+    def come_back(self) -> "tuple[Draft, ...]":
         """What was left here when the board was last open, in place again."""
         drafts = self._saving.take(self._board.desk.meeting.session)
         self.give_back(drafts)
@@ -84,13 +68,13 @@ class Writing(LineInput):
         """The board goes: what is unfinished waits for it to be opened again."""
         self._saving.leave()
 
-    def give_back(self, drafts: Iterable[Draft]) -> None:
+    def give_back(self, drafts: "Iterable[Draft]") -> None:
         """Put lines that were kept elsewhere back, for the next time that what they belong to is opened."""
         session = self._board.desk.meeting.session
         for draft in drafts:
             self._left.add(draft.mends if draft.mends in session.captures else draft.by, draft.text)
 
-    def drafts(self) -> list[Draft]:
+    def drafts(self) -> "list[Draft]":
         """All that is unfinished, by whatever seat."""
         left = self._left.copy()
         if self.active:
@@ -124,15 +108,6 @@ class Writing(LineInput):
             self.open(by=person)
         else:
             board.refuse("Nobody has spoken yet, so there are no words to take down.", ("capture", "starts a line"))
-
-    def read(self) -> Read:
-        """What the line says so far, and whose words they are."""
-        return read_for(self._board.view, self.value, self._mends, self._by, named=self._named)
-
-    def switch_name(self) -> None:
-        """Feedback with the name of whoever gave it, or without."""
-        self._named = not self._named
-        self._board.draw()
 
     def keep(self) -> None:
         """Enter: the line becomes a capture, or says what has to be mended first."""
@@ -172,6 +147,8 @@ class Writing(LineInput):
 
     def _keep_each(self, lines: Sequence[str]) -> None:
         """A capture a line. Those that have to be mended first stay: one in the line, the others behind it."""
+        from lcterm.ui.screens.line_several import all_kept, keep_each, some_kept
+
         kept, stay = keep_each(self._board, lines, self._by)
         if self._input is None:
             return
@@ -237,6 +214,8 @@ class Writing(LineInput):
         waited goes on waiting."""
         if self._input is None:
             return
+        from lcterm.ui.screens.line_lost import lost_words, rest_of
+
         said = lost_words(self._board, self._mends, struck=struck)
         text = rest_of(self._board, self.value, self._stored, struck=struck)
         self._left.take(self._mends)
@@ -264,36 +243,8 @@ class Writing(LineInput):
 
     def mend(self, capture: str) -> None:
         """Open a capture again, as the line that reads like it."""
+        from lcterm.core.captures import write_line
+
         view = self._board.view
         known = view.session.captures[capture]
         self.open(write_line(known.words, view.people), mends=capture)
-
-    def line(self, width: int) -> Line:
-        id = "mend" if self._mends else "sentence" if self._by else "capture"
-        return row(width, [Span(f" {self._board.view.keys.shown(id) or '›'} ", "chip"), Span(" ")])
-
-    def ways_out(self) -> Sequence[tuple[str, str]]:
-        """The footer while the line is written."""
-        if self.read().words.kind != "feedback":
-            return WAYS_OUT
-        name = (NAMING, "without the name" if self._named else "with their name")
-        return (WAYS_OUT[0], ("Esc", "leave"), name, *WAYS_OUT[2:])
-
-    def footer(self, width: int) -> Line:
-        """The last row while the line is written."""
-        return ways_out(self.ways_out(), width, self._board.view.keys)
-
-    def hint(self, width: int) -> Line:
-        """What was understood, or what has to be mended. Under the veil only whether it reads well."""
-        read, view = self.read(), self._board.view
-        if self._board.keyboard.tells:
-            return message_line(view, self._board.message, width)
-        if said := self._told.row(width):
-            return said
-        if self._several:
-            return several_row(len(self._several), width)
-        if clash := self._clash.row(self.value, width):
-            return clash
-        if read.unaddressed and self.value == self._asked:
-            return row(width, [Span(" !  ", "soon-bold"), Span(asked_again(read, width - 4, veiled=view.veiled))])
-        return understood(view, read, width, self._clash.also(self._mends), empty=not self.value.strip())

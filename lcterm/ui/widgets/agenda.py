@@ -1,7 +1,7 @@
 """The agenda and what to do at this point, as lines."""
 
 from lcterm.core.agenda import Row
-from lcterm.core.next_time import Asked, question_at
+from lcterm.core.questions import Asked, question_at
 from lcterm.core.session import Point
 from lcterm.core.when import clock, minutes
 from lcterm.ui.charter_offers import prompts

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lcterm.core.captures import LETTER_OF, due_words
+from lcterm.core.capture_words import LETTER_OF, due_words
 from lcterm.core.events import Words
 from lcterm.core.events_attendance import Stay
 from lcterm.documents.attendance_lines import stay_words

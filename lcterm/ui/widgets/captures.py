@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from lcterm.core.audience import readable
-from lcterm.core.captures import LETTER_OF, audience_words, still_due
+from lcterm.core.capture_words import LETTER_OF, audience_words, still_due
 from lcterm.core.events import Words
 from lcterm.core.session import Capture
 from lcterm.core.when import clock

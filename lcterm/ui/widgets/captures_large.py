@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from lcterm.core.audience import readable
-from lcterm.core.captures import LETTER_OF, audience_words, still_due, whose_words
+from lcterm.core.capture_words import LETTER_OF, audience_words, still_due
+from lcterm.core.captures import whose_words
 from lcterm.core.kept_captures import standing_words
 from lcterm.core.session import Capture
 from lcterm.core.when import clock

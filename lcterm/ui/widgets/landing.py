@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from lcterm.core.agenda import Row
 from lcterm.core.landing import Landing
 from lcterm.core.session import Point
@@ -30,7 +32,7 @@ def landing_box(grid: Grid) -> Box | None:
     the clock. None where the board has no panes."""
     if grid.agenda and grid.prompts:
         bottom = grid.prompts.y + grid.prompts.h
-        return grid.agenda._replace(h=bottom - grid.agenda.y)
+        return replace(grid.agenda, h=bottom - grid.agenda.y)
     if grid.layout != "narrow":
         return grid.voices
     top = grid.block.y + grid.digits + 1

@@ -1,5 +1,7 @@
 """The upper part of the room screen: whose group, which point, how much time is left, who has the floor."""
 
+from msgspec.structs import replace
+
 from lcterm.core.when import countdown, minutes
 from lcterm.ui.digits import countdown_text, digits, digits_width
 from lcterm.ui.gauge import time_gauge
@@ -87,7 +89,7 @@ def figure_boxes(time: RoomTime, box: Box, rows: int) -> tuple[Box, Box | None]:
     width = digits_width(countdown_text(time.left), rows)
     x, half = width + BEFORE_SECONDS[rows], SECONDS[rows]
     seconds = Box(box.x + x, box.y + rows - half, digits_width(":00", half), half)
-    return box._replace(w=width), seconds
+    return replace(box, w=width), seconds
 
 
 def gauge_lines(view: RoomView, width: int) -> list[Line]:

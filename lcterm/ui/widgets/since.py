@@ -3,7 +3,7 @@ Everything is an offer: nothing is late here, nothing is counted up."""
 
 from collections.abc import Sequence
 
-from lcterm.core.captures import audience_words
+from lcterm.core.capture_words import audience_words
 from lcterm.core.carrying import Carried, ago, gone
 from lcterm.core.events import Words
 from lcterm.core.offers import Offer, Sort, offers, taken_up

@@ -1,20 +1,18 @@
 """Below the bar: who waits, and a suggestion; in a round who is to come; in pairs who talks with whom."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
-from lcterm.core.queueing import next_speaker
+from lcterm.core.queueing import HAND_WORDS, next_speaker
 from lcterm.core.rounds import next_in_round
 from lcterm.core.session import Hand, Point
-from lcterm.core.telling_floor import HAND_WORDS
 from lcterm.ui.line import Line, Span, cells, pad, row
 from lcterm.ui.suggestion import suggested
 from lcterm.ui.view import View
-from lcterm.ui.widgets.pair_lines import pair_lines
 
 DROPPED = "line down"
 
 
-class Waiting(NamedTuple):
+class Waiting(Struct, frozen=True):
     """What of the queue has room: the hands shown, how many more there are, and whether a blank row stands before the
     suggestion."""
 
@@ -40,6 +38,8 @@ def waiting_lines(view: View, width: int, height: int) -> list[Line]:
     if point is not None and point.mode == "round":
         return _round_lines(view, point, width, height)
     if point is not None and point.mode == "pairs":
+        from lcterm.ui.widgets.pair_lines import pair_lines
+
         return pair_lines(view, point, width, height)
     one = waiting(view, height)
     unheard = {heard.voice.person for heard in view.voices.heard if heard.mark == "not heard"}

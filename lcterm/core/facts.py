@@ -53,7 +53,7 @@ class Envelope(Struct, frozen=True, kw_only=True):
     event: Raw
 
 
-class Known(Struct, frozen=True, kw_only=True):
+class KnownEnvelope(Struct, frozen=True, kw_only=True):
     """The same where the event is of a kind and shape that this version knows."""
 
     stamp: int

@@ -71,13 +71,13 @@ def create_file(path: Path, content: bytes) -> None:
 def _put_in_place(aside: Path, path: Path) -> None:
     """Windows lets nobody replace a file while another program reads it: then the reader is waited for, a second at
     most. Elsewhere a refusal is one, at once."""
-    import threading
-
     for _ in range(AGAIN if WINDOWS else 0):
         try:
             os.replace(aside, path)
             return
         except PermissionError:
+            import threading
+
             threading.Event().wait(AGAIN_SECONDS)
     os.replace(aside, path)
 

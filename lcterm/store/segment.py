@@ -11,7 +11,7 @@ import msgspec
 from msgspec import DecodeError, Raw, Struct, ValidationError
 
 from lcterm.core.events import AnyEvent
-from lcterm.core.facts import AT_MAX, STAMP_MAX, Envelope, Fact, Known, decode_event
+from lcterm.core.facts import AT_MAX, STAMP_MAX, Envelope, Fact, KnownEnvelope, decode_event
 from lcterm.store.neutral import neutral, neutral_json
 from lcterm.store.reading import Unreadable
 
@@ -68,7 +68,7 @@ class _Whole(Struct):
     """As nearly every file is: with events that this version knows and nothing wrong."""
 
     meta: dict[str, Meta]
-    events: dict[int, Known]
+    events: dict[int, KnownEnvelope]
 
 
 class _Stored(Struct):

@@ -33,6 +33,7 @@ two would take turns of half a millisecond, with the picture in pieces between t
 
 
 ONLY_TELLS = "\x1b]"
+"""How what is written begins that draws nothing."""
 
 
 class WholePictures(LinuxDriver):
@@ -58,15 +59,17 @@ class WholePictures(LinuxDriver):
 
 
 class Sent(NamedTuple):
-    """The rows of a whole picture, of which screen it was, and how often something had been written then."""
+    """The rows of a whole picture, of which screen it was, and how often something had been written then; None where
+    nobody counts that."""
 
     rows: Sequence[str]
-    of: Painted[Any]
+    of: Screen[Any]
     written: int | None
 
 
 class OneWrite(PartOfApp[ReturnType]):
-    """An app that writes pictures whole, where the terminal is one that Textual's own driver for it would serve."""
+    """An app that writes pictures whole, and those of screens that can be seen before they are there ahead of them,
+    where the terminal is one that Textual's own driver for it would serve."""
 
     _stands: Sent | None = None
     """What the terminal shows, as long as nothing has been written and no window changed since."""
@@ -79,6 +82,7 @@ class OneWrite(PartOfApp[ReturnType]):
         """As always; where the screen can be seen before it is there, its picture goes out first."""
         at_rest = self.screen_stack and self.screen.is_mounted and not self._batch_count
         if at_rest and isinstance(screen, Painted) and (rows := screen.ahead(*self.size)):
+            self._stands = None  # all of it is sent, whatever stands there
             self._display(self.screen, Rows(dict(enumerate(rows))))
             self._stands = Sent(rows, screen, self._written())
         return super().push_screen(screen, *arguments, **named)
@@ -99,8 +103,8 @@ class OneWrite(PartOfApp[ReturnType]):
             differ = {y: row for y, row in enumerate(rows) if y >= len(stands.rows) or row != stands.rows[y]}
             if differ:
                 super()._display(screen, Rows(differ))  # type: ignore[arg-type]
-            self._stands = Sent(rows, stands.of, self._written())
-        elif screen is stands.of and self._rows(stands.of._compositor.render_full_update()) == stands.rows:
+            self._stands = Sent(rows, screen, self._written())
+        elif screen is stands.of and self._rows(screen._compositor.render_full_update()) == stands.rows:
             self._stands = stands  # it only asks for all of its panes once more, as they stand
         else:
             super()._display(screen, renderable)

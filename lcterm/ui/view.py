@@ -172,5 +172,5 @@ def _sounds_alike(before: View, session: Session, now: int) -> bool:
         before.now // SHOWN_MS == now // SHOWN_MS
         and (old.voices is session.voices and old.turn is session.turn and old.aside is session.aside)
         and (old.mode, old.exempt, old.started) == (session.mode, session.exempt, session.started)
-        and old.status == session.status
+        and (old.counted_by(now), old.ran_by(now)) == (session.counted_by(now), session.ran_by(now))
     )

@@ -108,6 +108,21 @@ def test_any_order_of_arrival_folds_to_one_state(session: list[Wish], seed: int)
 
 
 @given(sessions)
+def test_a_log_that_is_opened_is_the_one_that_was_written(session: list[Wish]) -> None:
+    """Whoever opens it takes in all at once, whoever wrote it fact by fact."""
+    facts = held_apart(session)
+    opened, grown = empty_log(), empty_log()
+    opened.add(facts)
+    for fact in facts:
+        grown.add([fact])
+    assert opened.newest == opened.facts == grown.facts
+    assert opened.state.alike(grown.state)
+    assert (opened.gone, opened.last_stamp) == (grown.gone, grown.last_stamp)
+    for actor in {fact.actor for fact in facts}:
+        assert opened.acts(actor) == grown.acts(actor)
+
+
+@given(sessions)
 def test_seats_that_have_heard_each_other_agree(session: list[Wish]) -> None:
     facts = held_apart(session)
     readings(folded(facts), Meeting(community=table().meeting.community, session=folded(facts)), START)

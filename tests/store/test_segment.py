@@ -14,6 +14,7 @@ from tinydb.table import Document
 
 from lcterm.core.events import CaptureWritten, ClockPaused
 from lcterm.core.facts import Fact
+from lcterm.store import segment as segment_module
 from lcterm.store.reading import Unreadable
 from lcterm.store.segment import (
     decode_segment,
@@ -73,11 +74,26 @@ CLEAN = st.text(
 )
 
 
-@given(st.lists(CLEAN, min_size=1, max_size=8))
-def test_any_clean_words_come_back_as_they_were(texts: list[str]) -> None:
+def of_words(texts: list[str]) -> tuple[tuple[Fact, ...], bytes]:
+    """A fact for each text, and the file of `aaaa` that holds them."""
     facts = tuple(written(seq, text) for seq, text in enumerate(texts, start=1))
     tables = {**meta_table("aaaa", LOG, 1), "events": {str(fact.seq): encode_fact(fact) for fact in facts}}
-    assert decode_segment(msgspec.json.encode(tables), "aaaa", LOG).facts == facts
+    return facts, msgspec.json.encode(tables)
+
+
+@given(st.lists(CLEAN, min_size=1, max_size=8))
+def test_any_clean_words_come_back_as_they_were(texts: list[str]) -> None:
+    facts, content = of_words(texts)
+    assert decode_segment(content, "aaaa", LOG).facts == facts
+
+
+@given(st.lists(CLEAN, max_size=8))
+def test_what_is_read_at_once_is_what_is_read_one_by_one(texts: list[str]) -> None:
+    _, content = of_words(texts)
+    at_once = decode_segment(content, "aaaa", LOG)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(segment_module, "_at_once", lambda content, writer: None)
+        assert decode_segment(content, "aaaa", LOG) == at_once
 
 
 def test_half_a_surrogate_pair_does_not_keep_its_neighbours_from_the_disk(folder: Path) -> None:

@@ -16,6 +16,7 @@ from lcterm.ui.painting import Rows
 from lcterm.ui.plain_signs import PlainSigns
 from lcterm.ui.theme import choose
 from tests.clock_program import TestClock
+from tests.terminal import Terminal
 from tests.ui.beside import press, resize, write
 from tests.ui.boards import board_app, board_of
 
@@ -180,3 +181,16 @@ async def test_keys_in_a_hurry_open_and_close_it(tmp_path: Path, clock: TestCloc
         await press(pilot, *("question_mark",) * 6, "question_mark", "escape", "1", "1", "t")
         assert app.screen is board_of(app)
         assert board_of(app).view.session.live
+
+
+def test_in_a_real_terminal_a_sheet_over_a_large_screen_is_seen(tmp_path: Path, clock: TestClock) -> None:
+    """The clock stands still, so that nothing else is drawn meanwhile."""
+    home = board_app(tmp_path, clock).home.path
+    with Terminal(clock.argv("run", "--home", str(home))) as board:
+        board.wait_for("Not started")
+        board.send("3")
+        board.wait_for("d strike")
+        board.send("?")
+        board.wait_for("Top of the queue")
+        board.send("esc")
+        board.wait_for("d strike")

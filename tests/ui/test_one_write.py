@@ -39,6 +39,8 @@ class Small(OneWrite[None], Shows):  # type: ignore[misc]
 
 
 class Ahead(Painted[None]):
+    is_mounted = True  # type: ignore[assignment]
+
     def __init__(self) -> None:
         """Not a screen that could be shown."""
 
@@ -91,6 +93,14 @@ def test_a_screen_that_asks_for_cells_that_stand_gets_no_picture(app: Any, now: 
     app.shown.clear()
     app._display(app.screen, Changes([]))
     assert len(app.shown) == 1, "another screen's cells always go"
+
+
+def test_a_screen_over_one_that_has_just_come_up_is_seen(app: Any) -> None:
+    app.screen = app._stands.of
+    app.screen._compositor = SimpleNamespace(render_full_update=lambda: whole("abc"))
+    app.push_screen(Ahead())
+    picture, then = app.shown
+    assert (picture.rows, then) == ({0: "a", 1: "b", 2: "c"}, "screen")
 
 
 def test_all_is_written_in_another_window(app: Any) -> None:

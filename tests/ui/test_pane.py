@@ -187,7 +187,7 @@ async def test_a_pane_gives_the_picture_what_textual_would(name: str) -> None:
 @pytest.mark.parametrize("name", ["dark", "colourless"])
 async def test_any_cells_of_any_row_are_as_they_stand_in_the_row(name: str) -> None:
     """Half a wide sign is a blank, as it is where Textual cuts."""
-    lines = [plain("one"), (Span("two", "strong"), Span(" 山田", "private"), Span(" é"))]
+    lines = [plain("one"), (Span("two", "strong"), Span(" 山田", "private"), Span(" é สี x 山 y"))]
     app = Board(*lines)
     async with app.run_test() as pilot:
         choose(app, name, {})

@@ -23,8 +23,7 @@ class OverBoard(Framed):
         self.board = board
 
     def look(self) -> View:
-        veiled, order = self.board.veiled, self.board.order
-        return view_of(self.desk.meeting, self.drawn_at(), veiled=veiled, order=order, before=self.view)
+        return view_of(self.desk.meeting, self.drawn_at(), veiled=self.board.veiled, order=self.board.order)
 
     def tick(self) -> None:
         if self.board.between:  # nobody else looks at what others write

@@ -126,7 +126,7 @@ class Pane(DrawsCells):
         width, _ = self._drawn_in
         cells: list[list[Segment]] = []
         for y, start, end in wanted:
-            line = self._lines[y] if y < len(self._lines) else ()
+            line = self._line(y)
             before = self._drawn.get(y)
             if before is None or before[0] != line:
                 before = self._drawn[y] = (line, self.draw_row(y))
@@ -135,12 +135,14 @@ class Pane(DrawsCells):
 
     def draw_row(self, y: int) -> list[Segment]:
         """A row, in the width and the styles that rows are drawn for now."""
-        return _in_styles(self._lines[y] if y < len(self._lines) else (), *self._drawn_in)
+        return _in_styles(self._line(y), *self._drawn_in)
 
     def render_line(self, y: int) -> Strip:
-        line = self._lines[y] if y < len(self._lines) else ()
         width = self.size.width
-        return Strip(_in_styles(line, width, looks(palette_of(self.app), self.raised)), width)
+        return Strip(_in_styles(self._line(y), width, looks(palette_of(self.app), self.raised)), width)
+
+    def _line(self, y: int) -> Line:
+        return self._lines[y] if y < len(self._lines) else ()
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
@@ -164,7 +166,7 @@ def _part(row: Sequence[Segment], start: int, end: int) -> list[Segment]:
         if first < last:
             if last - first == wide:
                 kept.append(segment)
-            elif wide == len(text):
+            elif text.isascii():
                 kept.append(Segment(text[first:last], style))
             else:
                 kept.append(segment.split_cells(last)[0].split_cells(first)[1])

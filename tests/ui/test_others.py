@@ -145,7 +145,7 @@ async def test_the_board_tells_what_it_does(app: LcTerm, notes: Other) -> None:
         await until(pilot, lambda: notes.sees(Doing("mend", capture_of(app))))
         await pilot.press("escape", "escape")
         await until(pilot, lambda: notes.sees(Doing()))
-    assert notes.seat.others() == ()
+    await until(pilot, lambda: notes.seat.others() == ())
 
 
 async def test_nobody_sits_at_a_board_that_was_left_for_the_home_screen(app: LcTerm, notes: Other) -> None:

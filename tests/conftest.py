@@ -28,7 +28,7 @@ settings.register_profile(
     deadline=None,
     derandomize=bool(os.environ.get("CI")),
     suppress_health_check=[HealthCheck.too_slow],  # it measures the machine
-    max_examples=40,
+    max_examples=30,
 )
 settings.register_profile("thorough", settings.get_profile("lcterm"), max_examples=1000, derandomize=False)
 settings.load_profile("lcterm")  # `pytest --hypothesis-profile thorough` for more of everything
@@ -43,11 +43,6 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: tests that talk with a program in a terminal mostly wait for it."""
-    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
-
-
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     """Each worker takes a stretch of the files, and who is done first takes over from who is not: what is made once for
     a file, or for the tests of the hub, is made in one worker."""

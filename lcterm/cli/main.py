@@ -182,6 +182,7 @@ def _parsed(argv: Sequence[str]) -> Namespace:
 
 
 def _run(options: Namespace, clock: Clock) -> int:
+    from lcterm.cli.beside import has_hub
     from lcterm.cli.context import Context
     from lcterm.store.paths import Home
 
@@ -191,7 +192,7 @@ def _run(options: Namespace, clock: Clock) -> int:
     _look_for_the_forgotten(context)
     status: int = options.run(context, options)
     sys.stdout.flush()
-    if (home.private / "hub.json").exists():
+    if has_hub(home):
         from lcterm.cli.hub import send_on
 
         send_on(context, options.command)

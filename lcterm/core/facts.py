@@ -39,27 +39,25 @@ place_of: Callable[[Fact], tuple[int, str, int]] = itemgetter(slice(3))
 """Where a fact stands in the order of the log, and nothing else: two copies of one fact need not be alike in all."""
 
 
-class Envelope(Struct, frozen=True, kw_only=True):
-    """A fact as stored: a document of the table `events`, whose document id is the seq.
-
-    `v` is the version of the event's shape. `event` is decoded on its own, so that a kind from a newer version is
-    kept and passed over instead of spoiling the file.
-    """
+class _Enveloped(Struct, frozen=True, kw_only=True):
+    """What a fact is stored with. `v` is the version of the event's shape."""
 
     stamp: int
     at: int
     actor: str
     v: int = 1
+
+
+class Envelope(_Enveloped, frozen=True, kw_only=True):
+    """A fact as stored: a document of the table `events`, whose document id is the seq. `event` is decoded on its own,
+    so that a kind from a newer version is kept and passed over instead of spoiling the file."""
+
     event: Raw
 
 
-class KnownEnvelope(Struct, frozen=True, kw_only=True):
+class KnownEnvelope(_Enveloped, frozen=True, kw_only=True):
     """The same where the event is of a kind and shape that this version knows."""
 
-    stamp: int
-    at: int
-    actor: str
-    v: int = 1
     event: AnyEvent
 
 

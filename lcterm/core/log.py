@@ -171,18 +171,20 @@ class Log(Generic[State]):
         kept = min(place // EVERY, len(self._kept) - 1)
         del self._kept[kept + 1 :]
         state = self._kept[kept]
-        apply, anything_undone = self._apply, bool(self._undone)
+        apply, counts = self._apply, self._counts
         for count, fact in enumerate(self._facts[kept * EVERY :], kept * EVERY):
             if count % EVERY == 0 and count:
                 self._kept[count // EVERY :] = [state]
-            if type(fact.event) not in SWITCHES and not (anything_undone and not self.holds(fact)):
+            if counts(fact):
                 state = apply(state, fact)
         self._state = state
 
     def _step(self, state: State, fact: Fact) -> State:
-        if isinstance(fact.event, SWITCHES) or (self._undone and not self.holds(fact)):
-            return state
-        return self._apply(state, fact)
+        return self._apply(state, fact) if self._counts(fact) else state
+
+    def _counts(self, fact: Fact) -> bool:
+        """Whether the fold looks at it."""
+        return type(fact.event) not in SWITCHES and (not self._undone or self.holds(fact))
 
     def acts(self, actor: str) -> Acts:
         """The actor's last act that still holds, and the last they took back with no new act since."""

@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lcterm.core import community as community_rules
-from lcterm.core import fold
 from lcterm.core.clock import Clock
 from lcterm.core.community import Community
 from lcterm.core.community_events import CommunityEvent
@@ -23,7 +22,7 @@ from lcterm.store.digests import keep_to_charter
 from lcterm.store.ledger import Ledger, Saved, Trouble
 from lcterm.store.paths import Home
 from lcterm.store.place import community_place, session_place
-from lcterm.store.read_before import taken
+from lcterm.store.read_before import log_of
 
 if TYPE_CHECKING:
     from lcterm.core.commands import AnyCommand
@@ -73,8 +72,7 @@ def open_session(
 ) -> Ledger[Session]:
     """The session's log alone, without its community's names."""
     place = session_place(home, community, session, seat)
-    before = taken(place.folder)
-    reader, log = before or (None, Log(Session(id=session, community=community), fold.apply))
+    reader, log = log_of(place.folder, community, session)
     return Ledger(place, log, clock, saved, trouble, reader)
 
 

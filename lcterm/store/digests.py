@@ -12,16 +12,13 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lcterm.core import fold
 from lcterm.core.community import Community
 from lcterm.core.digest import LIVE, Digest, VoiceKept, digest
 from lcterm.core.leave import Leave, leave_of
-from lcterm.core.log import Log
 from lcterm.core.session import Session, Status
 from lcterm.store.durable import flush_folder
 from lcterm.store.paths import Home
-from lcterm.store.read_before import hand_on, taken
-from lcterm.store.reader import LogReader
+from lcterm.store.read_before import hand_on, log_of
 from lcterm.store.session_cache import CacheFile, Entry, Made, SessionCache, Stand, left_over, stand_of
 
 if TYPE_CHECKING:
@@ -175,11 +172,9 @@ def read_session_log(home: Home, community: str, session: str) -> Reading:
     """A session in full. Raises Refused for an id that is none."""
     folder = home.session_log(community, session)
     stand = stand_of(folder)
-    before = taken(folder)
-    if before is None:
-        before = LogReader(folder, session), Log(Session(id=session, community=community), fold.apply)
-        before[1].add(before[0].poll(force=True))
-    reader, log = before
+    reader, log = log_of(folder, community, session)
+    if not log.facts:
+        log.add(reader.poll(force=True))
     if log.state.status in LIVE:
         hand_on(folder, reader, log)
     return Reading(log.state, None if reader.notices() else stand)

@@ -11,7 +11,7 @@ from lcterm.core.log import Log
 from lcterm.core.session import Meeting, Session
 from lcterm.store.apart import apart_lines
 from lcterm.store.paths import Home
-from lcterm.store.read_before import taken
+from lcterm.store.read_before import log_of
 from lcterm.store.reader import LogReader
 
 
@@ -23,11 +23,7 @@ class Onlooker:
         self.folders: list[Path] = [home.community_log(community), home.session_log(community, session)]
         """Where others' writing shows."""
         self._clock = clock
-        before = taken(self.folders[1])
-        reader, self._session = before or (
-            LogReader(self.folders[1], session),
-            Log(Session(id=session, community=community), fold.apply),
-        )
+        reader, self._session = log_of(self.folders[1], community, session)
         self._readers = LogReader(self.folders[0], community), reader
         self._community = Log(Community(id=community), community_rules.apply)
         self._anchor = (0, 0)  # wall ms of the latest fact that holds, and the clock nobody sets when it was seen

@@ -6,6 +6,7 @@ was read and is under way is handed on, with the reader that knows what it has r
 
 from pathlib import Path
 
+from lcterm.core import fold
 from lcterm.core.log import Log
 from lcterm.core.session import Session
 from lcterm.store.reader import LogReader
@@ -20,6 +21,11 @@ def hand_on(folder: Path, reader: LogReader, log: Log[Session]) -> None:
     """Leave a log that was read for whoever opens it next; the one before is let go."""
     _last.clear()
     _last[folder] = (reader, log)
+
+
+def log_of(folder: Path, community: str, session: str) -> ReadBefore:
+    """The log of this folder as it was left here, else one of which nothing was read yet."""
+    return taken(folder) or (LogReader(folder, session), Log(Session(id=session, community=community), fold.apply))
 
 
 def taken(folder: Path) -> ReadBefore | None:

@@ -176,10 +176,7 @@ def _head(text: str, width: int) -> str:
 
 def line_cells(line: Iterable[Span]) -> int:
     """How many cells a line takes."""
-    whole = 0
-    for text, _ in line:
-        whole += len(text) if text.isascii() and text.isprintable() else _measured(text)[1]
-    return whole
+    return sum([cells(text) for text, _ in line])
 
 
 def cut_line(line: Iterable[Span], width: int) -> Line:

@@ -59,11 +59,11 @@ class WholePictures(LinuxDriver):
 
 
 class Sent(NamedTuple):
-    """The rows of a whole picture, of which screen it was, and how often something had been written then; None where
-    nobody counts that."""
+    """The rows of a whole picture, the screen that it went out ahead of (None once it is another's), and how often
+    something had been written then; None where nobody counts that."""
 
     rows: Sequence[str]
-    of: Screen[Any]
+    of: Screen[Any] | None
     written: int | None
 
 
@@ -103,7 +103,7 @@ class OneWrite(PartOfApp[ReturnType]):
             differ = {y: row for y, row in enumerate(rows) if y >= len(stands.rows) or row != stands.rows[y]}
             if differ:
                 super()._display(screen, Rows(differ))  # type: ignore[arg-type]
-            self._stands = Sent(rows, screen, self._written())
+            self._stands = Sent(rows, screen if screen is stands.of else None, self._written())
         elif screen is stands.of and self._rows(screen._compositor.render_full_update()) == stands.rows:
             self._stands = stands  # it only asks for all of its panes once more, as they stand
         else:

@@ -78,7 +78,7 @@ class Follower:
         state = self._log.state
         if isinstance(event, Undone | Redone):
             return self._told(before, fact) if not state.alike(held) else self._nothing_changed(fact)
-        idle = fold.apply(held, fact._replace(event=_NOTHING))
+        idle = fold.apply(held, replace(fact, event=_NOTHING))
         return [] if state.alike(idle) else self._told(before, fact)
 
     def _nothing_changed(self, fact: Fact) -> list[str]:

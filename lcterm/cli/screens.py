@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from lcterm.cli.beside import beside
 from lcterm.cli.context import Context
 from lcterm.core.refusal import Refused
+from lcterm.left_out import load_textual
 from lcterm.store.seats import SeatKind
 
 GREETING = "A sample session; nothing of yours is touched."
@@ -48,7 +49,7 @@ def add_demo(parser: ArgumentParser) -> None:
 
 def open_home(context: Context, options: Namespace) -> int:
     """The home screen."""
-    need_terminal(context)
+    _need_screen(context)
     from lcterm.ui.app import open_home as show
 
     return show(context.home, context.clock, context.environ, beside(context))
@@ -56,7 +57,7 @@ def open_home(context: Context, options: Namespace) -> int:
 
 def run(context: Context, options: Namespace) -> int:
     """A seat at a session: the facilitator's board, the co-facilitator's notes, or one that only watches."""
-    need_terminal(context)
+    _need_screen(context)
     from lcterm.cli.choosing import choose_session
 
     if options.seat == "watch":
@@ -70,7 +71,7 @@ def run(context: Context, options: Namespace) -> int:
 
 def room(context: Context, options: Namespace) -> int:
     """The projector's view: what the room may see, beside a board. Writes nothing."""
-    need_terminal(context)
+    _need_screen(context)
     from lcterm.cli.choosing import choose_session
 
     looking = replace(context, home=replace(context.home, untouched=True))
@@ -85,7 +86,7 @@ def room(context: Context, options: Namespace) -> int:
 
 def replay(context: Context, options: Namespace) -> int:
     """A session once more, minute by minute; for its facilitators. Changes nothing."""
-    need_terminal(context)
+    _need_screen(context)
     from lcterm.cli.choosing import choose_session
 
     held = choose_session(context, options.session)
@@ -96,7 +97,7 @@ def replay(context: Context, options: Namespace) -> int:
 
 def demo(context: Context, options: Namespace) -> int:
     """The sample community with a session under way, in a home of its own; the real one is not touched."""
-    need_terminal(context)
+    _need_screen(context)
     from lcterm.store.sample import sample_home
     from lcterm.ui.app import Opened, run_board
 
@@ -115,7 +116,8 @@ def in_browser(context: Context) -> bool:
     return driver == DRIVER
 
 
-def need_terminal(context: Context) -> None:
-    """A screen needs a terminal to read keys from and one to draw on, or a browser. Raises Refused without."""
+def _need_screen(context: Context) -> None:
+    """A terminal to read keys from and to draw on, or a browser; and what draws there. Raises Refused without."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()) and not in_browser(context):
         raise Refused("this needs a terminal for keys and picture; `lcterm show` and `lcterm do` work without one")
+    load_textual()

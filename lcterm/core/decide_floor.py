@@ -29,7 +29,7 @@ from lcterm.core.events import (
     SpokeNoted,
 )
 from lcterm.core.fold_floor import presenter_here
-from lcterm.core.queueing import next_speaker
+from lcterm.core.queueing import hand_of, next_speaker
 from lcterm.core.refusal import Refusal
 from lcterm.core.rounds import may_pass, next_in_round
 from lcterm.core.session import Meeting, Point, Session
@@ -112,7 +112,7 @@ def _raise(meeting: Meeting, point: Point, person: str, hand: HandKind | None) -
         return absent
     if point.mode == "none":
         return Refusal(f"Nobody is counted at {point.plan.title}; another mode takes hands.")
-    known = next((other for other in meeting.session.hands if other.person == person), None)
+    known = hand_of(meeting.session.hands, person)
     if known is not None and hand in (None, known.hand):
         return Refusal(f"{_name(meeting, person)} has a hand up already.")
     if known is None and not point.queue_open:

@@ -22,7 +22,7 @@ from lcterm.core.events import (
     SessionPlanned,
     SuggestionMade,
 )
-from lcterm.core.facts import Fact
+from lcterm.core.facts import Fact, place_of
 
 Identity = tuple[str, int]
 """Writer and seq."""
@@ -79,9 +79,8 @@ def gone_by(facts: Iterable[Fact]) -> Gone:
             case PersonForgotten(person=person):
                 gone = gone.union(Gone(people=frozenset({person})))
             case NamesTakenOut(captures=captures, facts=reworded):
-                texts = {
-                    (one.writer, one.seq): {new.path: (fact[:3], new.text) for new in one.texts} for one in reworded
-                }
+                at = place_of(fact)
+                texts = {(one.writer, one.seq): {new.path: (at, new.text) for new in one.texts} for one in reworded}
                 gone = gone.union(Gone(struck=frozenset(captures), texts=texts))
             case _:
                 pass
@@ -99,7 +98,7 @@ def capture_in(fact: Fact) -> str:
 
 def without_words(fact: Fact) -> Fact:
     """The same fact in its place, who and when, with nothing left of what it said."""
-    return fact._replace(event=wordless(fact.event))
+    return replace(fact, event=wordless(fact.event))
 
 
 def wordless(event: AnyEvent) -> AnyEvent:
@@ -133,7 +132,7 @@ def cleared(fact: Fact, gone: Gone) -> Fact:
     except ValidationError:
         # A tombstone that is damaged or made up: better nothing than the name.
         return without_words(fact)
-    return fact._replace(event=event)
+    return replace(fact, event=event)
 
 
 def _stored(value: Any) -> Any:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from functools import cache
-from operator import itemgetter
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Annotated
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Meta, Raw, Struct
 
 from lcterm.core.events import AnyEvent
 
@@ -14,8 +14,11 @@ STAMP_MAX = 2**62
 AT_MAX = 253_402_300_799_999
 """The end of the year 9999. What lies beyond these is damage, and nothing of ours is ever written beyond them."""
 
+EVENT_VERSION = 1
+"""The highest version of an event's shape that this lcterm knows."""
 
-class Fact(NamedTuple):
+
+class Fact(Struct, frozen=True):
     """An event as it stands in a log. Facts sort by (stamp, writer, seq): that is the order of the log.
 
     `stamp` is one integer, `max(now_ms, last seen + 1)`; only the order comes from it. `seq` counts a writer's facts
@@ -35,15 +38,15 @@ class Fact(NamedTuple):
         return f"{self.writer}-{self.seq}"
 
 
-place_of: Callable[[Fact], tuple[int, str, int]] = itemgetter(slice(3))
+place_of: Callable[[Fact], tuple[int, str, int]] = attrgetter("stamp", "writer", "seq")
 """Where a fact stands in the order of the log, and nothing else: two copies of one fact need not be alike in all."""
 
 
 class _Enveloped(Struct, frozen=True, kw_only=True):
     """What a fact is stored with. `v` is the version of the event's shape."""
 
-    stamp: int
-    at: int
+    stamp: Annotated[int, Meta(ge=0, le=STAMP_MAX)]
+    at: Annotated[int, Meta(ge=0, le=AT_MAX)]
     actor: str
     v: int = 1
 
@@ -59,6 +62,7 @@ class KnownEnvelope(_Enveloped, frozen=True, kw_only=True):
     """The same where the event is of a kind and shape that this version knows."""
 
     event: AnyEvent
+    v: Annotated[int, Meta(le=EVENT_VERSION)] = 1
 
 
 @cache

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from lcterm.core import (
     fold_agenda,
-    fold_attendance,
     fold_captures,
     fold_deciding,
     fold_floor,
@@ -66,6 +65,8 @@ def apply(state: Session, fact: Fact) -> Session:
     if isinstance(event, TurnsImported):
         return fold_people.imported(state, fact, event)
     if isinstance(event, AttendanceBroughtIn):
+        from lcterm.core import fold_attendance
+
         return fold_attendance.brought_in(state, event)
     if isinstance(event, TakingBack | CommunityEvent):
         return state

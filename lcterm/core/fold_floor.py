@@ -18,7 +18,7 @@ from lcterm.core.events import (
     SpokeNoted,
 )
 from lcterm.core.facts import Fact
-from lcterm.core.queueing import joined, without
+from lcterm.core.queueing import hand_of, joined, without
 from lcterm.core.rounds import may_pass, next_in_round, pairs, round_begun
 from lcterm.core.session import Hand, Point, Session, Turn, Voice
 
@@ -60,8 +60,9 @@ def turn_ended(state: Session, at: int) -> Session:
     if turn is None:
         return state
     ended = (*state.ended_turns[-REMEMBERED:], turn.id)
-    state = replace(state, turn=None, aside=None, ended_turns=ended, last_speaker=turn.person)
-    state = heard(state, turn.person, at, max(0, state.ran - turn.ran) * 1000, interjected=turn.interjected)
+    spoken = max(0, state.ran - turn.ran) * 1000
+    voices = _voices_heard(state, turn.person, at, spoken, interjected=turn.interjected)
+    state = replace(state, turn=None, aside=None, ended_turns=ended, last_speaker=turn.person, voices=voices)
     if aside is None:
         return state
     ended = (*state.ended_turns[-REMEMBERED:], aside.id)
@@ -134,16 +135,25 @@ def heard(state: Session, person: str, at: int, microseconds: int, *, interjecte
     """The person was heard just now; what it counts for depends on the mode, and on whose presentation it is about.
     A round is kept apart: everyone gets a turn there, which would hide who is silent in discussion; a short question
     put in between is no turn of the round."""
+    voices = _voices_heard(state, person, at, microseconds, interjected=interjected)
+    return state if voices is state.voices else replace(state, voices=voices)
+
+
+def _voices_heard(
+    state: Session, person: str, at: int, microseconds: int, *, interjected: bool = False
+) -> dict[str, Voice]:
     voice = state.voices.get(person)
     if voice is None:
-        return state
+        return state.voices
     mode = state.mode
     if mode == "round" and not interjected:
-        return _with_voice(state, replace(voice, last=at, round_turns=voice.round_turns + 1))
-    if mode not in COUNTED or person in state.exempt:
-        return _with_voice(state, replace(voice, heard=True, last=at))
-    turns, spoken = voice.turns + 1, voice.spoken + microseconds
-    return _with_voice(state, replace(voice, heard=True, last=at, turns=turns, spoken=spoken))
+        voice = replace(voice, last=at, round_turns=voice.round_turns + 1)
+    elif mode not in COUNTED or person in state.exempt:
+        voice = replace(voice, heard=True, last=at)
+    else:
+        turns, spoken = voice.turns + 1, voice.spoken + microseconds
+        voice = replace(voice, heard=True, last=at, turns=turns, spoken=spoken)
+    return {**state.voices, person: voice}
 
 
 def presenter_here(state: Session) -> str:
@@ -161,10 +171,6 @@ def presenter_has_floor(state: Session, fact: Fact) -> Session:
     if not presenter:
         return state
     return replace(state, turn=Turn(id=fact.id, person=presenter, since=fact.at, ran=state.ran))
-
-
-def _with_voice(state: Session, voice: Voice) -> Session:
-    return replace(state, voices={**state.voices, voice.person: voice})
 
 
 def _with_point(state: Session, point: Point) -> Session:
@@ -201,7 +207,7 @@ def _hand_raised(state: Session, fact: Fact, person: str, hand: Hand) -> Session
     voice = state.voices.get(person)
     if voice is None or not voice.present or not state.live:
         return state
-    known = next((other for other in state.hands if other.person == person), None)
+    known = hand_of(state.hands, person)
     if known is None:
         return replace(state, hands=joined(state, hand))
     hand = replace(known, hand=hand.hand)

@@ -3,7 +3,10 @@
 import operator
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lcterm.core.erasure import NOTHING, Gone, Tombstone, can_be_taken_back, cleared, gone_by, without_words, wordless
 from lcterm.core.events import Redone, Undone
@@ -22,7 +25,7 @@ State = TypeVar("State")
 _NO_ACT = Undone(writer="", seq=0)
 
 
-class Acts(NamedTuple):
+class Acts(Struct, frozen=True):
     """What an actor could take back now, and what they could do again."""
 
     undo: Fact | None
@@ -172,11 +175,11 @@ class Log(Generic[State]):
         del self._kept[kept + 1 :]
         state = self._kept[kept]
         apply, counts = self._apply, self._counts
-        for count, fact in enumerate(self._facts[kept * EVERY :], kept * EVERY):
-            if count % EVERY == 0 and count:
-                self._kept[count // EVERY :] = [state]
-            if counts(fact):
-                state = apply(state, fact)
+        for start in range(kept * EVERY, len(self._facts), EVERY):
+            self._kept[start // EVERY :] = [state]
+            for fact in self._facts[start : start + EVERY]:
+                if counts(fact):
+                    state = apply(state, fact)
         self._state = state
 
     def _step(self, state: State, fact: Fact) -> State:
@@ -247,7 +250,7 @@ class Log(Generic[State]):
 
     def _tells(self, state: State, fact: Fact, alike: Callable[[State, State], bool]) -> bool:
         """Whether the fold does more with this fact than to let time pass."""
-        return not alike(self._apply(state, fact), self._apply(state, fact._replace(event=_NO_ACT)))
+        return not alike(self._apply(state, fact), self._apply(state, replace(fact, event=_NO_ACT)))
 
     def _own(self, actor: str) -> Iterator[Fact]:
         """The actor's acts that undo and redo reach, latest first; mostly the first of them is the one wanted."""

@@ -18,7 +18,7 @@ HAND_WORDS: dict[HandKind, str] = {
 
 def joined(session: Session, hand: Hand) -> tuple[Hand, ...]:
     """The line with this hand in it: at the end, or sorted by kind behind the last of its own kind or before."""
-    others = tuple(other for other in session.hands if other.person != hand.person)
+    others = without(session.hands, hand.person)
     if not session.sorted_by_kind:
         return (*others, hand)
     place = max((place for place, other in enumerate(others, 1) if RANK[other.hand] <= RANK[hand.hand]), default=0)
@@ -32,12 +32,20 @@ def by_kind(hands: tuple[Hand, ...]) -> tuple[Hand, ...]:
 
 def without(hands: tuple[Hand, ...], person: str) -> tuple[Hand, ...]:
     """The line without this person."""
-    return tuple(hand for hand in hands if hand.person != person)
+    return tuple([hand for hand in hands if hand.person != person])
+
+
+def hand_of(hands: tuple[Hand, ...], person: str) -> Hand | None:
+    """This person's hand in the line."""
+    for hand in hands:
+        if hand.person == person:
+            return hand
+    return None
 
 
 def moved(hands: tuple[Hand, ...], person: str, before: str) -> tuple[Hand, ...]:
     """The line with the person's hand right before that of `before` ("" at the end); as it was where one is missing."""
-    hand = next((one for one in hands if one.person == person), None)
+    hand = hand_of(hands, person)
     others = without(hands, person)
     places = [place for place, one in enumerate(others) if one.person == before]
     if hand is None or (before and not places):

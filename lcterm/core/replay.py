@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from lcterm.core import fold
 from lcterm.core.community import Community
 from lcterm.core.events import TurnsImported
-from lcterm.core.facts import Fact
+from lcterm.core.facts import Fact, place_of
 from lcterm.core.log import Log
 from lcterm.core.session import Meeting, Session, Turn
 from lcterm.core.spoken import spoken
@@ -26,7 +26,7 @@ class Replay:
 
     def __init__(self, community: Community, session: str, facts: Sequence[Fact]) -> None:
         self._community = community
-        self._facts = sorted(facts, key=lambda fact: fact[:3])
+        self._facts = sorted(facts, key=place_of)
         log = Log(Session(id=session, community=community.id), fold.apply)
         self._states = [log.state]
         for fact in self._facts:
@@ -96,4 +96,4 @@ def _cut(fact: Fact, micros: int) -> Fact:
     heard = tuple(
         replace(one, length=min(one.length, micros - one.start)) for one in event.segments if one.start < micros
     )
-    return fact._replace(event=replace(event, segments=heard))
+    return replace(fact, event=replace(event, segments=heard))

@@ -211,8 +211,8 @@ class Session(Struct, frozen=True, kw_only=True):
     @property
     def mode(self) -> Mode:
         """How people come to speak now."""
-        point = self.point
-        return point.mode if point else "none"
+        point = self.points.get(self.running)
+        return "none" if point is None else point.mode
 
     @property
     def counting(self) -> bool:

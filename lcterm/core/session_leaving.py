@@ -33,7 +33,7 @@ def leaving(facts: Sequence[Fact], session: Session) -> list[Fact]:
     undone = taken_back(facts)
     captures = {one.id: one for one in going_along(session)}
     return [
-        fact._replace(event=Erased())
+        replace(fact, event=Erased())
         if (fact.writer, fact.seq) in undone and not isinstance(fact.event, Tombstone)
         else _as_it_leaves(fact, captures)
         for fact in facts
@@ -66,13 +66,13 @@ def _as_it_leaves(fact: Fact, captures: Mapping[str, Capture]) -> Fact:
         case CaptureWritten(words=words) | CaptureEdited(words=words):
             capture = captures.get(fact.id if isinstance(event, CaptureWritten) else event.capture)
             if capture is None:
-                return fact._replace(event=Erased())
+                return replace(fact, event=Erased())
             now = _as_now(words, capture.words)
-            return fact if now is words else fact._replace(event=replace(event, words=now))
+            return fact if now is words else replace(fact, event=replace(event, words=now))
         case DecidingEnded(words=Words() as words):
             capture = captures.get(fact.id)
             ended = None if capture is None else _as_now(words, capture.words)
-            return fact if ended is words else fact._replace(event=replace(event, words=ended))
+            return fact if ended is words else replace(fact, event=replace(event, words=ended))
         case _:
             return fact
 

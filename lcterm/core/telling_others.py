@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from lcterm.core import fold
 from lcterm.core.events import Redone, SessionEvent, Undone
-from lcterm.core.facts import Fact
+from lcterm.core.facts import Fact, place_of
 from lcterm.core.log import Log
 from lcterm.core.session import Meeting, Session
 from lcterm.core.telling import told
@@ -109,7 +109,7 @@ def _in_the_way(log: Log[Session], act: Fact) -> Iterator[Stands]:
     for one in reversed(later):
         if isinstance(one.event, Undone):
             target = log.fact(_taken(one))
-            if target is not None and not log.holds(target) and target[:3] < act[:3]:
+            if target is not None and not log.holds(target) and place_of(target) < place_of(act):
                 yield Stands(one, took_along=True)
     if not isinstance(act.event, SessionEvent):
         return

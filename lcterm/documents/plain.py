@@ -15,8 +15,6 @@ from lcterm.core.questions import question_at
 from lcterm.core.session import Capture, Meeting, Session
 from lcterm.core.voices import talk_known
 from lcterm.core.when import clock, full_day, in_words, local, zone_or_utc
-from lcterm.documents.attendance_lines import attendance_lines, where_from
-from lcterm.documents.plain_deciding import deciding_lines
 from lcterm.documents.plain_floor import floor_lines
 from lcterm.documents.plain_voices import voice_lines
 from lcterm.documents.wording import audience_line, counted, drift_words, in_minutes, names_in_a_row, never_run
@@ -32,17 +30,33 @@ def plain_lines(meeting: Meeting, now: int, notices: Sequence[str]) -> list[str]
     return [
         *_clock(meeting.session, times, now, zone),
         *floor_lines(meeting, now),
-        *deciding_lines(meeting),
+        *_deciding(meeting),
         *point_lines(meeting),
         *_seat(meeting),
         _which(meeting, now, zone),
         *_agenda(meeting, times, zone),
         *(voice_lines(meeting, now) if talk_known(meeting.session) else ()),
-        *attendance_lines(meeting),
+        *_attendance(meeting),
         *_captures(meeting, zone),
         *(f"Rule {number}: {rule}" for number, rule in enumerate(meeting.community.rules, 1)),
         *(f"Notice: {notice}" for notice in notices),
     ]
+
+
+def _deciding(meeting: Meeting) -> list[str]:
+    if meeting.session.deciding is None:
+        return []
+    from lcterm.documents.plain_deciding import deciding_lines
+
+    return deciding_lines(meeting)
+
+
+def _attendance(meeting: Meeting) -> list[str]:
+    if not meeting.session.attended:
+        return []
+    from lcterm.documents.attendance_lines import attendance_lines
+
+    return attendance_lines(meeting)
 
 
 def _clock(session: Session, times: Timetable, now: int, zone: tzinfo) -> list[str]:
@@ -53,6 +67,8 @@ def _clock(session: Session, times: Timetable, now: int, zone: tzinfo) -> list[s
         when = f"{full_day(start.date())}, {start:%H:%M} to {clock(times.planned_end, zone)}"
         if session.status == "planned":
             return [f"Not started. Planned for {when}."]
+        from lcterm.documents.attendance_lines import where_from
+
         return [f"Closed. It was not run here; {where_from(session)}.", f"It was planned for {when}."]
     if session.ended is not None and session.status == "closed":
         drift = drift_words(times.drift, "late", "early")

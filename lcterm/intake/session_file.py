@@ -100,7 +100,7 @@ def _as_here(fact: Fact, ids: dict[str, str], community: Community) -> Fact:
     event = with_people(fact.event, ids)
     if isinstance(event, SessionPlanned):
         event = replace(event, community=community.id)
-    return fact._replace(event=event)
+    return replace(fact, event=event)
 
 
 def _is_here(home: Home, community: Community, id: str, facts: Sequence[Fact]) -> bool:

@@ -13,14 +13,14 @@ import msgspec
 from msgspec import DecodeError, Raw, Struct
 
 from lcterm.core.erasure import Gone, Identity
-from lcterm.core.facts import AT_MAX, STAMP_MAX, Fact, decode_event
+from lcterm.core.facts import AT_MAX, EVENT_VERSION, STAMP_MAX, Fact, decode_event
 from lcterm.store.ids import is_plain
 from lcterm.store.name_finding import log_files
 from lcterm.store.neutral import neutral_json
 from lcterm.store.own_form import read_form
 from lcterm.store.paths import Home
 from lcterm.store.reading import Unreadable
-from lcterm.store.segment import EVENT_VERSION, decode_segment, parse_segment_name
+from lcterm.store.segment import decode_segment, parse_segment_name
 from lcterm.store.union import Union
 from lcterm.store.words import cleared_event
 

@@ -168,7 +168,8 @@ class Desk:
         before = self.meeting
         if isinstance(command, Undo | Redo):
             actor, log = self.session.place.actor, self.session.log
-            undo, redo = log.acts(actor)
+            acts = log.acts(actor)
+            undo, redo = acts.undo, acts.redo
             others = undo is not None and log.others_since(undo, actor)
             taken = undo if isinstance(command, Undo) else None
             resting = log.resting_on(taken, actor, Session.alike) if taken is not None else ()

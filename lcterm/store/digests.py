@@ -37,7 +37,7 @@ class Voices(Struct, frozen=True):
 
 def digest_cache(home: Home, community: str) -> SessionCache[Digest]:
     """The index of a community's sessions."""
-    return SessionCache(home, community, "index.json", _digests())
+    return SessionCache(home, community, "index.json", _digests)
 
 
 @cache
@@ -47,7 +47,7 @@ def _digests() -> "msgspec.json.Decoder[CacheFile[Digest]]":
 
 def learned_cache(home: Home, community: str) -> "SessionCache[Learned]":
     """What the sessions of a community left beyond tasks."""
-    return SessionCache(home, community, "learned.json", _learned())
+    return SessionCache(home, community, "learned.json", _learned)
 
 
 @cache
@@ -59,7 +59,7 @@ def _learned() -> "msgspec.json.Decoder[CacheFile[Learned]]":
 
 def voices_cache(home: Home, community: str) -> SessionCache[Voices]:
     """What was heard of each person; there only while the charter allows it."""
-    return SessionCache(home, community, "voices.json", _kept_voices())
+    return SessionCache(home, community, "voices.json", _kept_voices)
 
 
 @cache
@@ -173,8 +173,6 @@ def read_session_log(home: Home, community: str, session: str) -> Reading:
     folder = home.session_log(community, session)
     stand = stand_of(folder)
     reader, log = log_of(folder, community, session)
-    if not log.facts:
-        log.add(reader.poll(force=True))
     if log.state.status in LIVE:
         hand_on(folder, reader, log)
     return Reading(log.state, None if reader.notices() else stand)

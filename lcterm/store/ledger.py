@@ -66,7 +66,9 @@ class Ledger(Generic[State]):
         self.ahead: Ahead | None = None
         """How far stored times were seen to lie ahead of the clock; None where none did."""
         self._compare_clocks(log.facts)
-        self.poll(force=True)
+        if reader is None:
+            self.poll(force=True)
+        self._see_to_erasure()
 
     @property
     def state(self) -> State:

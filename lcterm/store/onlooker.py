@@ -26,9 +26,10 @@ class Onlooker:
         reader, self._session = log_of(self.folders[1], community, session)
         self._readers = LogReader(self.folders[0], community), reader
         self._community = Log(Community(id=community), community_rules.apply)
-        self._anchor = (0, 0)  # wall ms of the latest fact that holds, and the clock nobody sets when it was seen
+        self._community.add(self._readers[0].poll(force=True))
         self._looked: dict[str, int] = {}
-        self.poll(force=True)
+        self._anchor = (0, 0)  # wall ms of the latest fact that holds, and the clock nobody sets when it was seen
+        self._set_anchor()
 
     @property
     def community(self) -> Community:
@@ -64,9 +65,12 @@ class Onlooker:
             self._community.add(of_community.poll(force=force)),
             self._session.add(of_session.poll(force=force)),
         ]
+        self._set_anchor()
+        return any(changed)
+
+    def _set_anchor(self) -> None:
         if self.session.at != self._anchor[0]:
             self._anchor = (self.session.at, self._clock.boottime())
-        return any(changed)
 
     def next_live(self) -> str:
         """The id of the session of this community that has begun since this one did and runs now, the earliest of them;

@@ -24,8 +24,12 @@ def hand_on(folder: Path, reader: LogReader, log: Log[Session]) -> None:
 
 
 def log_of(folder: Path, community: str, session: str) -> ReadBefore:
-    """The log of this folder as it was left here, else one of which nothing was read yet."""
-    return taken(folder) or (LogReader(folder, session), Log(Session(id=session, community=community), fold.apply))
+    """The log of this folder as it stands now."""
+    if (before := taken(folder)) is not None:
+        return before
+    reader, log = LogReader(folder, session), Log(Session(id=session, community=community), fold.apply)
+    log.add(reader.poll(force=True))
+    return reader, log
 
 
 def taken(folder: Path) -> ReadBefore | None:

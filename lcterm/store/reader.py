@@ -2,16 +2,18 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
-from lcterm.core.facts import Fact, place_of
+from msgspec import Struct
+from msgspec.structs import replace
+
+from lcterm.core.facts import Fact
 from lcterm.store.leftovers import not_here_yet
 from lcterm.store.paths import shown
 from lcterm.store.reading import Unreadable, read_reason, read_whole
 from lcterm.store.segment import Segment, decode_segment, parse_segment_name
-from lcterm.store.union import Identity, Union
+from lcterm.store.union import Union
 
 FINE_GRAIN_S = 0.5
 """Seconds after which a file system that counts fractions has surely moved on to another modification time."""
@@ -26,7 +28,7 @@ TROUBLED_SWEEP_S = 1.0
 """The same while a file cannot be read: it may be half copied."""
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """What tells one state of a file from another."""
 
     inode: int
@@ -35,7 +37,7 @@ class Mark(NamedTuple):
     size: int
 
 
-class Known(NamedTuple):
+class Known(Struct, frozen=True):
     """What is known of one file. `seen_s` and `read_s` are monotonic seconds; `segment` is the last good copy, and
     `trouble` says why it is not the newest."""
 
@@ -93,7 +95,7 @@ class LogReader:
         )
 
     def poll(self, force: bool = False) -> list[Fact]:
-        """The facts that came since the last poll, in the order of the log; all of them at first.
+        """The facts that came since the last poll, as they lie in the files; all of them at first.
 
         A fact that came before comes again only when a higher rev changed it, and then stands in its place.
         """
@@ -105,7 +107,7 @@ class LogReader:
         self._scanned_s = self._monotonic()
         restless = modified != self._modified
         self._modified = modified
-        came: list[list[Fact]] = []
+        known, came = self._union.count, list[Fact]()
         names = self._names()
         for name in names:
             before = self._files.get(name)
@@ -116,12 +118,12 @@ class LogReader:
             restless = restless or before is None or before.mark != after.mark
             if after.segment is not None and (before is None or after.segment is not before.segment):
                 self.revs[name] = max(after.segment.rev, self.revs.get(name, 0))
-                came.append(self._union.add(name.partition(".")[0], after.segment))
+                came.extend(self._union.add(name.partition(".")[0], after.segment))
         self._forget_all_but(names)
         if restless:
             self._restless_until_s = self._scanned_s + _grain_s(modified or 0)
         self._troubled = bool(self._trouble) or any(known.trouble for known in self._files.values())
-        return sorted(_once(came), key=place_of)
+        return came if self._union.count - known == len(came) else _once(came)
 
     def notices(self) -> list[str]:
         """What the reader of this log should know, a line each: files that cannot be read, events still to come."""
@@ -194,7 +196,7 @@ class LogReader:
         seen_s = before.seen_s if before and before.mark == mark else self._scanned_s
         printed = hash(content)
         if before and before.segment and not before.trouble and before.content == printed:
-            return before._replace(mark=mark, seen_s=seen_s, read_s=self._scanned_s)
+            return replace(before, mark=mark, seen_s=seen_s, read_s=self._scanned_s)
         try:
             segment = decode_segment(content, name.partition(".")[0], self._log)
         except Unreadable as problem:
@@ -202,14 +204,9 @@ class LogReader:
         return Known(mark, seen_s, self._scanned_s, segment, content=printed)
 
 
-def _once(came: list[list[Fact]]) -> Iterable[Fact]:
-    """The facts of all files; of one that came twice the later copy, which a higher rev changed."""
-    if len(came) == 1:
-        return came[0]
-    new: dict[Identity, Fact] = {}
-    for facts in came:
-        new.update(((fact.writer, fact.seq), fact) for fact in facts)
-    return new.values()
+def _once(came: list[Fact]) -> list[Fact]:
+    """Of facts that came twice the later copy, which a higher rev changed."""
+    return list({(fact.writer, fact.seq): fact for fact in came}.values())
 
 
 def _grain_s(modified: int) -> float:

@@ -5,21 +5,18 @@ reads every one of them.
 """
 
 import re
-from typing import Any, NamedTuple, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 from msgspec import DecodeError, Raw, Struct, ValidationError
 
 from lcterm.core.events import AnyEvent
-from lcterm.core.facts import AT_MAX, STAMP_MAX, Envelope, Fact, KnownEnvelope, decode_event
+from lcterm.core.facts import EVENT_VERSION, Envelope, Fact, KnownEnvelope, decode_event
 from lcterm.store.neutral import neutral, neutral_json
 from lcterm.store.reading import Unreadable
 
 FORMAT = 1
 """The version of the file's form; a file with a higher one is left to a newer lcterm."""
-
-EVENT_VERSION = 1
-"""The highest version of an event's shape that this lcterm knows."""
 
 IMPORTED_FROM = 500_000_000
 """Files with this number or a higher one hold facts that came in an archive, or from the hub; no run ever fills so
@@ -50,7 +47,7 @@ class Meta(Struct, frozen=True, kw_only=True):
     rev: int = 0
 
 
-class Segment(NamedTuple):
+class Segment(Struct, frozen=True):
     """What a segment file holds, as far as this version can read it.
 
     `unknown` are the seqs of events that only a newer version knows, `damaged` how many nobody can read (those with a
@@ -68,7 +65,7 @@ class _Whole(Struct):
     """As nearly every file is: with events that this version knows and nothing wrong."""
 
     meta: dict[str, Meta]
-    events: dict[int, KnownEnvelope]
+    events: dict[Annotated[int, msgspec.Meta(gt=0, lt=SEQ_END)], KnownEnvelope]
 
 
 class _Stored(Struct):
@@ -158,12 +155,8 @@ def _at_once(content: bytes, writer: str) -> tuple[Meta, Segment] | None:
         meta = _only(whole.meta)
     except (DecodeError, ValueError, RecursionError):
         return None
-    facts = tuple(
-        Fact(one.stamp, writer, seq, one.at, one.actor, one.event)
-        for seq, one in whole.events.items()
-        if 0 < seq < SEQ_END and 0 <= one.stamp <= STAMP_MAX and 0 <= one.at <= AT_MAX and one.v <= EVENT_VERSION
-    )
-    return (meta, Segment(meta.rev, facts)) if len(facts) == len(whole.events) else None
+    facts = tuple(Fact(one.stamp, writer, seq, one.at, one.actor, one.event) for seq, one in whole.events.items())
+    return meta, Segment(meta.rev, facts)
 
 
 def _opened(content: bytes) -> tuple[Meta, dict[int, Envelope], list[int]]:
@@ -202,7 +195,7 @@ def _segment(meta: Meta, envelopes: dict[int, Envelope], broken: list[int], writ
     facts: list[Fact] = []
     unknown: list[int] = []
     for seq, envelope in envelopes.items():
-        if not _in_range(seq, envelope):
+        if not 0 < seq < SEQ_END:
             broken.append(seq)
         elif envelope.v > EVENT_VERSION:
             unknown.append(seq)
@@ -217,7 +210,3 @@ def _segment(meta: Meta, envelopes: dict[int, Envelope], broken: list[int], writ
                 facts.append(Fact(envelope.stamp, writer, seq, envelope.at, envelope.actor, event))
     arrived = frozenset(seq for seq in (*unknown, *broken) if seq > 0)
     return Segment(meta.rev, tuple(facts), tuple(unknown), len(broken), arrived)
-
-
-def _in_range(seq: int, envelope: Envelope) -> bool:
-    return 0 < seq < SEQ_END and 0 <= envelope.stamp <= STAMP_MAX and 0 <= envelope.at <= AT_MAX

@@ -129,9 +129,12 @@ def _is_segment(name: str) -> bool:
 
 
 class SessionCache(Generic[Made]):
-    """One file of what was made from a community's sessions. `decoder`: reads what was made."""
+    """One file of what was made from a community's sessions. `decoder`: what reads what was made; asked for where there
+    is some."""
 
-    def __init__(self, home: Home, community: str, name: str, decoder: "msgspec.json.Decoder[CacheFile[Made]]") -> None:
+    def __init__(
+        self, home: Home, community: str, name: str, decoder: "Callable[[], msgspec.json.Decoder[CacheFile[Made]]]"
+    ) -> None:
         self._home, self._community = home, community
         self._log = log_paths(home, community)
         self.path = cache_folder(home, community) / name
@@ -141,7 +144,7 @@ class SessionCache(Generic[Made]):
         """What is kept, by session, whether it still holds or not; nothing where the file is missing or damaged."""
         try:
             content, _ = read_whole(self.path, _SIZE_MAX)
-            kept = self._decoder.decode(neutral_json(content))
+            kept = self._decoder().decode(neutral_json(content))
         except (OSError, Unreadable, DecodeError, ValueError, RecursionError):
             return {}
         ours = [one.format for one in kept.meta.values()] == [FORMAT]

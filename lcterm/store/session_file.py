@@ -11,7 +11,7 @@ from msgspec import Raw, Struct
 
 from lcterm.core import fold
 from lcterm.core.events import Erased, SessionPlanned
-from lcterm.core.facts import Fact
+from lcterm.core.facts import Fact, place_of
 from lcterm.core.log import Log
 from lcterm.core.session import Session
 from lcterm.core.session_leaving import leaving
@@ -100,7 +100,7 @@ def _sound_facts(file: SessionFile) -> list[Fact]:
     if len({one.identity for one in file.log}) != len(file.log):
         raise Unreadable("it holds a fact twice: it is damaged")
     facts = [_sound(one) for one in file.log]
-    return sorted(facts, key=lambda one: one[:3])
+    return sorted(facts, key=place_of)
 
 
 def _sound(stored: Stored) -> Fact:

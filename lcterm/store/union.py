@@ -13,7 +13,10 @@ class Union:
     first seen."""
 
     def __init__(self) -> None:
-        self._facts: dict[Identity, tuple[int, Fact]] = {}
+        self._by_identity: dict[Identity, tuple[int, Fact]] = {}
+        self._apart: list[tuple[str, Segment]] = []  # with facts that no other has, and that nobody has asked for yet
+        self.count = 0
+        """How many facts are here, each once."""
         self._arrived: dict[str, set[int]] = {}
         self._at_odds: set[Identity] = set()
 
@@ -25,12 +28,14 @@ class Union:
         seqs = {fact.seq for fact in segment.facts}
         if arrived.isdisjoint(seqs) and len(seqs) == len(segment.facts):
             arrived |= seqs
-            self._facts.update(((writer, fact.seq), (segment.rev, fact)) for fact in segment.facts)
+            self._apart.append((writer, segment))
+            self.count += len(seqs)
             return list(segment.facts)
         new: list[Fact] = []
+        facts = self._facts
         for fact in segment.facts:
             identity = (writer, fact.seq)
-            held = self._facts.get(identity)
+            held = facts.get(identity)
             if held is not None and segment.rev <= held[0]:
                 if segment.rev == held[0] and fact != held[1]:
                     self._at_odds.add(identity)
@@ -38,8 +43,16 @@ class Union:
             if held is None or fact != held[1]:
                 new.append(fact)
             arrived.add(fact.seq)
-            self._facts[identity] = (segment.rev, fact)
+            facts[identity] = (segment.rev, fact)
+        self.count = len(facts)
         return new
+
+    @property
+    def _facts(self) -> dict[Identity, tuple[int, Fact]]:
+        for writer, segment in self._apart:
+            self._by_identity.update(((writer, fact.seq), (segment.rev, fact)) for fact in segment.facts)
+        self._apart.clear()
+        return self._by_identity
 
     def kinds(self) -> set[type]:
         """Which kinds of events are here, of those that this version can read."""

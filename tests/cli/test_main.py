@@ -216,6 +216,17 @@ def test_the_console_script_takes_its_words_from_the_shell(
     assert capsys.readouterr().out == "No session yet; lcterm plan makes one.\n"
 
 
+@pytest.mark.parametrize(("argv", "status"), [(["show"], 0), (["show", "of-nobody"], 1), (["snow"], 2)])
+def test_a_command_ends_at_once_and_says_all_it_has_to_say(
+    argv: list[str], status: int, planned: Shell, home: Path
+) -> None:
+    """Into files, which Python writes only at its end or when told."""
+    script = [sys.executable, "-c", "from lcterm.cli.main import entry; raise SystemExit(entry())", *argv]
+    ran = subprocess.run(script, capture_output=True, text=True, check=False, env=environment({}))
+    assert ran.returncode == status
+    assert (ran.stdout if status == 0 else ran.stderr).endswith("\n")
+
+
 def test_a_reader_that_goes_away_is_no_traceback(planned: Shell, clock: TestClock) -> None:
     """As in `lcterm show --json | head -1`."""
     read, write = os.pipe()

@@ -72,7 +72,8 @@ class Table:
 
     @property
     def meeting(self) -> Meeting:
-        undo, redo = self.log.acts(self.actor)
+        acts = self.log.acts(self.actor)
+        undo, redo = acts.undo, acts.redo
         others = undo is not None and self.log.others_since(undo, self.actor)
         community = self._community.state
         resting = self.log.resting_on(undo, self.actor, Session.alike) if undo is not None else ()

@@ -13,7 +13,7 @@ from lcterm.core.agenda import phase, remaining, timetable
 from lcterm.core.commands import EndSession, Redo, StartSession, Undo
 from lcterm.core.decide import decide
 from lcterm.core.events import CaptureStruck, Redone, SessionEvent, Undone
-from lcterm.core.facts import Envelope, Fact, decode_event
+from lcterm.core.facts import Envelope, Fact, decode_event, place_of
 from lcterm.core.log import Log
 from lcterm.core.refusal import Refusal
 from lcterm.core.rounds import next_in_round
@@ -29,13 +29,13 @@ def folded(facts: list[Fact]) -> Session:
     """The state worked out the slow way, from nothing."""
     undone: set[tuple[str, int]] = set()
     strikes = {(fact.writer, fact.seq) for fact in facts if isinstance(fact.event, CaptureStruck)}
-    for fact in sorted(facts, key=lambda one: one[:3]):
+    for fact in sorted(facts, key=place_of):
         if isinstance(fact.event, Undone):
             undone.add((fact.event.writer, fact.event.seq))
         elif isinstance(fact.event, Redone):
             undone.discard((fact.event.writer, fact.event.seq))
     state = Session(id="session")
-    for fact in sorted(facts, key=lambda one: one[:3]):
+    for fact in sorted(facts, key=place_of):
         if (fact.writer, fact.seq) not in undone - strikes and not isinstance(fact.event, Undone | Redone):
             state = fold.apply(state, fact)
     return state

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lcterm.core.events import AnyEvent, ClockPaused, ClockResumed, Redone, SessionPlanned, Undone
-from lcterm.core.facts import Fact
-from lcterm.core.log import EVERY, RECENT, Log
+from lcterm.core.facts import Fact, place_of
+from lcterm.core.log import EVERY, RECENT, Acts, Log
 
 Seen = tuple[str, ...]
 
@@ -36,7 +36,7 @@ class Counting:
 
 def plain(facts: list[Fact]) -> Seen:
     """What the log must come to, worked out the slow way."""
-    unique = sorted({(one.writer, one.seq): one for one in facts}.values(), key=lambda one: one[:3])
+    unique = sorted({(one.writer, one.seq): one for one in facts}.values(), key=place_of)
     undone: set[tuple[str, int]] = set()
     for one in unique:
         if isinstance(one.event, Undone):
@@ -59,7 +59,7 @@ def test_an_empty_log_has_the_empty_state() -> None:
     log: Log[Seen] = Log((), Counting())
     assert (log.state, log.facts, log.last_stamp) == ((), [], 0)
     assert log.add([]) is False
-    assert log.acts("ann") == (None, None)
+    assert log.acts("ann") == Acts(None, None)
 
 
 def test_the_order_is_stamp_then_writer_then_seq() -> None:

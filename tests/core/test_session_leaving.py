@@ -174,7 +174,7 @@ def test_people_are_found_and_renamed_and_nothing_else_is() -> None:
     assert people_in(event) == {"ben", "chidi"}
     renamed = with_people(event, {"ben": "b2", "nobody": "x"})
     assert people_in(renamed) == {"b2", "chidi"}
-    assert text_of([table.log.facts[-1]._replace(event=renamed)]).count('"ben"') == 1, "the words stay"
+    assert text_of([replace(table.log.facts[-1], event=renamed)]).count('"ben"') == 1, "the words stay"
     assert with_people(event, {"dorota": "d"}) is event
 
 
@@ -184,7 +184,7 @@ def test_a_whole_session_with_others_is_the_same_session(name: str) -> None:
     table.speak("ben", 20)
     table.speak("amina", 10)
     ids = {name.lower(): "new"}
-    facts = [fact._replace(event=with_people(fact.event, ids)) for fact in table.log.facts]
+    facts = [replace(fact, event=with_people(fact.event, ids)) for fact in table.log.facts]
     voices = folded(facts).voices
     assert voices["new"].spoken == table.session.voices[name.lower()].spoken
     assert name.lower() not in voices

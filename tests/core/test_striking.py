@@ -1,5 +1,7 @@
 """Words on the way to a decision that are struck: gone from the state, with all that says the same."""
 
+from msgspec.structs import replace
+
 from lcterm.core.commands import (
     CountLights,
     EditCapture,
@@ -131,10 +133,10 @@ def test_an_event_without_its_words_holds_none_and_says_so() -> None:
     said = [fact for fact in table.log.facts if capture_in(fact)]
     assert [fact.id for fact in said] == [fact.id for fact in table.log.facts[-3:]]
     for fact in said:
-        bare = fact._replace(event=wordless(fact.event))
+        bare = replace(fact, event=wordless(fact.event))
         assert type(bare.event) is type(fact.event)
         assert capture_in(bare) == ""
-    assert capture_in(said[0]._replace(event=DecidingEnded(deciding="w1-1", outcome="left"))) == ""
+    assert capture_in(replace(said[0], event=DecidingEnded(deciding="w1-1", outcome="left"))) == ""
 
 
 def test_a_question_takes_the_decision_that_tells_it() -> None:

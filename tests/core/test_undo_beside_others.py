@@ -30,7 +30,7 @@ from lcterm.core.commands import (
 )
 from lcterm.core.erasure import Tombstone
 from lcterm.core.events import Redone, Undone
-from lcterm.core.facts import Fact
+from lcterm.core.facts import Fact, place_of
 from lcterm.core.log import EVERY, Log
 from lcterm.core.session import Session
 from lcterm.core.told import Told
@@ -236,7 +236,7 @@ def resting_slowly(facts: list[Fact], taken: Fact, actor: str) -> list[str]:
     there = without = Session(id="session")
     found = []
     for one in kept:
-        if one.actor != actor and one[:3] > taken[:3] and says_something(there, one):
+        if one.actor != actor and place_of(one) > place_of(taken) and says_something(there, one):
             found += [] if says_something(without, one) else [one.id]
         there = fold.apply(there, one)
         without = without if one.id == taken.id else fold.apply(without, one)

@@ -23,7 +23,7 @@ NAMES = st.lists(st.text(min_size=1, max_size=20).map(clean).filter(bool), min_s
 
 def as_file(meeting: Meeting, stored: list[Fact]) -> str:
     """The file of a session with these facts, as a disk would give them back."""
-    read = [fact._replace(event=decode_event(msgspec.json.encode(fact.event))) for fact in stored]
+    read = [replace(fact, event=decode_event(msgspec.json.encode(fact.event))) for fact in stored]
     facts = leaving(read, meeting.session)
     return session_json(meeting, Leaving(facts, tuple(map(as_stored, facts)), 0))
 

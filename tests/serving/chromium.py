@@ -44,6 +44,10 @@ def found() -> str | None:
     return os.environ.get("CHROME") or next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
+class PageLeft(Exception):
+    """The page that was asked went away before it had answered: another comes, or the tab is closed."""
+
+
 class Page:
     """A tab: its target's session, everything its sockets received, and what the console complained of."""
 
@@ -63,15 +67,27 @@ class Page:
     async def enter(self, link: str) -> None:
         """Opens a link and presses its button."""
         await self.go(link)
-        while not await self.evaluate("document.readyState === 'complete' && !!document.querySelector('.go')"):
-            continue
+        await self.until("document.readyState === 'complete' && !!document.querySelector('.go')", True)
         await self.evaluate("document.querySelector('.go').click()")
 
     async def evaluate(self, script: str) -> Any:
-        """The value of a script, or of what it promises, in the page."""
+        """The value of a script, or of what it promises, in the page. Raises PageLeft."""
         done = await self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in done, done
         return done["result"].get("value")
+
+    async def until(self, script: str, wanted: object) -> None:
+        """Waits until a script answers that, in this page or the one that comes after it."""
+        deadline, seen = time.monotonic() + PATIENCE, None
+        while time.monotonic() < deadline:
+            try:
+                seen = await self.evaluate(script)
+            except PageLeft:
+                continue
+            if seen == wanted:
+                return
+            await asyncio.sleep(0.02)  # what a page does with itself is told to nobody
+        raise AssertionError(f"{script} is {seen!r}, not {wanted!r}")
 
     async def press(self, *keys: str) -> None:
         """Presses keys, one after the other, as a person at this page would: "h", "F5", "ctrl+o"."""
@@ -191,6 +207,8 @@ class Chromium:
         asked = {"id": number, "method": method, "params": parameters}
         await self._socket.send_json({**asked, "sessionId": session} if session else asked)
         answer = await asyncio.wait_for(future, PATIENCE)
+        if "navigated or closed" in answer.get("error", {}).get("message", ""):
+            raise PageLeft(method)
         assert "error" not in answer, (method, answer)
         return answer["result"]
 

@@ -1,14 +1,13 @@
 """The page around the terminal, in a real browser: its keys, coming back, a tablet."""
 
 import asyncio
-import time
 
 import pytest
 
 from tests.cli.running import Shell
 from tests.clock_program import TestClock
-from tests.serving.chromium import MISSING, Chromium, Page, found
-from tests.serving.house import PATIENCE, House, running
+from tests.serving.chromium import MISSING, Chromium, found
+from tests.serving.house import House, running
 
 pytestmark = pytest.mark.skipif(found() is None, reason=MISSING)
 
@@ -19,14 +18,6 @@ window.addEventListener("keydown", (event) => setTimeout(() => {
 }), true);
 """
 SHOWN = "[...document.querySelectorAll('.closed p.shown')].map((one) => one.textContent).join()"
-
-
-async def until(page: Page, script: str, wanted: object) -> None:
-    """Waits until a script of the page's answers that."""
-    deadline = time.monotonic() + PATIENCE
-    while (seen := await page.evaluate(script)) != wanted:
-        assert time.monotonic() < deadline, f"{script} is {seen!r}, not {wanted!r}"
-        await asyncio.sleep(0.02)  # what a page does with itself is told to nobody
 
 
 async def test_keys_reach_the_seat_and_not_the_browser(planned: Shell, clock: TestClock, chromium: Chromium) -> None:
@@ -45,7 +36,7 @@ async def test_keys_reach_the_seat_and_not_the_browser(planned: Shell, clock: Te
         await page.press("ctrl+o")
         await page.wait_for("Esc")
         await page.press("esc", *(f"F{number}" for number in range(1, 13)), *(f"ctrl+{key}" for key in "frgonptwlsuk"))
-        await until(page, "Object.keys(seen).length", 26)
+        await page.until("Object.keys(seen).length", 26)
         assert await page.evaluate("Object.keys(seen).filter((key) => !seen[key]).join()") == ""
 
 
@@ -56,7 +47,7 @@ async def test_zoom_and_paste_stay_the_browsers_own(planned: Shell, clock: TestC
         await page.wait_for("Not started")
         await page.evaluate(LISTEN)
         await page.press("ctrl+0", "ctrl+v")
-        await until(page, "JSON.stringify(seen)", '{"ctrl+0":false,"ctrl+v":false}')
+        await page.until("JSON.stringify(seen)", '{"ctrl+0":false,"ctrl+v":false}')
         await page.evaluate(
             "{const data = new DataTransfer(); data.setData('text/plain', 'l From elsewhere'); document.activeElement"
             ".dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true})); 0}"
@@ -91,7 +82,7 @@ async def test_a_page_whose_network_went_comes_back_by_itself(
             await page.press("t")
             await page.wait_for("left of 5")
             await wire.cut()
-            await until(page, f"{SHOWN}.startsWith('The connection is gone')", True)
+            await page.until(f"{SHOWN}.startsWith('The connection is gone')", True)
             clock.advance(60)
             await wire.mend()
             await page.wait_for("4:00 left of 5")
@@ -150,11 +141,11 @@ async def test_why_a_screen_ended_is_said_and_the_way_back_is_there(
         await page.enter(house.links("board")[-1])
         await page.wait_for("Not started")
         await page.press("q", "q")
-        await until(page, SHOWN, "This screen has ended. The session goes on without it.")
+        await page.until(SHOWN, "This screen has ended. The session goes on without it.")
         await page.evaluate("document.querySelector('.closed a').click()")
-        await until(page, "document.body?.matches('.-first-byte:not(.-over)')", True)
+        await page.until("document.body?.matches('.-first-byte:not(.-over)')", True)
         assert house.stop() == 0
-        await until(page, f"{SHOWN}.slice(0, 36)", "This browser is not let in any more:")
+        await page.until(f"{SHOWN}.slice(0, 36)", "This browser is not let in any more:")
 
 
 async def test_a_tablet_has_the_keys_that_its_keyboard_has_not(
@@ -185,4 +176,4 @@ async def test_a_narrow_page_takes_letters_that_fit(planned: Shell, clock: TestC
         await page.wait_for("t starts the clock")
         assert max(map(len, page.text().split("\n"))) >= 55
         await page.go(f"{house.origin}/board/?fontsize=20")
-        await until(page, "document.getElementById('terminal')?.dataset.fontSize", "20")
+        await page.until("document.getElementById('terminal')?.dataset.fontSize", "20")

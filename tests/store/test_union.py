@@ -2,12 +2,14 @@
 
 import itertools
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from lcterm.core.facts import Fact
+from lcterm.core.facts import Fact, place_of
 from lcterm.store.durable import replace_file
 from lcterm.store.entry import entry_of
 from lcterm.store.filler import SegmentFiller
@@ -75,7 +77,7 @@ def writers(draw: st.DrawFn) -> list[list[Fact]]:
     """The facts of some writers, whose clocks differ and often agree."""
     return [
         [
-            paused(seq, writer, stamp) if small else written(seq, "ä" * 60_000, writer)._replace(stamp=stamp)
+            paused(seq, writer, stamp) if small else replace(written(seq, "ä" * 60_000, writer), stamp=stamp)
             for seq, (stamp, small) in enumerate(
                 draw(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9).map(bool)), min_size=1, max_size=20)),
                 start=1,
@@ -83,6 +85,10 @@ def writers(draw: st.DrawFn) -> list[list[Fact]]:
         ]
         for writer in draw(st.lists(st.sampled_from(["aaaa", "bbbb", "cccc", "dddd"]), min_size=1, unique=True))
     ]
+
+
+def in_order(facts: Iterable[Fact]) -> list[Fact]:
+    return sorted(facts, key=place_of)
 
 
 def versions(folder: Path, facts: list[Fact], bunches: list[int]) -> list[tuple[str, bytes]]:
@@ -103,22 +109,20 @@ def versions(folder: Path, facts: list[Fact], bunches: list[int]) -> list[tuple[
 def test_any_interleaving_read_in_any_order_of_arrival_gives_the_same_facts(
     data: st.DataObject, all_facts: list[list[Fact]]
 ) -> None:
-    expected = sorted(fact for facts in all_facts for fact in facts)
+    expected = in_order(fact for facts in all_facts for fact in facts)
     bunches = data.draw(st.lists(st.integers(1, 7), min_size=1, max_size=4))
     with tempfile.TemporaryDirectory() as name:
         sent, log = Path(name) / "sent", Path(name) / "log"
         log.mkdir()
-        in_order = [version for facts in all_facts for version in versions(sent, facts, bunches)]
+        written_in_turn = [version for facts in all_facts for version in versions(sent, facts, bunches)]
         reader = LogReader(log, LOG)
         seen: list[Fact] = []
         # Old versions may come after new ones; in the end everything has come.
-        for name_of_file, content in [*data.draw(st.permutations(in_order)), *dict(in_order).items()]:
+        for name_of_file, content in [*data.draw(st.permutations(written_in_turn)), *dict(written_in_turn).items()]:
             replace_file(log / name_of_file, content)
             if data.draw(st.booleans()):
-                some = reader.poll(force=True)
-                assert some == sorted(some)
-                seen += some
+                seen += reader.poll(force=True)
         seen += reader.poll(force=True)
-        assert sorted(seen) == expected
+        assert in_order(seen) == expected
         assert reader.notices() == []
-        assert LogReader(log, LOG).poll() == expected
+        assert in_order(LogReader(log, LOG).poll()) == expected

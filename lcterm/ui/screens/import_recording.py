@@ -138,7 +138,7 @@ class ImportRecording(FromHome):
     def takes_back(self, recording: str) -> tuple[tuple[str, str], ...]:
         """How to take the turns of this recording back; nothing where the key would take back something else."""
         session = self.desk.session
-        last, _ = session.log.acts(session.place.actor)
+        last = session.log.acts(session.place.actor).undo
         event = last.event if last is not None else None
         return TAKES_BACK if isinstance(event, TurnsImported) and event.recording == recording else ()
 

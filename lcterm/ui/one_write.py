@@ -1,61 +1,19 @@
-"""A picture is one write, and what stands there already is not written again.
+"""What stands on the terminal already is not written again.
 
-Textual hands a picture on in three: its begin, its cells, its end; each wakes the thread that writes, which takes the
-place of the one that draws twice too often. And of a screen whose picture went out ahead of it (`ui/ahead.py`) it hands
-on all rows again when the screen is there.
+Of a screen whose picture went out ahead of it (`ui/ahead.py`) Textual hands on all rows again when the screen is there.
 """
 
-import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import LayoutUpdate
 from textual.app import ReturnType
 from textual.driver import Driver
 from textual.screen import Screen
 
+from lcterm.ui.driver import QuietTerminal, quieter
 from lcterm.ui.painting import Painted, Rows
 from lcterm.ui.part_of_app import PartOfApp
-
-if TYPE_CHECKING:
-    from textual.drivers.linux_driver import LinuxDriver
-else:
-    try:
-        from textual.drivers.linux_driver import LinuxDriver
-    except ImportError:  # Windows has its own
-        LinuxDriver = Driver
-
-
-TURN_SECONDS = 0.0003
-"""How long whoever draws stands back behind a picture, for the thread that writes it: what comes next can wait, and the
-two would take turns of half a millisecond, with the picture in pieces between them."""
-
-
-ONLY_TELLS = "\x1b]"
-"""How what is written begins that draws nothing."""
-
-
-class WholePictures(LinuxDriver):
-    """Textual's driver for a terminal, which keeps the begin of a picture until its end is there."""
-
-    _begun: str = ""
-    written: int = 0
-    """How often something was written that may draw: the shape of a pointer, a title or a copy does not."""
-
-    def write(self, data: str) -> None:
-        if data == SYNC_START:
-            self._begun += data
-        elif self._begun:
-            self._begun += data
-            if data == SYNC_END:
-                picture, self._begun = self._begun, ""
-                self.written += 1
-                super().write(picture)
-                time.sleep(TURN_SECONDS)
-        else:
-            self.written += not data.startswith(ONLY_TELLS)
-            super().write(data)
 
 
 class Sent(NamedTuple):
@@ -75,8 +33,7 @@ class OneWrite(PartOfApp[ReturnType]):
     """What the terminal shows, as long as nothing has been written and no window changed since."""
 
     def get_driver_class(self) -> type[Driver]:
-        usual = super().get_driver_class()
-        return WholePictures if usual is LinuxDriver else usual
+        return quieter(super().get_driver_class())
 
     def push_screen(self, screen: Any, *arguments: Any, **named: Any) -> Any:
         """As always; where the screen can be seen before it is there, its picture goes out first."""
@@ -114,4 +71,4 @@ class OneWrite(PartOfApp[ReturnType]):
 
     def _written(self) -> int | None:
         """How often something was written, where that is known."""
-        return self._driver.written if isinstance(self._driver, WholePictures) else None
+        return self._driver.written if isinstance(self._driver, QuietTerminal) else None

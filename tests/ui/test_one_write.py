@@ -11,7 +11,8 @@ from textual._compositor import LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
-from lcterm.ui.one_write import OneWrite, WholePictures
+from lcterm.ui.driver import QuietTerminal
+from lcterm.ui.one_write import OneWrite
 from lcterm.ui.painting import Changes, Painted, Rows
 
 
@@ -19,7 +20,7 @@ class Shows:
     """In the place of Textual's app: takes pictures."""
 
     def __init__(self) -> None:
-        self._driver = WholePictures.__new__(WholePictures)
+        self._driver = QuietTerminal.__new__(QuietTerminal)
         self._batch_count, self.size = 0, (1, 3)
         self.console = Console()
         self.screen = SimpleNamespace(is_mounted=True)
@@ -111,8 +112,8 @@ def test_all_is_written_in_another_window(app: Any) -> None:
 
 
 def test_what_draws_nothing_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(WholePictures.__mro__[1], "write", lambda self, data: None)
-    driver = WholePictures.__new__(WholePictures)
+    monkeypatch.setattr(QuietTerminal.__mro__[1], "write", lambda self, data: None)
+    driver = QuietTerminal.__new__(QuietTerminal)
     driver.write("\x1b]22;default\x07")
     assert driver.written == 0
     for data in ("\x1b[?1049h", "\x1b[?2026h", "all", "\x1b[?2026l"):

@@ -10,8 +10,8 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from lcterm.ui.app import LcTerm
+from lcterm.ui.driver import QuietTerminal
 from lcterm.ui.line import Line, Span
-from lcterm.ui.one_write import WholePictures
 from lcterm.ui.painting import Painted, Painter
 from lcterm.ui.widgets.pane import Pane
 from tests.clock_program import TestClock
@@ -183,8 +183,8 @@ async def test_a_pane_that_is_gone_takes_lines_all_the_same() -> None:
 
 def test_a_picture_is_one_write(monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[str] = []
-    driver = WholePictures.__new__(WholePictures)
-    monkeypatch.setattr(WholePictures.__mro__[1], "write", lambda self, data: written.append(data))
+    driver = QuietTerminal.__new__(QuietTerminal)
+    monkeypatch.setattr(QuietTerminal.__mro__[1], "write", lambda self, data: written.append(data))
     for data in ("\x1b[?25l", "\x1b[?2026h", "one", "two", "\x1b[?2026l", "\x07"):
         driver.write(data)
     assert written == ["\x1b[?25l", "\x1b[?2026honetwo\x1b[?2026l", "\x07"]

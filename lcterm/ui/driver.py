@@ -1,0 +1,122 @@
+"""The terminal on Linux and macOS: a picture is one write, and the thread that reads keys sleeps until one comes.
+
+Textual hands a picture on in three: its begin, its cells, its end; each wakes the thread that writes, which takes the
+place of the one that draws twice too often. And its thread that reads looks ten times a second whether there is
+something, which is a third of all that a board does while nobody touches it.
+"""
+
+import os
+import selectors
+import time
+from codecs import getincrementaldecoder
+from collections.abc import Iterable
+from threading import Event
+from typing import TYPE_CHECKING
+
+from textual._ansi_sequences import SYNC_END, SYNC_START
+from textual._xterm_parser import XTermParser
+from textual.driver import Driver
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from textual.drivers.linux_driver import LinuxDriver
+else:
+    try:
+        from textual.drivers.linux_driver import LinuxDriver
+    except ImportError:  # Windows has its own
+        LinuxDriver = Driver
+
+TURN_SECONDS = 0.0003
+"""How long whoever draws stands back behind a picture, for the thread that writes it: what comes next can wait, and the
+two would take turns of half a millisecond, with the picture in pieces between them."""
+
+ONLY_TELLS = "\x1b]"
+"""How what is written begins that draws nothing."""
+
+UNFINISHED_SECONDS = 0.1
+"""How often to look whether an escape was all that comes, while it is not known."""
+
+READ_BYTES = 4096
+
+
+class EndsSleep(Event):
+    """An event that ends the sleep of whoever waits for a file as well: `file` has something to read once it is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.file, self._told = os.pipe()
+
+    def set(self) -> None:
+        if not self.is_set():
+            super().set()
+            os.write(self._told, b"\0")
+
+    def clear(self) -> None:
+        if self.is_set():
+            os.read(self.file, 1)
+            super().clear()
+
+    def close(self) -> None:
+        """Nobody waits any more."""
+        os.close(self.file)
+        os.close(self._told)
+
+
+class QuietTerminal(LinuxDriver):
+    """Textual's driver for a terminal, which keeps the begin of a picture until its end is there, and sleeps."""
+
+    _begun: str = ""
+    written: int = 0
+    """How often something was written that may draw: the shape of a pointer, a title or a copy does not."""
+
+    def write(self, data: str) -> None:
+        if data == SYNC_START:
+            self._begun += data
+        elif self._begun:
+            self._begun += data
+            if data == SYNC_END:
+                picture, self._begun = self._begun, ""
+                self.written += 1
+                super().write(picture)
+                time.sleep(TURN_SECONDS)
+        else:
+            self.written += not data.startswith(ONLY_TELLS)
+            super().write(data)
+
+    def start_application_mode(self) -> None:
+        self.exit_event: Event = EndsSleep()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def close(self) -> None:
+        super().close()
+        if isinstance(self.exit_event, EndsSleep):  # not on the second of two closes
+            self.exit_event.close()
+            self.exit_event = Event()
+
+    def run_input_thread(self) -> None:
+        """Hand on what is typed, until the event to exit is set. An input that has ended is asked no more."""
+        parser, decode = XTermParser(self._debug), getincrementaldecoder("utf-8")().decode
+        ends = self.exit_event
+        assert isinstance(ends, EndsSleep)  # from the start on
+        with selectors.SelectSelector() as selector:  # those of macOS that are quicker do not know terminals
+            selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(ends.file, selectors.EVENT_READ)
+            while not ends.is_set():
+                unfinished = parser._timeout_time is not None
+                ready = {key.fd for key, _ in selector.select(UNFINISHED_SECONDS if unfinished else None)}
+                if self.fileno in ready:
+                    typed = os.read(self.fileno, READ_BYTES)
+                    if not typed:
+                        selector.unregister(self.fileno)
+                    elif text := decode(typed):
+                        self._hand_on(parser.feed(text))
+                self._hand_on(parser.tick())
+
+    def _hand_on(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
+
+
+def quieter(usual: type[Driver]) -> type[Driver]:
+    """What serves a terminal that Textual's own driver for one would serve; any other stays."""
+    return QuietTerminal if usual is LinuxDriver else usual

@@ -64,6 +64,8 @@ def neutralise(text: str) -> str:
 
 def folded(name: str) -> str:
     """A key for comparing names: any case, any way of writing the same characters, any blanks between words."""
+    if name.isascii():  # nearly all of them, and nothing of what follows touches it
+        return " ".join(name.lower().split())
     key = name
     for _ in range(2):  # Unicode's compatibility caseless match (D146) folds twice
         key = unicodedata.normalize("NFKD", key).casefold()

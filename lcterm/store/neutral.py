@@ -10,7 +10,8 @@ from typing import NoReturn
 
 import msgspec
 
-_TRACES = (b"\\", b"\x7f", b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xed")
+_PLAIN_TRACES = (b"\\", b"\x7f")
+_TRACES = (*_PLAIN_TRACES, b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xed")
 _HOSTILE_BYTES = rb"\\[bfnrtu]|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]|\xed[\xa0-\xbf]"
 _HOSTILE = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 """No character of these is printable in any version of Unicode, so that a text that is needs no second look."""
@@ -31,7 +32,8 @@ def neutral_json(content: bytes) -> bytes:
 
     Raises ValueError for what is no JSON, RecursionError for what is nested without end.
     """
-    if not any(trace in content for trace in _TRACES) or not re.search(_HOSTILE_BYTES, content):
+    traces = _PLAIN_TRACES if content.isascii() else _TRACES
+    if not any(trace in content for trace in traces) or not re.search(_HOSTILE_BYTES, content):
         return content
     import json  # hardly ever, and a start would load it for that
 

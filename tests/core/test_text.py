@@ -157,6 +157,12 @@ def test_names_are_the_same_or_not(one: str, other: str, is_same: bool) -> None:
     assert same(one, other) is is_same
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_folding_plain_letters_is_no_other_folding(text: str) -> None:
+    """A joiner says nothing in a name, but a text that has one is not plain."""
+    assert folded(text) == folded(f"{text}\u200d")
+
+
 @given(TEXTS)
 def test_folding_again_changes_nothing(text: str) -> None:
     assert folded(folded(text)) == folded(text)

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.bench import durable, hurry, idle, imports, keys, many_sessions, shell, starting
+from tests.bench import durable, hurry, idle, imports, keys, many_sessions, memory, shell, starting
 from tests.bench.figures import Table, markdown
 from tests.bench.programs import Sized, sized_homes
 from tests.bench.readme import README, section, with_section
@@ -20,6 +20,7 @@ from tests.bench.readme import README, section, with_section
 PARTS: dict[str, Callable[[Sequence[Sized], bool], list[Table]]] = {
     "start": starting.measure,
     "keys": keys.measure,
+    "memory": memory.measure,
     "idle": idle.measure,
     "hurry": hurry.measure,
     "append": durable.measure_append,

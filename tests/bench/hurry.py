@@ -21,8 +21,8 @@ def measure(homes: Sequence[Sized], quick: bool) -> list[Table]:
     lost, growth, late = zip(*(_hurried(homes[0], RATE * seconds) for _ in range(runs)), strict=True)
     rows = [
         Row("keys that had no effect", str(sum(lost)), target="0", plain_over=any(lost)),
-        Row("the last tenth beside the first", f"{median(growth):.2f} ×", target=f"≤ {GROWTH:g} ×",
-            plain_over=median(growth) > GROWTH),
+        Row("the last tenth beside the first", f"{median(growth):.2f} × ({min(growth):.2f}–{max(growth):.2f})",
+            target=f"≤ {GROWTH:g} ×", plain_over=median(growth) > GROWTH),
         Row("from a key to the picture: 95 of 100", f"{median(late):.1f} ms"),
     ]  # fmt: skip
     how = HOW.format(rate=RATE, each=1000 // RATE, seconds=seconds, runs=runs)

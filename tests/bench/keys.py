@@ -10,7 +10,7 @@ from tests.bench.figures import Row, Table, compared, share
 from tests.bench.program import Program
 from tests.bench.programs import BOARD_READY, FLOOR_READY, Sized, floor
 
-P50, P95, LARGE, MEMORY, MOST_MS = 2.0, 2.5, 1.2, 1.2, 16.0
+P50, P95, LARGE, MOST_MS = 2.0, 2.5, 1.2, 16.0
 BELOW = slice(-3, None)
 """Line, message and footer: each of the ten keys changes one of them, the tick of the clock none."""
 HOW = (
@@ -98,8 +98,7 @@ def measure(homes: Sequence[Sized], quick: bool) -> list[Table]:
                         answer.add(of, *result)
                         if beside:
                             counted.add(of, *beside)
-        peaks = [one.peak_mib() for one in (counter, *boards)]
-    return [_overall(homes, counted, answers, rounds), _by_key(answers[0], counted), _memory(homes, peaks)]
+    return [_overall(homes, counted, answers, rounds), _by_key(answers[0], counted)]
 
 
 def _starts(homes: Sequence[Sized]) -> Iterator[Callable[[], Program]]:
@@ -117,7 +116,7 @@ def _overall(homes: Sequence[Sized], floor: Answers, answers: Sequence[Answers],
         rows.append(
             compared(f"{sized.name}: 95 of 100", answer.all_times, floor.all_times, most[1], part=0.95, gates=False)
         )
-        rows.append(compared(f"{sized.name}: CPU a key", answer.all_cpu, floor.all_cpu))
+        rows.append(compared(f"{sized.name}: CPU a key", answer.all_cpu, floor.all_cpu, most[0]))
     large = homes[-1].name
     rows.append(compared(f"{large} beside {homes[0].name}", answers[-1].all_times, small.all_times, LARGE))
     rows.append(compared("the same: CPU a key", answers[-1].all_cpu, small.all_cpu, LARGE))
@@ -130,13 +129,3 @@ def _overall(homes: Sequence[Sized], floor: Answers, answers: Sequence[Answers],
 def _by_key(answer: Answers, floor: Answers) -> Table:
     rows = [compared(f"`{of}`", taken, floor.all_times, P50) for of, taken in answer.times.items()]
     return Table("Each of the ten", "Half of them, with 12 members and 300 events, beside the same floor", rows)
-
-
-def _memory(homes: Sequence[Sized], peaks: Sequence[float]) -> Table:
-    floor, *boards = peaks
-    rows = [
-        Row(f"{sized.name}", f"{peak:.1f} MiB", f"{floor:.1f} MiB", target=f"{peak / floor:.2f} of ≤ {MEMORY:g} ×",
-            plain_over=peak / floor > MEMORY and sized is homes[0])
-        for sized, peak in zip(homes, boards, strict=True)
-    ]  # fmt: skip
-    return Table("Peak memory", "The most that each had after all those keys; the floor is the counting app", rows)

@@ -13,7 +13,7 @@ from tests.bench.program import Program
 SIZES = ((12, 300), (30, 2000), (200, 10_000))
 """Members and events."""
 GATED = 2000
-"""The session of so many events is what targets about a start or a command mean."""
+"""The session of so many events is what the target about a start means."""
 FLOOR_READY = "READY"
 BOARD_READY = "Discussion"
 

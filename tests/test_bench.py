@@ -66,8 +66,15 @@ def test_each_of_the_ten_live_keys_is_measured() -> None:
 
 
 def test_growth_is_that_of_the_last_tenth_over_the_first() -> None:
-    grown = Stretch([1.0] * 90 + [1.2] * 10, [1.0] * 100, [50.0] * 90 + [52.0] * 10)
-    assert [row.over for row in grown.rows("session")] == [True, False, False]
+    grown, even = [1.0] * 90 + [1.2] * 10, [1.0] * 100
+    found = Stretch(times=grown, cpu=even, times_beside=even, cpu_beside=even, memory=[50.0] * 90 + [52.0] * 10)
+    assert [row.over for row in found.rows("session")] == [True, False, False]
+
+
+def test_what_grows_with_the_app_beside_it_is_the_machine() -> None:
+    slower, even = [1.0] * 90 + [1.2] * 10, [1.0] * 100
+    found = Stretch(times=slower, cpu=even, times_beside=slower, cpu_beside=slower, memory=even)
+    assert [row.over for row in found.rows("session")] == [False, False, False]
 
 
 def test_a_program_is_timed_in_a_terminal_of_its_own() -> None:

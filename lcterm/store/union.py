@@ -14,7 +14,7 @@ class Union:
 
     def __init__(self) -> None:
         self._by_identity: dict[Identity, tuple[int, Fact]] = {}
-        self._apart: list[tuple[str, Segment]] = []  # with facts that no other has, and that nobody has asked for yet
+        self._waiting: list[tuple[str, Segment]] = []  # with none but new facts; mostly nobody asks for one
         self.count = 0
         """How many facts are here, each once."""
         self._arrived: dict[str, set[int]] = {}
@@ -28,7 +28,7 @@ class Union:
         seqs = {fact.seq for fact in segment.facts}
         if arrived.isdisjoint(seqs) and len(seqs) == len(segment.facts):
             arrived |= seqs
-            self._apart.append((writer, segment))
+            self._waiting.append((writer, segment))
             self.count += len(seqs)
             return list(segment.facts)
         new: list[Fact] = []
@@ -49,9 +49,10 @@ class Union:
 
     @property
     def _facts(self) -> dict[Identity, tuple[int, Fact]]:
-        for writer, segment in self._apart:
+        """Each fact, and the rev of the copy that counts."""
+        for writer, segment in self._waiting:
             self._by_identity.update(((writer, fact.seq), (segment.rev, fact)) for fact in segment.facts)
-        self._apart.clear()
+        self._waiting.clear()
         return self._by_identity
 
     def kinds(self) -> set[type]:

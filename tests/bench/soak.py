@@ -69,7 +69,9 @@ def empty() -> Stretch:
 def _row(what: str, unit: str, taken: Sequence[float], beside: Sequence[float] = ()) -> Row:
     """How the last tenth compares with the first: with an app beside it, how many times as long as that it takes."""
     (first, last), (first_there, last_there) = _ends(taken), _ends(beside or (1.0,))
-    times_first, times_last = _ends([one / other for one, other in zip(taken, beside, strict=True)] if beside else taken)
+    times_first, times_last = _ends(
+        [one / other for one, other in zip(taken, beside, strict=True)] if beside else taken
+    )
     growth = times_last / times_first
     cells = [f"{name} {one:.1f} {unit}" for name, one in (("last tenth", last), ("first", first))]
     if beside:

@@ -8,6 +8,7 @@ so each time is taken beside that of an app in which a key counts one figure up.
 """
 
 import argparse
+import random
 import sys
 import tempfile
 import time
@@ -27,8 +28,9 @@ START = datetime(2026, 12, 1, 14, 0, tzinfo=UTC)
 MEMBERS, EVENTS = 12, 100
 ACT_S = 11.0
 """Between two acts, by the clock on the wall."""
-PROBE_S = 60.0
-"""The same between two probes: how long a key takes that always draws the same."""
+PROBE_S = (30.0, 90.0)
+"""The same between two probes, at least and at most: how long a key takes that always draws the same. At even times
+they would meet the board's own clock in every second of one tenth, and in none of another."""
 GROWTH = 1.05
 WARM_PROBES = 5
 BADGE = "{}"
@@ -87,7 +89,7 @@ def _ends(taken: Sequence[float]) -> tuple[float, float]:
 
 def through(pair: Pair, clock: TestClock, seconds: float, times: float, act: Callable[[int], object] | None) -> Stretch:
     """So many seconds by the clock on the wall, so many times as fast, with an act now and then, or none."""
-    found, done, probed = empty(), 0, 0
+    found, done, next_probe = empty(), 0, 0.0
     began = time.perf_counter()
     passed = 0.0
     while passed < seconds:
@@ -98,8 +100,8 @@ def through(pair: Pair, clock: TestClock, seconds: float, times: float, act: Cal
         if act is not None and passed >= done * ACT_S:
             act(done)
             done += 1
-        if passed >= probed * PROBE_S:
-            probed += 1
+        if passed >= next_probe:
+            next_probe = passed + random.uniform(*PROBE_S)
             _probe(pair, found)
     return found
 

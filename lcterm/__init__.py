@@ -1,6 +1,6 @@
 """lcterm: a terminal program for people who facilitate Learning Communities."""
 
-from lcterm.left_out import load_msgspec
+from lcterm.unneeded import load_msgspec
 
 __version__ = "0.1.0"
 

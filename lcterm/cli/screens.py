@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from lcterm.cli.beside import beside
 from lcterm.cli.context import Context
 from lcterm.core.refusal import Refused
-from lcterm.left_out import load_textual
 from lcterm.store.seats import SeatKind
+from lcterm.unneeded import load_textual
 
 GREETING = "A sample session; nothing of yours is touched."
 BROWSER_KEYS = "In a browser F10 is ctrl+n, F12 is ctrl+t."
@@ -49,7 +49,8 @@ def add_demo(parser: ArgumentParser) -> None:
 
 def open_home(context: Context, options: Namespace) -> int:
     """The home screen."""
-    _need_screen(context)
+    need_terminal(context)
+    load_textual()
     from lcterm.ui.app import open_home as show
 
     return show(context.home, context.clock, context.environ, beside(context))
@@ -57,12 +58,13 @@ def open_home(context: Context, options: Namespace) -> int:
 
 def run(context: Context, options: Namespace) -> int:
     """A seat at a session: the facilitator's board, the co-facilitator's notes, or one that only watches."""
-    _need_screen(context)
+    need_terminal(context)
     from lcterm.cli.choosing import choose_session
 
     if options.seat == "watch":
         context = replace(context, home=replace(context.home, untouched=True))
     held = choose_session(context, options.session, open_only=True)
+    load_textual()
     from lcterm.ui.app import Opened, run_board
 
     opened = Opened(BROWSER_KEYS if in_browser(context) else "", carrier=beside(context), seat=options.seat)
@@ -71,11 +73,12 @@ def run(context: Context, options: Namespace) -> int:
 
 def room(context: Context, options: Namespace) -> int:
     """The projector's view: what the room may see, beside a board. Writes nothing."""
-    _need_screen(context)
+    need_terminal(context)
     from lcterm.cli.choosing import choose_session
 
     looking = replace(context, home=replace(context.home, untouched=True))
     held = choose_session(looking, options.session, open_only=True)
+    load_textual()
     from lcterm.ui.room_app import run_room
 
     carrier = beside(context)
@@ -86,10 +89,11 @@ def room(context: Context, options: Namespace) -> int:
 
 def replay(context: Context, options: Namespace) -> int:
     """A session once more, minute by minute; for its facilitators. Changes nothing."""
-    _need_screen(context)
+    need_terminal(context)
     from lcterm.cli.choosing import choose_session
 
     held = choose_session(context, options.session)
+    load_textual()
     from lcterm.ui.app import run_replay
 
     return run_replay(context.home, context.clock, context.environ, held.community.id, held.session.id)
@@ -97,11 +101,13 @@ def replay(context: Context, options: Namespace) -> int:
 
 def demo(context: Context, options: Namespace) -> int:
     """The sample community with a session under way, in a home of its own; the real one is not touched."""
-    _need_screen(context)
+    need_terminal(context)
     from lcterm.store.sample import sample_home
-    from lcterm.ui.app import Opened, run_board
 
     sample = sample_home(context.clock, fresh=options.fresh or options.tour)
+    load_textual()
+    from lcterm.ui.app import Opened, run_board
+
     opened = Opened(GREETING, tour=options.tour, keys_from=context.home)
     return run_board(sample.home, context.clock, context.environ, sample.community, sample.session, opened)
 
@@ -116,8 +122,7 @@ def in_browser(context: Context) -> bool:
     return driver == DRIVER
 
 
-def _need_screen(context: Context) -> None:
-    """A terminal to read keys from and to draw on, or a browser; and what draws there. Raises Refused without."""
+def need_terminal(context: Context) -> None:
+    """A screen needs a terminal to read keys from and one to draw on, or a browser. Raises Refused without."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()) and not in_browser(context):
         raise Refused("this needs a terminal for keys and picture; `lcterm show` and `lcterm do` work without one")
-    load_textual()

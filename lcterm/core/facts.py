@@ -19,7 +19,7 @@ EVENT_VERSION = 1
 
 
 class Fact(Struct, frozen=True):
-    """An event as it stands in a log. Facts sort by (stamp, writer, seq): that is the order of the log.
+    """An event as it stands in a log. `place_of` it, (stamp, writer, seq), is the order of the log.
 
     `stamp` is one integer, `max(now_ms, last seen + 1)`; only the order comes from it. `seq` counts a writer's facts
     from 1. `at` is wall time in ms since the epoch: durations come from it. `actor` is stable per person and device.

@@ -142,6 +142,7 @@ def heard(state: Session, person: str, at: int, microseconds: int, *, interjecte
 def _voices_heard(
     state: Session, person: str, at: int, microseconds: int, *, interjected: bool = False
 ) -> dict[str, Voice]:
+    """Everybody's voice once this person was heard; the same object where they have none."""
     voice = state.voices.get(person)
     if voice is None:
         return state.voices

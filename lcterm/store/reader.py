@@ -107,7 +107,7 @@ class LogReader:
         self._scanned_s = self._monotonic()
         restless = modified != self._modified
         self._modified = modified
-        known, came = self._union.count, list[Fact]()
+        count_before, came = self._union.count, list[Fact]()
         names = self._names()
         for name in names:
             before = self._files.get(name)
@@ -123,7 +123,7 @@ class LogReader:
         if restless:
             self._restless_until_s = self._scanned_s + _grain_s(modified or 0)
         self._troubled = bool(self._trouble) or any(known.trouble for known in self._files.values())
-        return came if self._union.count - known == len(came) else _once(came)
+        return came if self._union.count - count_before == len(came) else _once(came)
 
     def notices(self) -> list[str]:
         """What the reader of this log should know, a line each: files that cannot be read, events still to come."""

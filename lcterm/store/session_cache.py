@@ -13,6 +13,7 @@ session that is not closed and of the latest; of all others by the home screen b
 import os
 import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
+from operator import itemgetter
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -117,11 +118,12 @@ def _files(log: Path | str) -> str:
     """A checksum of how the files of a log stand; "" where there are none."""
     try:
         with os.scandir(log) as entries:
-            marks = [(one.name, mark_of(one.stat(follow_symlinks=False))) for one in entries if _is_segment(one.name)]
+            marks = {one.name: mark_of(one.stat(follow_symlinks=False)) for one in entries if _is_segment(one.name)}
     except OSError:
         return ""
     # Every command asks for this, and what `hashlib` loads takes longer than to read a session.
-    return f"{zlib.crc32(msgspec.json.encode(sorted(marks))):08x}" if marks else ""
+    stand = [(name, msgspec.structs.astuple(mark)) for name, mark in sorted(marks.items(), key=itemgetter(0))]
+    return f"{zlib.crc32(msgspec.json.encode(stand)):08x}" if stand else ""
 
 
 def _is_segment(name: str) -> bool:

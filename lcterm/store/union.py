@@ -32,7 +32,7 @@ class Union:
             self.count += len(seqs)
             return list(segment.facts)
         new: list[Fact] = []
-        facts = self._facts
+        facts = self._indexed()
         for fact in segment.facts:
             identity = (writer, fact.seq)
             held = facts.get(identity)
@@ -47,8 +47,7 @@ class Union:
         self.count = len(facts)
         return new
 
-    @property
-    def _facts(self) -> dict[Identity, tuple[int, Fact]]:
+    def _indexed(self) -> dict[Identity, tuple[int, Fact]]:
         """Each fact, and the rev of the copy that counts."""
         for writer, segment in self._waiting:
             self._by_identity.update(((writer, fact.seq), (segment.rev, fact)) for fact in segment.facts)
@@ -57,15 +56,15 @@ class Union:
 
     def kinds(self) -> set[type]:
         """Which kinds of events are here, of those that this version can read."""
-        return {type(fact.event) for _, fact in self._facts.values()}
+        return {type(fact.event) for _, fact in self._indexed().values()}
 
     def gone(self) -> Gone:
         """What was struck and who is forgotten."""
-        return gone_by(fact for _, fact in self._facts.values())
+        return gone_by(fact for _, fact in self._indexed().values())
 
     def fact(self, writer: str, seq: int) -> Fact | None:
         """A fact as it counts; None for one that is not here, or that this version cannot read."""
-        held = self._facts.get((writer, seq))
+        held = self._indexed().get((writer, seq))
         return held[1] if held is not None else None
 
     def arrived(self, writer: str, seq: int) -> bool:

@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING
 
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._xterm_parser import XTermParser
+from textual.app import ReturnType
 from textual.driver import Driver
 from textual.message import Message
+
+from lcterm.ui.part_of_app import PartOfApp
 
 if TYPE_CHECKING:
     from textual.drivers.linux_driver import LinuxDriver
@@ -37,6 +40,9 @@ UNFINISHED_SECONDS = 0.1
 """How often to look whether an escape was all that comes, while it is not known."""
 
 READ_BYTES = 4096
+
+END_SECONDS = 1.0
+"""How long to wait at most for whoever reads keys to be done with the last of them."""
 
 
 class EndsSleep(Event):
@@ -84,20 +90,35 @@ class QuietTerminal(LinuxDriver):
             super().write(data)
 
     def start_application_mode(self) -> None:
+        self._end_reading()  # a shell that lets it go on says so also where it never stopped
         self.exit_event: Event = EndsSleep()
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def close(self) -> None:
         super().close()
-        if isinstance(self.exit_event, EndsSleep):  # not on the second of two closes
-            self.exit_event.close()
-            self.exit_event = Event()
+        self._end_reading()
+
+    def _end_reading(self) -> None:
+        """Whoever reads keys stops; nothing happens where nobody does."""
+        if isinstance(self.exit_event, EndsSleep):
+            self.exit_event.set()
+            if self._key_thread is not None:
+                self._key_thread.join(END_SECONDS)
+            if self._key_thread is None or not self._key_thread.is_alive():
+                self.exit_event.close()
+                self.exit_event = Event()
+
+    def _run_input_thread(self) -> None:
+        # What fails here is told as on any other thread (`ui/crashing.py`): Textual would end without a word.
+        self.run_input_thread()
 
     def run_input_thread(self) -> None:
-        """Hand on what is typed, until the event to exit is set. An input that has ended is asked no more."""
-        parser, decode = XTermParser(self._debug), getincrementaldecoder("utf-8")().decode
+        """Hand on what is typed, until the event to exit is set; what is no UTF-8 is U+FFFD. An input that has ended is
+        asked no more."""
+        parser, decode = XTermParser(self._debug), getincrementaldecoder("utf-8")("replace").decode
         ends = self.exit_event
-        assert isinstance(ends, EndsSleep)  # from the start on
+        if not isinstance(ends, EndsSleep):  # it was over before it began
+            return
         with selectors.SelectSelector() as selector:  # those of macOS that are quicker do not know terminals
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(ends.file, selectors.EVENT_READ)
@@ -115,6 +136,13 @@ class QuietTerminal(LinuxDriver):
     def _hand_on(self, messages: Iterable[Message]) -> None:
         for message in messages:
             self.process_message(message)
+
+
+class AtTerminal(PartOfApp[ReturnType]):
+    """An app that has this driver where the terminal is one that Textual's own for it would serve."""
+
+    def get_driver_class(self) -> type[Driver]:
+        return quieter(super().get_driver_class())
 
 
 def quieter(usual: type[Driver]) -> type[Driver]:

@@ -8,12 +8,10 @@ from typing import Any, NamedTuple
 
 from textual._compositor import LayoutUpdate
 from textual.app import ReturnType
-from textual.driver import Driver
 from textual.screen import Screen
 
-from lcterm.ui.driver import QuietTerminal, quieter
+from lcterm.ui.driver import AtTerminal, QuietTerminal
 from lcterm.ui.painting import Painted, Rows
-from lcterm.ui.part_of_app import PartOfApp
 
 
 class Sent(NamedTuple):
@@ -25,15 +23,12 @@ class Sent(NamedTuple):
     written: int | None
 
 
-class OneWrite(PartOfApp[ReturnType]):
+class OneWrite(AtTerminal[ReturnType]):
     """An app that writes pictures whole, and those of screens that can be seen before they are there ahead of them,
     where the terminal is one that Textual's own driver for it would serve."""
 
     _stands: Sent | None = None
     """What the terminal shows, as long as nothing has been written and no window changed since."""
-
-    def get_driver_class(self) -> type[Driver]:
-        return quieter(super().get_driver_class())
 
     def push_screen(self, screen: Any, *arguments: Any, **named: Any) -> Any:
         """As always; where the screen can be seen before it is there, its picture goes out first."""

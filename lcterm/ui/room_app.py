@@ -15,6 +15,7 @@ from lcterm.store.settings import settings
 from lcterm.store.shipped import shipped
 from lcterm.ui.coming_back import ComesBack
 from lcterm.ui.crashing import Quiet, run_quietly, say
+from lcterm.ui.driver import AtTerminal
 from lcterm.ui.screens.room import RoomScreen
 from lcterm.ui.signals import leave_in_order
 from lcterm.ui.standing import Standing
@@ -27,7 +28,9 @@ FOR_THE_ROOM = "projector"
 """The theme where nobody asks for one."""
 
 
-class RoomApp(Quiet[None], ComesBack[None], Themed[None], Standing[None], App[None], inherit_bindings=False):
+class RoomApp(
+    AtTerminal[None], Quiet[None], ComesBack[None], Themed[None], Standing[None], App[None], inherit_bindings=False
+):
     """lcterm for the room. Takes its clock and environment from outside, so that tests can compress time."""
 
     CSS_PATH: ClassVar[Any] = [str(shipped("styles", f"{name}.tcss")) for name in ("app", "room")]

@@ -216,15 +216,25 @@ def test_the_console_script_takes_its_words_from_the_shell(
     assert capsys.readouterr().out == "No session yet; lcterm plan makes one.\n"
 
 
+LATE = "import atexit; atexit.register(print, 'late')\n"
+
+
 @pytest.mark.parametrize(("argv", "status"), [(["show"], 0), (["show", "of-nobody"], 1), (["snow"], 2)])
-def test_a_command_ends_at_once_and_says_all_it_has_to_say(
-    argv: list[str], status: int, planned: Shell, home: Path
-) -> None:
-    """Into files, which Python writes only at its end or when told."""
-    script = [sys.executable, "-c", "from lcterm.cli.main import entry; raise SystemExit(entry())", *argv]
-    ran = subprocess.run(script, capture_output=True, text=True, check=False, env=environment({}))
+def test_a_command_ends_at_once(argv: list[str], status: int, planned: Shell, home: Path) -> None:
+    """Without what Python does last of all."""
+    script = f"{LATE}from lcterm.cli.main import entry; raise SystemExit(entry())"
+    ran = subprocess.run(
+        [sys.executable, "-c", script, *argv], capture_output=True, text=True, check=False, env=environment({})
+    )
     assert ran.returncode == status
     assert (ran.stdout if status == 0 else ran.stderr).endswith("\n")
+    assert "late" not in ran.stdout
+
+
+@pytest.mark.parametrize(("before", "said"), [("", "kept"), ("import threading\n", "keptlate\n")])
+def test_at_its_end_all_is_said_and_threads_are_waited_for(before: str, said: str) -> None:
+    script = f"{before}{LATE}from lcterm.cli.main import _end_at_once; print('kept', end=''); _end_at_once(0)"
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == said
 
 
 def test_a_reader_that_goes_away_is_no_traceback(planned: Shell, clock: TestClock) -> None:

@@ -1,8 +1,10 @@
 """Stopped and gone on with, as a shell does with ctrl+z and fg: the shell has its terminal, then the board is back."""
 
 import signal
+from pathlib import Path
 
 from tests.cli.running import Shell
+from tests.clock_program import TestClock
 from tests.ends.ending import ends, eventually, hands
 from tests.terminal import Terminal
 
@@ -37,3 +39,17 @@ def test_stopped_by_the_system_it_goes_on_as_if_nothing_had_been(board: Terminal
     board.kill(signal.SIGSTOP)
     assert eventually(lambda: is_stopped(board))
     goes_on(board, shell)
+
+
+def test_told_to_go_on_while_it_comes_up_it_ends_as_ever(shell: Shell, clock: TestClock, spare: Path) -> None:
+    """As `lcterm run &` and `fg` do it."""
+    with Terminal(clock.argv("run"), env={"TMPDIR": str(spare)}) as board:
+
+        def told_and_there(shown: str) -> bool:
+            board.kill(signal.SIGCONT)
+            return "Talk" in shown
+
+        board.wait_for(told_and_there)
+        board.settle()
+        board.send("q", "q")
+        assert ends(board) == (0, True)

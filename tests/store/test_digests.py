@@ -20,6 +20,7 @@ from lcterm.store.durable import make_folder, replace_file
 from lcterm.store.open_shelf import OpenShelf
 from lcterm.store.paths import Home
 from lcterm.store.permissions import too_open
+from lcterm.store.reader import Mark
 from lcterm.store.session_cache import FORMAT, cache_folder
 from lcterm.store.shelf import read_session, sessions
 from tests.clock_program import TestClock
@@ -103,6 +104,16 @@ def test_a_file_overwritten_where_it_lies_is_seen_of_the_latest_sessions(seats: 
     read(seats)
     overwrite(seats)
     assert read(seats) == ["Ask Keith"]
+
+
+def test_what_is_kept_holds_for_a_later_lcterm_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How files stand is told by a checksum that is kept: it must not become another of itself."""
+    monkeypatch.setattr(session_cache, "mark_of", lambda about: Mark(1, 2, 3, 4))
+    for number in (2, 1):
+        (tmp_path / f"aaaa.000{number}.json").touch()
+    stand = session_cache.stand_of(tmp_path)
+    assert stand is not None
+    assert stand.files == "b57297ef"
 
 
 def test_of_older_ones_check_sees_it(seats: Seats, monkeypatch: pytest.MonkeyPatch) -> None:

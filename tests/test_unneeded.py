@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from lcterm.left_out import left_out
+from lcterm.unneeded import without
 from tests.shipping import ROOT
 
 
@@ -16,7 +16,7 @@ def printed(program: str) -> str:
 
 
 def test_the_screens_load_no_openssl_and_no_packers() -> None:
-    program = "from lcterm.left_out import load_textual; load_textual(); import lcterm.ui.app, lcterm.ui.room_app, sys"
+    program = "from lcterm.unneeded import load_textual; load_textual(); import lcterm.ui.app, lcterm.ui.room_app, sys"
     assert printed(f"{program}\nprint({{'ssl', '_ssl', 'bz2', 'lzma'}} & set(sys.modules))") == "set()"
 
 
@@ -27,7 +27,7 @@ def test_lcterm_loads_no_typing_extensions_and_reads_what_is_stored_all_the_same
 
 
 def test_afterwards_it_can_be_imported_and_does_its_work() -> None:
-    program = "from lcterm.left_out import load_textual; load_textual()\nimport bz2, lzma, ssl, typing_extensions\n"
+    program = "from lcterm.unneeded import load_textual; load_textual()\nimport bz2, lzma, ssl, typing_extensions\n"
     work = (
         "lzma.decompress(lzma.compress(b'a')) + bz2.decompress(bz2.compress(b'b')), bool(ssl.create_default_context())"
     )
@@ -35,13 +35,22 @@ def test_afterwards_it_can_be_imported_and_does_its_work() -> None:
 
 
 def test_whoever_has_it_keeps_it() -> None:
-    assert printed("import ssl\nfrom lcterm.left_out import load_textual; load_textual()\nprint(ssl.SSLContext)")
-    with left_out("pytest"):
+    program = "import ssl, sys\nfrom lcterm.unneeded import load_textual; load_textual()\n"
+    assert (
+        printed(f"{program}print(sys.modules['ssl'] is ssl, sys.modules['asyncio'].sslproto.ssl is ssl)") == "True True"
+    )
+    with without("pytest"):
         assert __import__("pytest") is pytest
+
+
+def test_what_somebody_puts_there_meanwhile_stays() -> None:
+    with without("nobodys_module"):
+        sys.modules["nobodys_module"] = pytest
+    assert sys.modules.pop("nobodys_module") is pytest
 
 
 def test_it_looks_as_if_it_were_not_installed_and_an_error_leaves_nothing_behind() -> None:
     assert "colorsys_of_nobody" not in sys.modules
-    with pytest.raises(ModuleNotFoundError), left_out("colorsys_of_nobody"):
+    with pytest.raises(ModuleNotFoundError), without("colorsys_of_nobody"):
         __import__("colorsys_of_nobody")
     assert "colorsys_of_nobody" not in sys.modules

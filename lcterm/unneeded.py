@@ -1,7 +1,8 @@
 """What libraries load because it is there, and lcterm has no use for: kept from them while they load.
 
-Each of them goes on without, as on a Python that was built without it. What was left out can be imported afterwards as
-ever; who loaded it before keeps it.
+Each of them goes on without, as on a Python that was built without it: asyncio then knows no TLS for the rest of the
+run, shutil no packing but zip and gzip. The modules themselves can be imported afterwards as ever; who loaded one
+before keeps it. For the time before other threads run, who might want one of these meanwhile.
 """
 
 import sys
@@ -10,7 +11,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def left_out(*names: str) -> Iterator[None]:
+def without(*names: str) -> Iterator[None]:
     """While this lasts, importing these modules fails with ImportError, which is what their absence looks like."""
     absent = [name for name in names if name not in sys.modules]
     for name in absent:
@@ -19,17 +20,18 @@ def left_out(*names: str) -> Iterator[None]:
         yield
     finally:
         for name in absent:
-            del sys.modules[name]
+            if sys.modules.get(name, sys) is None:
+                del sys.modules[name]
 
 
 def load_msgspec() -> None:
     """msgspec asks typing_extensions first for what typing has too; that is a sixth of a short command."""
-    with left_out("typing_extensions"):
+    with without("typing_extensions"):
         import msgspec  # noqa: F401
 
 
 def load_textual() -> None:
     """The screens' event loop talks to a terminal and to nobody over a network, and they pack no files: without OpenSSL
     and two packers a screen takes a seventh less memory."""
-    with left_out("ssl", "bz2", "lzma"):
+    with without("ssl", "bz2", "lzma"):
         import textual.app  # noqa: F401

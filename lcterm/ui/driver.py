@@ -89,8 +89,12 @@ class QuietTerminal(LinuxDriver):
             self.written += not data.startswith(ONLY_TELLS)
             super().write(data)
 
+    def _sigcont_application(self, *told: object) -> None:
+        if self._must_signal_resume:  # a shell that lets it go on says so also where it never stopped
+            super()._sigcont_application(*told)
+
     def start_application_mode(self) -> None:
-        self._end_reading()  # a shell that lets it go on says so also where it never stopped
+        self._end_reading()
         self.exit_event: Event = EndsSleep()
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
@@ -122,7 +126,9 @@ class QuietTerminal(LinuxDriver):
         with selectors.SelectSelector() as selector:  # those of macOS that are quicker do not know terminals
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(ends.file, selectors.EVENT_READ)
-            while not ends.is_set():
+            last = False
+            while not last:
+                last = ends.is_set()  # then what was typed by now is read, and no more
                 unfinished = parser._timeout_time is not None
                 ready = {key.fd for key, _ in selector.select(UNFINISHED_SECONDS if unfinished else None)}
                 if self.fileno in ready:

@@ -17,6 +17,7 @@ def is_stopped(board: Terminal) -> bool:
 def goes_on(board: Terminal, shell: Shell) -> None:
     """The board is there in full, takes keys, and leaves the terminal as it was."""
     board.kill(signal.SIGCONT)
+    board.settle()  # the picture of before is still there at first
     board.wait_for(lambda shown: "Voices" in shown and "Agenda" in shown and "Ben has a hand up" in shown)
     board.send("h", "c")
     board.wait_for("Chidi has a hand up")

@@ -9,7 +9,7 @@ from tests.bench.frames import CLOSED, Frames
 from tests.bench.keys import a_round
 from tests.bench.program import Program
 from tests.bench.programs import floor
-from tests.bench.readme import BEGIN, END, README, with_section
+from tests.bench.readme import BENCH, README, SOAK, Place, with_section
 from tests.bench.soak import Stretch
 
 
@@ -50,14 +50,15 @@ def test_what_is_over_its_target_is_named_so() -> None:
     ]
 
 
-def test_the_tables_go_between_their_marks_and_nothing_else_changes() -> None:
+@pytest.mark.parametrize("place", [BENCH, SOAK])
+def test_the_tables_go_between_their_marks_and_nothing_else_changes(place: Place) -> None:
     text = README.read_text("utf-8")
-    once = with_section(text, "figures")
-    assert once.partition(BEGIN)[0] == text.partition(BEGIN)[0]
-    assert once.partition(END)[2] == text.partition(END)[2]
-    assert with_section(once, "figures") == once
+    once = with_section(text, "figures", place)
+    assert once.partition(place.begin)[0] == text.partition(place.begin)[0]
+    assert once.partition(place.end)[2] == text.partition(place.end)[2]
+    assert with_section(once, "figures", place) == once
     with pytest.raises(ValueError, match="no place"):
-        with_section("nothing", "figures")
+        with_section("nothing", "figures", place)
 
 
 def test_each_of_the_ten_live_keys_is_measured() -> None:

@@ -1,10 +1,10 @@
-"""A whole session and the night after it: `python -m tests.bench.soak [--times 60] [--hours 3] [--idle 8]`.
+"""A whole session and the night after it: `python -m tests.bench.soak [--times 60] [--hours 3] [--idle 8] [--write]`.
 
 A session of three hours at the pace of a lively one (an act every eleven seconds), then eight hours in which nobody
 touches the board, on a clock that goes sixty times as fast: eleven minutes in all. Memory, and the time from a key to
 the picture, may in the last tenth not be more than 5 % above the first, in the session and in the night; else exit 1.
 Every key is pressed once before the first is measured. A machine is itself not as quick in one minute as in the next,
-so each time is taken beside that of an app in which a key counts one figure up.
+so each time is taken beside that of an app in which a key counts one figure up. --write puts the table into README.
 """
 
 import argparse
@@ -22,6 +22,7 @@ from tests.bench.keys import press
 from tests.bench.meeting_sizes import running_session
 from tests.bench.program import Program
 from tests.bench.programs import BOARD_READY, FLOOR_READY, Sized, floor
+from tests.bench.readme import README, SOAK, with_section
 from tests.clock_program import TestClock, milliseconds
 
 START = datetime(2026, 12, 1, 14, 0, tzinfo=UTC)
@@ -134,6 +135,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--times", type=float, default=60, help="how much faster the clock goes (60)")
     parser.add_argument("--hours", type=float, default=3, help="of the session (3)")
     parser.add_argument("--idle", type=float, default=8, help="hours after it (8)")
+    parser.add_argument("--write", action="store_true", help="put the table into README")
     options = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as folder:
         home = running_session(Path(folder) / "home", milliseconds(START), MEMBERS, EVENTS)
@@ -156,7 +158,10 @@ def main(argv: Sequence[str]) -> int:
             night = through(pair, clock, options.idle * 3600, options.times, None)
     rows = [*session.rows("session"), *night.rows("night")]
     how = f"{options.hours:g} hours of session and {options.idle:g} of night, {options.times:g} times as fast"
-    print(markdown(Table("Soak", how, rows)))
+    table = markdown(Table("Soak", how, rows))
+    print(table)
+    if options.write:
+        README.write_text(with_section(README.read_text("utf-8"), table, SOAK), "utf-8")
     return 1 if any(row.over for row in rows) else 0
 
 

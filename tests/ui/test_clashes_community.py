@@ -55,7 +55,7 @@ async def test_who_arranges_it_is_asked_about_and_emptied_reads_nothing(app: LcT
         ben, chidi = list(board_of(app).desk.meeting.community.members)[1:3]
         agrees(notes, NextAgreed(arranger=ben))
         board_of(app).open_large("next-time")
-        await until(pilot, lambda: "Ben" in text(app))
+        await until(pilot, lambda: next_time(app).arranger == ben and "Ben" in text(app))
         await press(pilot, "a", *["backspace"] * 3, *"chidi")
         (held,) = board_of(app).desk.meeting.community.coming.agreed
         agrees(notes, NextAgreed(arranger="", instead=(held.id,)))

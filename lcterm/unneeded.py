@@ -28,10 +28,3 @@ def load_msgspec() -> None:
     """msgspec asks typing_extensions first for what typing has too; that is a sixth of a short command."""
     with without("typing_extensions"):
         import msgspec  # noqa: F401
-
-
-def load_textual() -> None:
-    """The screens' event loop talks to a terminal and to nobody over a network, and they pack no files: without OpenSSL
-    and two packers a screen takes a seventh less memory."""
-    with without("ssl", "bz2", "lzma"):
-        import textual.app  # noqa: F401

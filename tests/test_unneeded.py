@@ -16,7 +16,9 @@ def printed(program: str) -> str:
 
 
 def test_the_screens_load_no_openssl_and_no_packers() -> None:
-    program = "from lcterm.unneeded import load_textual; load_textual(); import lcterm.ui.app, lcterm.ui.room_app, sys"
+    program = (
+        "from lcterm.cli.screens import load_textual; load_textual(); import lcterm.ui.app, lcterm.ui.room_app, sys"
+    )
     assert printed(f"{program}\nprint({{'ssl', '_ssl', 'bz2', 'lzma'}} & set(sys.modules))") == "set()"
 
 
@@ -27,7 +29,7 @@ def test_lcterm_loads_no_typing_extensions_and_reads_what_is_stored_all_the_same
 
 
 def test_afterwards_it_can_be_imported_and_does_its_work() -> None:
-    program = "from lcterm.unneeded import load_textual; load_textual()\nimport bz2, lzma, ssl, typing_extensions\n"
+    program = "from lcterm.cli.screens import load_textual; load_textual()\nimport bz2, lzma, ssl, typing_extensions\n"
     work = (
         "lzma.decompress(lzma.compress(b'a')) + bz2.decompress(bz2.compress(b'b')), bool(ssl.create_default_context())"
     )
@@ -35,7 +37,7 @@ def test_afterwards_it_can_be_imported_and_does_its_work() -> None:
 
 
 def test_whoever_has_it_keeps_it() -> None:
-    program = "import ssl, sys\nfrom lcterm.unneeded import load_textual; load_textual()\n"
+    program = "import ssl, sys\nfrom lcterm.cli.screens import load_textual; load_textual()\n"
     assert (
         printed(f"{program}print(sys.modules['ssl'] is ssl, sys.modules['asyncio'].sslproto.ssl is ssl)") == "True True"
     )

@@ -244,9 +244,9 @@ def open_home(home: Home, clock: Clock, environ: Mapping[str, str], carrier: Car
 def _run(app: LcTerm) -> int:
     # The thread that writes must not keep the one that paints waiting: 5 ms, as Python has it, is longer than a frame.
     sys.setswitchinterval(0.0005)
-    with leave_in_order(app, _keep_elsewhere):
+    with leave_in_order(app, _keep_elsewhere) as keep:
         run_quietly(app, app.run)
-        said = [_keep_elsewhere(desk) for desk in app.desks if desk.close(LAST_SAVE_SECONDS)]
+        said = [keep(desk) for desk in app.desks if desk.close(LAST_SAVE_SECONDS)]
         if app.carrier is not None:
             app.carrier.stop(LAST_SEND_SECONDS)
     from lcterm.store.crashes import crash_lines

@@ -35,9 +35,11 @@ KeepElsewhere = Callable[["Desk"], str]
 
 
 @contextmanager
-def leave_in_order(app: "LcTerm | RoomApp", keep: KeepElsewhere) -> Iterator[None]:
-    """While this holds, a signal to end is obeyed within a second, in order. `keep` is asked where the screen is stuck
-    and the disk as well."""
+def leave_in_order(app: "LcTerm | RoomApp", keep_elsewhere: KeepElsewhere) -> Iterator[KeepElsewhere]:
+    """While this holds, a signal to end is obeyed within a second, in order. `keep_elsewhere` is asked where the screen
+    is stuck and the disk as well; whoever ends the program otherwise asks what this gives, so that a screen that comes
+    free at the deadline does not keep all once more."""
+    keep = _once_each(keep_elsewhere)
     names = [name for name in ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT", "SIGBREAK") if hasattr(signal, name)]
     saved = _terminal_state()
     begun = threading.Event()
@@ -55,12 +57,26 @@ def leave_in_order(app: "LcTerm | RoomApp", keep: KeepElsewhere) -> Iterator[Non
     app.hung_up = partial(asked, HUNG_UP - 128)
     before = {name: signal.signal(getattr(signal, name), asked) for name in names}
     try:
-        yield
+        yield keep
     finally:
         # Letting a stuck screen go lets its loop go on as well: the end is the deadline's then, and this waits for it.
         leaving.acquire()
         for name, handler in before.items():
             signal.signal(getattr(signal, name), handler)
+
+
+def _once_each(keep: KeepElsewhere) -> KeepElsewhere:
+    """Asks once for each desk; whoever comes second waits, and is told the same."""
+    told: dict[int, str] = {}
+    asking = threading.Lock()
+
+    def kept(desk: "Desk") -> str:
+        with asking:
+            if id(desk) not in told:
+                told[id(desk)] = keep(desk)
+            return told[id(desk)]
+
+    return kept
 
 
 def _deadline(app: "LcTerm | RoomApp", number: int, saved: Any, keep: KeepElsewhere, leaving: threading.Lock) -> None:

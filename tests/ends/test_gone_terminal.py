@@ -90,3 +90,44 @@ def test_a_screen_that_comes_free_at_the_last_moment_does_not_cut_the_end_short(
     run = [sys.executable, "-c", RACE.format(root=str(ROOT))]
     ended = subprocess.run(run, capture_output=True, text=True, timeout=30, check=False)
     assert (ended.returncode, ended.stderr) == (128 + signal.SIGTERM, "")
+
+
+KEPT_ONCE = """
+import signal, sys, threading
+sys.path.insert(0, {root!r})
+from lcterm.ui import signals
+
+class Desk:
+    def close(self, seconds):
+        return ["what is not saved"]
+
+class App:
+    desks, screen_stack, _loop, hung_up = (Desk(),), (), None, None
+
+asked, calls, told = threading.Event(), [], []
+
+def elsewhere(desk):
+    calls.append(desk)
+    asked.set()
+    threading.Event().wait(0.2)
+    return "it is there"
+
+def restore(saved, said):
+    on_its_way.join()
+    print(len(calls), said, told, flush=True)
+
+signals.DEADLINE_SECONDS, signals._restore = 0.01, restore
+with signals.leave_in_order(App(), elsewhere) as keep:
+    on_its_way = threading.Thread(target=lambda: told.append(keep(App.desks[0])))
+    signal.raise_signal(signal.SIGTERM)
+    asked.wait()
+    on_its_way.start()
+"""
+"""One that comes free a little earlier, while what could not be saved is kept elsewhere, and is about to do so too."""
+
+
+def test_what_could_not_be_saved_is_kept_once_whoever_comes_first() -> None:
+    run = [sys.executable, "-c", KEPT_ONCE.format(root=str(ROOT))]
+    ended = subprocess.run(run, capture_output=True, text=True, timeout=30, check=False)
+    assert (ended.returncode, ended.stderr) == (128 + signal.SIGTERM, "")
+    assert ended.stdout == "1 ['it is there'] ['it is there']\n"

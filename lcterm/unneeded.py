@@ -24,6 +24,14 @@ def without(*names: str) -> Iterator[None]:
                 del sys.modules[name]
 
 
+def load_argparse() -> None:
+    """argparse asks for a translation of every word of its own: it loads what knows all languages and looks for files
+    that Python does not bring, which is a fiftieth of a short command. lcterm speaks English."""
+    import argparse
+
+    argparse._ = str  # type: ignore[attr-defined]
+
+
 def load_msgspec() -> None:
     """msgspec asks typing_extensions first for what typing has too; that is a sixth of a short command."""
     with without("typing_extensions"):

@@ -28,6 +28,11 @@ def test_lcterm_loads_no_typing_extensions_and_reads_what_is_stored_all_the_same
     assert printed(f"{program}print({event}.person, 'typing_extensions' in sys.modules)") == "ada False"
 
 
+def test_reading_a_command_asks_for_no_translation() -> None:
+    program = "import sys; from lcterm.cli.main import Parser\nmade = Parser(prog='lcterm'); made.parse_args([])\n"
+    assert printed(f"{program}print('locale' in sys.modules)") == "False"
+
+
 def test_afterwards_it_can_be_imported_and_does_its_work() -> None:
     program = "from lcterm.cli.screens import load_textual; load_textual()\nimport bz2, lzma, ssl, typing_extensions\n"
     work = (

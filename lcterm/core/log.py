@@ -3,6 +3,7 @@
 import operator
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -117,7 +118,7 @@ class Log(Generic[State]):
         if self._gone.anything or not by_id or len(by_id) < len(arrived):
             return False
         self._facts, self._by_id, self._newest = arrived, by_id, list(by_id)
-        self._switches = [fact for fact in arrived if isinstance(fact.event, SWITCHES)]
+        self._switches = [fact for fact in arrived if type(fact.event) in SWITCHES]
         self._switch()
         self._fold_from(0, appended=False)
         return True
@@ -191,7 +192,7 @@ class Log(Generic[State]):
 
     def acts(self, actor: str) -> Acts:
         """The actor's last act that still holds, and the last they took back with no new act since."""
-        return Acts(self._last_holding(self._own(actor)), self._last_taken_back(self._own(actor)))
+        return Acts(self._last_holding(actor), self._last_taken_back(actor))
 
     def others_since(self, fact: Fact, actor: str) -> bool:
         """Whether anybody else's fact comes after this one."""
@@ -253,22 +254,21 @@ class Log(Generic[State]):
         return not alike(self._apply(state, fact), self._apply(state, replace(fact, event=_NO_ACT)))
 
     def _own(self, actor: str) -> Iterator[Fact]:
-        """The actor's acts that undo and redo reach, latest first; mostly the first of them is the one wanted."""
-        for fact in reversed(self._facts[-RECENT:]):
-            if fact.actor == actor and can_be_taken_back(fact.event, self._gone):
-                yield fact
+        """The actor's facts that undo and redo reach, latest first; mostly the first of them is the one wanted."""
+        return (fact for fact in islice(reversed(self._facts), RECENT) if fact.actor == actor)
 
-    def _last_holding(self, latest_first: Iterable[Fact]) -> Fact | None:
-        holding = (
-            fact
-            for fact in latest_first
-            if not isinstance(fact.event, SWITCHES) and (fact.writer, fact.seq) not in self._undone
-        )
-        return next(holding, None)
+    def _last_holding(self, actor: str) -> Fact | None:
+        for fact in self._own(actor):
+            holds = type(fact.event) not in SWITCHES and (fact.writer, fact.seq) not in self._undone
+            if holds and can_be_taken_back(fact.event, self._gone):
+                return fact
+        return None
 
-    def _last_taken_back(self, latest_first: Iterable[Fact]) -> Fact | None:
+    def _last_taken_back(self, actor: str) -> Fact | None:
         """Redo goes back through what is undone still, latest first, and stops at a new act."""
-        for fact in latest_first:
+        for fact in self._own(actor):
+            if not can_be_taken_back(fact.event, self._gone):
+                continue
             match fact.event:
                 case Undone(writer=writer, seq=seq):
                     held = self._by_id.get((writer, seq)) if (writer, seq) in self._undone else None

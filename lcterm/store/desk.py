@@ -232,7 +232,7 @@ class Desk:
                 self._agendas_erased += [*ledger.erased, *traces_gone(self.home, community, later, texts)]
 
     def hold(self) -> None:
-        """Whoever acts now draws what comes of it first: until `let_go`, or for a moment, nothing is written."""
+        """Whoever acts now draws what comes of it first: until `let_go` nothing is written."""
         for ledger in self.ledgers:
             ledger.hold()
 

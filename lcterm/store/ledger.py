@@ -118,7 +118,7 @@ class Ledger(Generic[State]):
         return fact
 
     def hold(self) -> None:
-        """What is added next is written when `let_go` says so, or after a moment."""
+        """What is added next is written when `let_go` says so, or somebody waits for the disk."""
         self._writer.hold()
 
     def let_go(self) -> None:

@@ -39,5 +39,6 @@ def taken(folder: Path) -> ReadBefore | None:
     if before is None:
         return None
     reader, log = before
-    log.add(reader.poll(force=True))
+    if not reader.read_just_now():
+        log.add(reader.poll(force=True))
     return None if reader.notices() else before

@@ -24,6 +24,9 @@ COARSE_GRAIN_S = 2.5
 SWEEP_S = 10.0
 """Seconds between two looks at all files even if the folder stands still: some programs that sync write in place."""
 
+JUST_NOW_S = 0.25
+"""What was read so short a time ago is read once more only where the folder says so."""
+
 TROUBLED_SWEEP_S = 1.0
 """The same while a file cannot be read: it may be half copied."""
 
@@ -93,6 +96,11 @@ class LogReader:
             or self._monotonic() - self._scanned_s >= (TROUBLED_SWEEP_S if self._troubled else SWEEP_S)
             or self._folder_modified() != self._modified
         )
+
+    def read_just_now(self) -> bool:
+        """Whether the files were looked at only just now, and none came, went or was replaced since."""
+        recent = self._monotonic() - self._scanned_s < JUST_NOW_S
+        return recent and self._folder_modified() == self._modified
 
     def poll(self, force: bool = False) -> list[Fact]:
         """The facts that came since the last poll, as they lie in the files; all of them at first.

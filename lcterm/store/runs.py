@@ -33,8 +33,9 @@ class Run:
 
     def begin(self) -> None:
         """Hold the sign, for a run that is now; made where there is none. Raises OSError where it cannot be."""
-        make_folder(self.folder)
-        self._hold(wait=True)
+        if self._handle is None:
+            make_folder(self.folder)
+            self._hold(wait=True)
 
     def take_over(self) -> bool:
         """Hold the sign of another run, if that is over; whether it is. Raises OSError when nobody can tell."""

@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 RETRY_S = 1.0
 """Seconds between two tries while the disk refuses."""
 
-HELD_S = 0.01
-"""The longest that writing is held for a picture: threads of Python take each other's time, and the picture that shows
-an act comes before its file."""
-
 
 class Writer:
     """Takes a run's facts at once and makes them durable behind the screen's back; drops none.
@@ -85,10 +81,12 @@ class Writer:
                 raise ValueError(f"fact {fact.id} does not follow {self._writer}-{self._last_seq}")
             self._last_seq = fact.seq
             self._queue.append(entry)
-            self._wake()
+            if not self._held:
+                self._wake()
 
     def hold(self) -> None:
-        """What is added from now on waits for `let_go`, though not for long."""
+        """What is added from now on waits for `let_go`, or for somebody who waits for the disk: threads of Python take
+        each other's time, and the picture that shows an act comes before its file."""
         self._held = True
 
     def let_go(self) -> None:
@@ -96,7 +94,8 @@ class Writer:
         if self._held:
             with self._changed:
                 self._held = False
-                self._changed.notify_all()
+                if self._queue:
+                    self._wake()
 
     def erase(self, gone: Gone, chore: Callable[[], None]) -> None:
         """What still waits goes to the disk without what is gone; when all of it is there, the thread
@@ -118,6 +117,7 @@ class Writer:
 
     def flush(self, timeout_s: float) -> bool:
         """Waits until everything taken so far is durable, at most so many seconds; whether it is."""
+        self.let_go()
         with self._changed:
             self._changed.wait_for(lambda: not self._queue or self._given_up, timeout_s)
             return not self._queue
@@ -125,6 +125,7 @@ class Writer:
     def rest(self, timeout_s: float) -> bool:
         """Waits until nothing at all is left to do, or the disk has refused it, at most so many seconds; whether
         nothing is left."""
+        self.let_go()
         with self._changed:
             self._changed.wait_for(lambda: self._refused or self._is_done(), timeout_s)
             return self._is_done()
@@ -134,6 +135,7 @@ class Writer:
 
     def close(self, timeout_s: float) -> list[Fact]:
         """Ends the thread after one more try, within so many seconds; the facts that could not be written, in order."""
+        self.let_go()
         with self._changed:
             self._closing = True
             self._changed.notify_all()
@@ -189,10 +191,7 @@ class Writer:
         with self._changed:
             self._idle = True
             self._changed.notify_all()
-            self._changed.wait_for(lambda: self._queue or self._chore or self._closing)
-            if self._held:
-                self._changed.wait_for(lambda: self._closing or not self._held, HELD_S)
-                self._held = False
+            self._changed.wait_for(lambda: (self._queue and not self._held) or self._chore or self._closing)
             self._last_try = self._closing
             self._idle = self._refused = False
             if self._given_up:

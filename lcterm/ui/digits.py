@@ -76,13 +76,15 @@ class _Drawing:
         return tuple("".join(" ▄▀█"[2 * up + down] for up, down in zip(*pair, strict=True)) for pair in pairs)
 
 
-def digits(text: str, rows: int) -> list[str]:
-    """`text` (digits, `+`, `:`, blanks) drawn `rows` high; ValueError if either cannot be drawn."""
+@lru_cache(64)
+def digits(text: str, rows: int) -> tuple[str, ...]:
+    """`text` (digits, `+`, `:`, blanks) drawn `rows` high; ValueError if either cannot be drawn. Worked out once: every
+    key asks for the same figures, in every size that might fit."""
     if rows not in DIGIT_ROWS:
         raise ValueError(f"digits are {DIGIT_ROWS} rows high, not {rows}")
     glyphs = [_glyph(character, rows) for character in text]
     gap = " " * (_SMALL_GAP if rows == 3 else _SIZES[rows].gap)
-    return [gap.join(glyph[line] for glyph in glyphs) for line in range(rows)]
+    return tuple([gap.join([glyph[line] for glyph in glyphs]) for line in range(rows)])
 
 
 def digits_width(text: str, rows: int) -> int:
@@ -102,11 +104,6 @@ def countdown_text(remaining_seconds: float) -> str:
     if remaining_seconds < 0:
         return f"+{whole // 60}"
     return f"{whole // 60:>2}" if whole >= 60 else f":{whole:02}"
-
-
-def countdown_digits(remaining_seconds: float, rows: int) -> list[str]:
-    """The countdown drawn `rows` high; below nought, the whole minutes over time."""
-    return digits(countdown_text(remaining_seconds), rows)
 
 
 @lru_cache(128)

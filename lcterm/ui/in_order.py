@@ -10,36 +10,56 @@ from collections import deque
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from textual import events
 from textual.app import ReturnType
 from textual.await_complete import AwaitComplete
 from textual.errors import NoWidget
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.widget import Widget
 
 from lcterm.ui.part_of_app import PartOfApp
 
 ROUNDS = 2
-"""A key's own way up to the app, and the way of what its taker sent behind it, as a line does that was submitted."""
+"""A key's own way up to the app, and the way of what its taker sent behind it, as a line does that was submitted. The
+second only where there may be such a thing."""
 LOOK_AFTER_SECONDS = 0.05
 PATIENCE = 40
 """How many such looks a taker that still runs is waited for, before the keys go on without it."""
 
 
 class Behind(Message, bubble=True):
-    """Follows a key up to the app. When it is there, whoever could take the key has done so."""
+    """Follows a key up to the app. When it is there, whoever could take the key has done so. `alone`: those by whom it
+    came had nothing more to deal with behind the key; only known of one that began at its `taker`."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, taker: Widget | None = None) -> None:
         super().__init__()
         self.number = number
+        self.alone: bool = taker is not None
+        self._at: MessagePump | None = taker
+
+    def _bubble_to(self, widget: MessagePump) -> None:
+        if self._at is not None and not at_rest(self._at):
+            self.alone = False
+        self._at = widget
+        super()._bubble_to(widget)
+
+
+def at_rest(pump: MessagePump) -> bool:
+    """Whether nothing waits to be dealt with by it."""
+    return not pump.message_queue_size and not pump._next_callbacks
 
 
 class Followed(Struct, frozen=True):
-    """What is on its way: behind whom, as which of all, and how often it has gone up since the key."""
+    """What is on its way: behind what and whom, as which of all, and how often it has gone up since the key. `came_up`:
+    the key did so too, and the app may have made something of it, as it does with the keys that are bound."""
 
+    event: events.Event
     taker: Widget
     number: int
     round: int
+    came_up: bool = False
 
 
 class InOrder(PartOfApp[ReturnType]):
@@ -54,6 +74,8 @@ class InOrder(PartOfApp[ReturnType]):
 
     async def on_event(self, event: events.Event) -> None:
         if event.is_forwarded or not isinstance(event, events.InputEvent | events.Paste):
+            if self._followed is not None and event is self._followed.event:
+                self._followed = replace(self._followed, came_up=True)
             await super().on_event(event)
         elif self._followed is not None:
             self._coming.append(event)
@@ -66,8 +88,10 @@ class InOrder(PartOfApp[ReturnType]):
         if followed is None or message.number != followed.number:
             return
         taker = self._taker()
-        if taker is not None and (followed.round < ROUNDS or taker is not followed.taker):
-            self._follow(taker, followed.round + 1)
+        is_key = isinstance(followed.event, events.Key)
+        last = followed.round >= ROUNDS or (is_key and not followed.came_up and message.alone and at_rest(self))
+        if taker is not None and not (last and taker is followed.taker):
+            self._follow(followed.event, taker, followed.round + 1)
             return
         self._rest()
         while self._coming and self._followed is None:
@@ -78,7 +102,7 @@ class InOrder(PartOfApp[ReturnType]):
         # A key is not taken before this, but for one that the app took itself: then whoever has the keys since counts.
         taker = self._clicked(event) if isinstance(event, events.MouseEvent) else self._taker()
         if taker is not None:
-            self._follow(taker, 1)
+            self._follow(event, taker, 1)
 
     def pop_screen(self) -> AwaitComplete:
         """As always; what follows a key through a screen that closes does not come up any more, so it is sent anew."""
@@ -100,11 +124,11 @@ class InOrder(PartOfApp[ReturnType]):
         except NoWidget:
             return self.screen
 
-    def _follow(self, taker: Widget, round: int) -> None:
+    def _follow(self, event: events.Event, taker: Widget, round: int) -> None:
         self._rest()
         self._sent += 1
-        self._followed = Followed(taker, self._sent, round)
-        taker.post_message(Behind(self._sent))
+        self._followed = Followed(event, taker, self._sent, round)
+        taker.post_message(Behind(self._sent, taker))
         self._look(self._followed, PATIENCE)
 
     def _look(self, followed: Followed, patience: int) -> None:

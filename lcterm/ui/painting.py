@@ -11,6 +11,7 @@ binds.
 
 import asyncio
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -144,6 +145,8 @@ class Painted(Screen[ScreenResultType]):
         self._compositor = Painter()
         self._to_paint: dict[Widget, list[Region]] = {}
         self._painted_at = 0.0
+        self._due: asyncio.TimerHandle | None = None
+        self._gathers = False
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Nothing is drawn on a screen itself but its ground, so that one row stands for all."""
@@ -151,8 +154,8 @@ class Painted(Screen[ScreenResultType]):
 
     def paint_soon(self, pane: Widget, changed: Iterable[Region]) -> None:
         """What of a pane differs, from its upper left corner, is painted when the messages that have come are dealt
-        with."""
-        if not self._to_paint:
+        with, or at the end of what is done `at_once`."""
+        if not self._to_paint and not self._gathers:
             self.call_next(self._paint)
         self._to_paint.setdefault(pane, []).extend(changed)
 
@@ -161,13 +164,33 @@ class Painted(Screen[ScreenResultType]):
         without one."""
         return None
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """What is shown within this, or within what stands around it, is painted at its end, in one picture and before
+        anything else happens, unless the one before is too recent."""
+        if self._gathers:
+            yield
+            return
+        self._gathers = True
+        try:
+            yield
+            if self._to_paint:
+                self._paint()
+        finally:
+            self._gathers = False
+            self.painted()
+
     def _paint(self) -> None:
+        """Paint what changed, all in one picture: when its time has come, or Textual's way where something moves."""
+        loop, still = asyncio.get_running_loop(), self._stands_still()
+        now, places = loop.time(), self._compositor.visible_widgets
+        if still and self._to_paint and (early := self._painted_at + FRAME_SECONDS - now) > 0:
+            self._due = self._due or loop.call_later(early, self._is_due)
+            return
         changed, self._to_paint = self._to_paint, {}
-        now, places = asyncio.get_running_loop().time(), self._compositor.visible_widgets
-        at_once = self._stands_still() and now - self._painted_at >= FRAME_SECONDS
         painted: set[Widget] = set()
         for pane, regions in changed.items():
-            if at_once and pane in places and not pane._layout_required:
+            if still and pane in places and not pane._layout_required:
                 pane._set_dirty(*regions)
                 painted.add(pane)
             else:
@@ -176,7 +199,10 @@ class Painted(Screen[ScreenResultType]):
             self._painted_at = now
             self._compositor.update_widgets(painted)
             self._compositor_refresh()
-        self.painted()
+
+    def _is_due(self) -> None:
+        self._due = None
+        self.call_next(self._paint)
 
     def _compositor_refresh(self) -> None:
         # Textual hands what changed on to the screen above, which draws all of itself for it, and would do so in every
@@ -188,7 +214,8 @@ class Painted(Screen[ScreenResultType]):
         self._dirty_widgets.clear()
 
     def painted(self) -> None:
-        """What had changed is on its way to the terminal; a screen that has kept something back for it goes on."""
+        """What was done `at_once` is on its way to the terminal, or could not be done: a screen that has kept something
+        back for it goes on."""
 
     def _stands_still(self) -> bool:
         """Whether nothing moves, comes or goes on this screen, and nothing else of it waits to be drawn."""

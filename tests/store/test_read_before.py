@@ -55,6 +55,18 @@ def test_what_was_read_to_find_a_session_is_not_read_again_to_open_it(running: H
     assert desk.meeting.session.live
 
 
+def test_files_are_looked_at_again_unless_they_were_just_now(running: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = running.session_log(*found(running))
+    kept = taken(log)
+    assert kept is not None
+    assert kept[0].looks == 1
+    assert found(running)
+    monkeypatch.setattr(reader, "JUST_NOW_S", 0.0)
+    kept = taken(log)
+    assert kept is not None
+    assert kept[0].looks == 2
+
+
 def test_what_another_wrote_in_between_is_there(running: Home) -> None:
     community, session = found(running)
     log = running.session_log(community, session)

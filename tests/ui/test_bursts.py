@@ -130,6 +130,19 @@ async def test_keys_in_one_go_do_what_they_do_one_by_one(
     assert in_one_go == one_by_one
 
 
+async def test_a_key_that_its_taker_deals_with_alone_is_followed_once(tmp_path: Path, clock: TestClock) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(app, pilot)
+        ways: dict[str, int] = {}
+        for key in ("t", "plus", "c", "l", "enter"):
+            before = app._sent
+            send(app, [key])
+            await settled(app, pilot)
+            ways[key] = app._sent - before
+        assert ways == {"t": 1, "plus": 1, "c": 2, "l": 2, "enter": 2}
+
+
 async def test_a_paste_comes_where_the_key_before_it_leads(tmp_path: Path, clock: TestClock) -> None:
     app = board_app(tmp_path, clock)
     async with app.run_test(size=(120, 36)) as pilot:

@@ -9,10 +9,13 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
+from lcterm.store.shelf import read_session
 from lcterm.ui.app import LcTerm
 from lcterm.ui.driver import QuietTerminal
 from lcterm.ui.line import Line, Span
-from lcterm.ui.painting import Painted, Painter
+from lcterm.ui.painting import FRAME_SECONDS, Painted, Painter
+from lcterm.ui.screens import others
+from lcterm.ui.screens.board import Board
 from lcterm.ui.widgets.pane import Pane
 from tests.clock_program import TestClock
 from tests.ui.boards import board_app, board_of
@@ -88,6 +91,82 @@ async def test_a_key_sends_no_more_than_what_it_changed(
         assert changed <= sent <= 4 * changed
 
 
+async def test_what_comes_of_a_key_is_painted_once_and_only_then_written(
+    tmp_path: Path, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("t")
+        await pilot.pause(0.05)
+        watched, board = Watched(app, monkeypatch), board_of(app)
+        written: list[int] = []
+        monkeypatch.setattr(board.desk, "let_go", lambda: written.append(len(watched.sent)))
+        await pilot.press("plus")
+        assert board.view.session.point is not None
+        assert board.view.session.point.added == 1
+        assert len(watched.sent) == 1
+        assert written == [1]
+
+
+async def test_what_comes_too_soon_for_a_picture_of_its_own_is_all_in_the_next(
+    tmp_path: Path, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("t")
+        await pilot.pause(2 * FRAME_SECONDS)
+        watched, board = Watched(app, monkeypatch), board_of(app)
+        for number in range(3):
+            with board.at_once():
+                board.say(f"number {number}")
+                board.panes["header"].show([text(f"header {number}")])
+        assert len(watched.sent) == 1
+        await pilot.pause(2 * FRAME_SECONDS)
+        assert len(watched.sent) == 2
+        assert "header 2" in watched.screen.display[0]
+        assert any("number 2" in row for row in watched.screen.display)
+
+
+async def test_what_is_held_for_a_picture_that_gets_stuck_is_written_all_the_same(
+    tmp_path: Path, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(others, "ALONE_SECONDS", 0.01)
+    monkeypatch.setattr(Board, "painted", lambda board: None)
+    app = board_app(tmp_path, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("t")
+        meeting = board_of(app).desk.meeting
+        for _ in range(300):
+            session = read_session(app.home, meeting.community.id, meeting.session.id)
+            if session.status == "running":
+                return
+            await pilot.pause(0.01)
+    pytest.fail("it was never written")
+
+
+class Halting(Painted[None]):
+    """Notes what was done `at_once`, and when that was over."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.over = 0
+
+    def painted(self) -> None:
+        self.over += 1
+
+
+async def test_what_is_done_at_once_within_the_same_is_one_and_is_over_though_it_fails() -> None:
+    screen = Halting()
+    async with App[None]().run_test() as pilot:
+        await pilot.app.push_screen(screen)
+        with screen.at_once(), screen.at_once():
+            assert screen.over == 0
+        assert screen.over == 1
+        with pytest.raises(ValueError, match="no"), screen.at_once():
+            raise ValueError("no")
+        assert screen.over == 2
+
+
 class Overlapping(Painted[None]):
     CSS = """
     Overlapping { layers: below above; }
@@ -121,10 +200,10 @@ async def test_what_lies_below_does_not_show_through(monkeypatch: pytest.MonkeyP
         assert isinstance(screen, Overlapping)
         assert whole(app).display[1].startswith("abcdxyzhij")
         screen.below.show([text("0123456789"), text("ABCDEFGHIJ")])
-        await pilot.pause()
+        await pilot.pause(2 * FRAME_SECONDS)
         assert watched.screen.display[1].startswith("ABCDxyzHIJ")
         screen.above.show([text("XYZ")])
-        await pilot.pause()
+        await pilot.pause(2 * FRAME_SECONDS)
         assert watched.screen.display[1].startswith("ABCDXYZHIJ")
 
 

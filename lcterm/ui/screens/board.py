@@ -59,11 +59,9 @@ class Board(Painted[None]):
         self.clock, self.keys = clock, keys
         self.tour: Tour | None = None
         self.carrier: Carrier | None = None
-        self.desk = open_desk(self)
-        self.veiled = False
+        self.desk, self.veiled = open_desk(self), False
         self.order: Order = "seat"
-        self.unsaved = ""
-        self.message = Message()
+        self.unsaved, self.message = "", Message()
         self.offered = ""
         """The capture that left the list with the last act, while its words stay in the log."""
         self.keyboard = Keyboard(self)
@@ -77,7 +75,7 @@ class Board(Painted[None]):
         self.drawn_from: dict[str, tuple[object, ...]] = {}
         self._drawn_for: tuple[object, ...] = ()
         self._watch = TimeWatch(self)
-        self.watcher = Watcher(self.desk.folders, LOOK_SECONDS)
+        self.watcher = Watcher(self.desk.folders, LOOK_SECONDS, self.desk.let_go)
         self.panes: dict[str, Pane] = {
             name: Pane(id=name, raised=name in ("block", "line"))
             for name in ("header", "block", "agenda", "prompts", "voices", "captures", "line", "message", "footer")
@@ -153,7 +151,7 @@ class Board(Painted[None]):
             draw_ticking(self)
 
     def painted(self) -> None:
-        self.desk.let_go()
+        self.desk.let_go()  # where this hangs, for a terminal that takes nothing, the watcher does it
 
     def say(self, text: str, *, private: bool = False, sign: str = "✓", undo: bool = False) -> None:
         """The message row: what happened."""
@@ -179,7 +177,8 @@ class Board(Painted[None]):
 
     def press(self, key: str, letter: str) -> None:
         """Take a key; `letter` is what it types, small."""
-        self.keyboard.press(key, letter)
+        with self.at_once():
+            self.keyboard.press(key, letter)
 
     @property
     def named_keys(self) -> KeyTable:
@@ -213,18 +212,19 @@ class Board(Painted[None]):
         if self.desk.watches:
             watching.changes_nothing(self)
             return False
-        self.desk.hold()
-        outcome = self.desk.act(command, at)
-        if outcome.refused:
-            self.refuse(outcome.text)
-            return False
-        if self.desk.meeting.session.status == "closed" and isinstance(outcome.event, SessionEnded):
-            self.message = self.heard.did(outcome, Message("✓", outcome.text, AFTERWARDS))
-        else:
-            self.message = self.heard.did(outcome, striking.told(self, outcome))
-            striking.follow(self)
-        self.draw()
-        return True
+        with self.at_once():
+            self.desk.hold()
+            outcome = self.desk.act(command, at)
+            if outcome.refused:
+                self.refuse(outcome.text)
+                return False
+            over = self.desk.meeting.session.status == "closed" and isinstance(outcome.event, SessionEnded)
+            said = Message("✓", outcome.text, AFTERWARDS) if over else striking.told(self, outcome)
+            self.message = self.heard.did(outcome, said)
+            if not over:
+                striking.follow(self)
+            self.draw()
+            return True
 
     def on_others_wrote(self) -> None:
         take_in(self)

@@ -96,7 +96,7 @@ def _clock(view: View, rows: int, inner: int, *, one_line: bool) -> list[Line]:
 class Drawn(NamedTuple):
     """The large figures, `rows` high in all, and their width in cells."""
 
-    lines: list[str]
+    lines: tuple[str, ...]
     width: int
 
 
@@ -105,8 +105,8 @@ def _drawn(view: View, rows: int, inner: int) -> Drawn:
     text = _figures(view)
     size = largest_rows(text, inner - 2 - WORDS, rows) or DIGIT_ROWS[0]
     if not text.strip():  # nothing is timed: the words have the room
-        return Drawn([""] * rows, 0)
-    return Drawn(digits(text, size) + [""] * (rows - size), digits_width(text, size))
+        return Drawn(("",) * rows, 0)
+    return Drawn(digits(text, size) + ("",) * (rows - size), digits_width(text, size))
 
 
 def _figures(view: View) -> str:

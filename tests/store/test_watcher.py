@@ -1,0 +1,33 @@
+"""Folders are looked at, and what has to be done at each look is done."""
+
+from pathlib import Path
+from threading import Event
+
+from lcterm.store.watcher import Watcher
+from tests.store.disk import LONG_S
+
+QUICKLY = 0.005
+
+
+def test_a_change_is_told_once(tmp_path: Path) -> None:
+    watcher = Watcher([tmp_path], QUICKLY)
+    assert not watcher.moved()
+    (tmp_path / "new").touch()
+    assert watcher.moved()
+    assert not watcher.moved()
+
+
+def test_a_folder_that_is_not_there_yet_stands_still_until_it_is(tmp_path: Path) -> None:
+    watcher = Watcher([tmp_path / "late"], QUICKLY)
+    assert not watcher.wait(3 * QUICKLY)
+    (tmp_path / "late").mkdir()
+    assert watcher.wait(LONG_S)
+
+
+def test_each_look_does_what_it_was_given_though_nothing_changes(tmp_path: Path) -> None:
+    done, changed = Event(), Event()
+    watcher = Watcher([tmp_path], QUICKLY, done.set)
+    watcher.start(changed.set)
+    assert done.wait(LONG_S)
+    watcher.stop()
+    assert not changed.is_set()

@@ -60,17 +60,24 @@ class Known(Struct, frozen=True):
 class LogReader:
     """Gathers the facts in a log's folder; writes nothing, ever. For one thread.
 
-    `log` is the id that the files must bear, `own` a writer whose files are left out. `monotonic` gives seconds.
+    `log` is the id that the files must bear, `own` a writer whose files are left out. `monotonic` and `wall` give
+    seconds, `wall` as files' times are told.
     """
 
     def __init__(
-        self, folder: Path, log: str, own: str = "", *, monotonic: Callable[[], float] = time.monotonic
+        self,
+        folder: Path,
+        log: str,
+        own: str = "",
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
     ) -> None:
         self._folder = folder
         self._within = f"{folder}{os.sep}"
         self._log = log
         self._own = own
-        self._monotonic = monotonic
+        self._monotonic, self._wall = monotonic, wall
         self._files: dict[str, Known] = {}
         self.revs: dict[str, int] = {}
         """The highest rev that was seen of each file."""
@@ -99,8 +106,11 @@ class LogReader:
 
     def read_just_now(self) -> bool:
         """Whether the files were looked at only just now, and none came, went or was replaced since."""
+        modified = self._modified or 0
         recent = self._monotonic() - self._scanned_s < JUST_NOW_S
-        return recent and self._folder_modified() == self._modified
+        # Within the same tick of the file system's clock a second change would leave the same time.
+        settled = self._wall() - modified / 1e9 > JUST_NOW_S + _grain_s(modified)
+        return recent and settled and self._folder_modified() == self._modified
 
     def poll(self, force: bool = False) -> list[Fact]:
         """The facts that came since the last poll, as they lie in the files; all of them at first.

@@ -13,15 +13,10 @@ INTERVAL_SECONDS = 0.1
 
 class Watcher:
     """Watches folders. A folder that is not there yet counts as unchanged until it appears. `interval`: seconds between
-    two looks, from the next one on; `each`: done before each of them, on the thread that looks."""
+    two looks, from the next one on."""
 
-    def __init__(
-        self,
-        folders: Sequence[Path],
-        interval: float = INTERVAL_SECONDS,
-        each: Callable[[], object] | None = None,
-    ) -> None:
-        self._folders, self.interval, self._each = folders, interval, each
+    def __init__(self, folders: Sequence[Path], interval: float = INTERVAL_SECONDS) -> None:
+        self._folders, self.interval = folders, interval
         self._stop = Event()
         self._seen = self._look()
 
@@ -37,8 +32,6 @@ class Watcher:
         """Until a folder has changed (True), `stop` was called or so much time is over (False)."""
         left = seconds
         while left > 0 and not self._stop.wait(interval := self.interval):
-            if self._each is not None:
-                self._each()
             if self.moved():
                 return True
             left -= interval

@@ -135,9 +135,10 @@ class Writer:
 
     def close(self, timeout_s: float) -> list[Fact]:
         """Ends the thread after one more try, within so many seconds; the facts that could not be written, in order."""
-        self.let_go()
         with self._changed:
-            self._closing = True
+            self._closing, self._held = True, False
+            if self._queue:
+                self._wake()
             self._changed.notify_all()
         if self._thread is not None:
             self._thread.join(timeout_s)

@@ -11,11 +11,11 @@ import time
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._xterm_parser import XTermParser
-from textual.app import ReturnType
+from textual.app import App, ReturnType
 from textual.driver import Driver
 from textual.message import Message
 
@@ -74,6 +74,11 @@ class QuietTerminal(LinuxDriver):
     _begun: str = ""
     written: int = 0
     """How often something was written that may draw: the shape of a pointer, a title or a copy does not."""
+
+    @property
+    def keeps_up(self) -> bool:
+        """Whether the terminal has taken all that was written, but for the last of it."""
+        return self._writer_thread is not None and self._writer_thread._queue.empty()
 
     def write(self, data: str) -> None:
         if data == SYNC_START:
@@ -149,6 +154,12 @@ class AtTerminal(PartOfApp[ReturnType]):
 
     def get_driver_class(self) -> type[Driver]:
         return quieter(super().get_driver_class())
+
+
+def keeps_up(app: App[Any]) -> bool:
+    """Whether the terminal takes what is written to it, so that who draws does not have to wait; where nobody can tell,
+    it may be that it does not."""
+    return isinstance(app._driver, QuietTerminal) and app._driver.keeps_up
 
 
 def quieter(usual: type[Driver]) -> type[Driver]:

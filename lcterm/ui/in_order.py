@@ -47,8 +47,8 @@ class Behind(Message, bubble=True):
 
 
 def at_rest(pump: MessagePump) -> bool:
-    """Whether nothing waits to be dealt with by it."""
-    return not pump.message_queue_size and not pump._next_callbacks
+    """Whether nothing waits to be dealt with by it; what comes next it may have out of its queue already."""
+    return not pump.message_queue_size and pump._pending_message is None and not pump._next_callbacks
 
 
 class Followed(Struct, frozen=True):

@@ -178,6 +178,8 @@ class Painted(Screen[ScreenResultType]):
                 self._paint()
         finally:
             self._gathers = False
+            if self._to_paint and self._due is None:  # it failed halfway: what was shown by then is seen all the same
+                self.call_next(self._paint)
             self.painted()
 
     def _paint(self) -> None:

@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.app import App, ComposeResult
 from textual.keys import _character_to_key, key_to_character
+from textual.message import Message
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from lcterm.ui.app import LcTerm
+from lcterm.ui.in_order import InOrder
 from tests.clock_program import TestClock
 from tests.terminal import Terminal
 from tests.thorough import some_of
@@ -141,6 +145,51 @@ async def test_a_key_that_its_taker_deals_with_alone_is_followed_once(tmp_path: 
             await settled(app, pilot)
             ways[key] = app._sent - before
         assert ways == {"t": 1, "plus": 1, "c": 2, "l": 2, "enter": 2}
+
+
+class Told(Message, bubble=True):
+    """The one thing that comes of the key."""
+
+
+class Telling(Widget):
+    """Sends one message for the key x, and nothing else."""
+
+    can_focus = True
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        assert isinstance(self.app, Moving)
+        self.app.took.append(f"{self.id} {event.key}")
+        if event.key == "x":
+            self.post_message(Told())
+
+
+class Moving(InOrder[None], App[None]):
+    """Moves the focus when that message has come up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.took: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield Telling(id="one")
+        yield Telling(id="other")
+
+    def on_told(self) -> None:
+        self.screen.set_focus(self.query_one("#other"))
+
+
+async def test_a_key_waits_for_the_one_message_that_another_sets_off() -> None:
+    app = Moving()
+    async with app.run_test() as pilot:
+        app.screen.set_focus(app.query_one("#one"))
+        await pilot.pause()
+        for key in "xyz":
+            app.post_message(events.Key(key, key))
+        for _ in range(5):
+            await pilot.pause()
+    assert app.took == ["one x", "other y", "other z"]
 
 
 async def test_a_paste_comes_where_the_key_before_it_leads(tmp_path: Path, clock: TestClock) -> None:

@@ -16,7 +16,8 @@ from lcterm.store.desk import Desk
 from lcterm.store.shipped import shipped
 from lcterm.store.watcher import Watcher
 from lcterm.ui.carrier import Carrier
-from lcterm.ui.grid import Grid, grid
+from lcterm.ui.driver import keeps_up
+from lcterm.ui.grid import grid
 from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.line import Line
 from lcterm.ui.news import SavingChanged
@@ -69,13 +70,11 @@ class Board(Painted[None]):
         self.others, self.heard = Others(self), Heard(self)
         self.last_next: int | None = None
         self.bell_rings, self.by_minute = False, False
-        self.grid: Grid = grid(80, 24)
-        self._laid_out_for = Size(0, 0)
+        self.grid, self._laid_out_for = grid(80, 24), Size(0, 0)
         self.view: View = view_of(self.desk.meeting, self.desk.now(), keys=keys)
         self.drawn_from: dict[str, tuple[object, ...]] = {}
         self._drawn_for: tuple[object, ...] = ()
-        self._watch = TimeWatch(self)
-        self.watcher = Watcher(self.desk.folders, LOOK_SECONDS, self.desk.let_go)
+        self._watch, self.watcher = TimeWatch(self), Watcher(self.desk.folders, LOOK_SECONDS)
         self.panes: dict[str, Pane] = {
             name: Pane(id=name, raised=name in ("block", "line"))
             for name in ("header", "block", "agenda", "prompts", "voices", "captures", "line", "message", "footer")
@@ -151,7 +150,7 @@ class Board(Painted[None]):
             draw_ticking(self)
 
     def painted(self) -> None:
-        self.desk.let_go()  # where this hangs, for a terminal that takes nothing, the watcher does it
+        self.desk.let_go()
 
     def say(self, text: str, *, private: bool = False, sign: str = "✓", undo: bool = False) -> None:
         """The message row: what happened."""
@@ -213,7 +212,8 @@ class Board(Painted[None]):
             watching.changes_nothing(self)
             return False
         with self.at_once():
-            self.desk.hold()
+            if keeps_up(self.app):  # a terminal that takes nothing would keep the disk waiting too
+                self.desk.hold()
             outcome = self.desk.act(command, at)
             if outcome.refused:
                 self.refuse(outcome.text)

@@ -72,7 +72,7 @@ class Pane(DrawsCells):
     def show(self, lines: Sequence[Line]) -> None:
         """Shows these lines instead; only rows that differ are drawn again, and sent from where to where they do."""
         before, self._lines = self._lines, tuple(lines)
-        if not self.is_mounted:
+        if before == self._lines or not self.is_mounted:
             return
         width, height = self.size
         pairs = zip_longest(before[:height], self._lines[:height], fillvalue=())

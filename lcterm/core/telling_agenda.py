@@ -87,7 +87,7 @@ def still_waiting(before: Meeting) -> str:
     """A list that goes with its discussion is not dropped without a word."""
     hands = before.session.hands if before.session.mode != "presenter" else ()
     names = ", ".join(before.community.name_of(hand.person) for hand in hands)
-    return f" Still had a hand up: {names}." if names else ""
+    return f" Still had a hand up: {names.removesuffix('.')}." if names else ""
 
 
 def plan_told(before: Meeting, event: PlanEvent, after: Meeting) -> Told:

@@ -83,6 +83,14 @@ def test_hands_that_are_dropped_with_their_discussion_are_named(table: Table) ->
     assert said(table, EndSession()) == "The session is closed. Still had a hand up: Ben."
 
 
+def test_a_name_with_an_initial_ends_its_sentence_with_one_full_stop() -> None:
+    table = Table(("Ann", "Sam O."), agenda=[("Talk", 30, "queue"), ("Close", 5, "open")])
+    table.do(StartSession())
+    (sam,) = [person for person, one in table.meeting.community.members.items() if one.name == "Sam O."]
+    table.do(RaiseHand(sam))
+    assert said(table, NextPoint()) == "Talk is done; now Close. Still had a hand up: Sam O."
+
+
 def test_the_floor(table: Table) -> None:
     table.do(NextPoint())
     assert said(table, RaiseHand("dorota", "question")) == "Dorota has a hand up, a question."

@@ -1,4 +1,4 @@
-"""What libraries load because it is there, and lcterm has no use for: kept from them while they load.
+"""What libraries load because it is there, and lcterm has no use for: kept from them, mostly while they load.
 
 Each of them goes on without, as on a Python that was built without it: asyncio then knows no TLS for the rest of the
 run, shutil no packing but zip and gzip. The modules themselves can be imported afterwards as ever; who loaded one
@@ -24,7 +24,7 @@ def without(*names: str) -> Iterator[None]:
                 del sys.modules[name]
 
 
-def load_argparse() -> None:
+def keep_argparse_english() -> None:
     """argparse asks for a translation of every word of its own: it loads what knows all languages and looks for files
     that Python does not bring, which is a fiftieth of a short command. lcterm speaks English."""
     import argparse

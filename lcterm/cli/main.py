@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from lcterm import __version__
 from lcterm.core.clock import Clock
 from lcterm.core.refusal import Refused
-from lcterm.unneeded import load_argparse
+from lcterm.unneeded import keep_argparse_english
 
 if TYPE_CHECKING:
     from lcterm.cli.context import Context
+
+keep_argparse_english()
 
 
 class Command:
@@ -111,8 +113,6 @@ class Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise Usage(f"{message}; `{self.prog} --help` shows how it is written")
 
-
-load_argparse()
 
 START_OBJECTS = 150_000
 """So many objects a start makes at most, nearly all of which stay: looking for garbage among them as often as Python

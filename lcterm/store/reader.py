@@ -24,11 +24,11 @@ COARSE_GRAIN_S = 2.5
 SWEEP_S = 10.0
 """Seconds between two looks at all files even if the folder stands still: some programs that sync write in place."""
 
-JUST_NOW_S = 0.25
-"""What was read so short a time ago is read once more only where the folder says so."""
-
 TROUBLED_SWEEP_S = 1.0
 """The same while a file cannot be read: it may be half copied."""
+
+JUST_NOW_S = 0.25
+"""What was read so short a time ago is read once more only where the folder says so."""
 
 
 class Mark(Struct, frozen=True):

@@ -174,8 +174,7 @@ class Painted(Screen[ScreenResultType]):
         self._gathers = True
         try:
             yield
-            if self._to_paint:
-                self._paint()
+            self._paint()
         finally:
             self._gathers = False
             if self._to_paint and self._due is None:  # it failed halfway: what was shown by then is seen all the same
@@ -184,9 +183,11 @@ class Painted(Screen[ScreenResultType]):
 
     def _paint(self) -> None:
         """Paint what changed, all in one picture: when its time has come, or Textual's way where something moves."""
+        if not self._to_paint:
+            return
         loop, still = asyncio.get_running_loop(), self._stands_still()
         now, places = loop.time(), self._compositor.visible_widgets
-        if still and self._to_paint and (early := self._painted_at + FRAME_SECONDS - now) > 0:
+        if still and (early := self._painted_at + FRAME_SECONDS - now) > 0:
             self._due = self._due or loop.call_later(early, self._is_due)
             return
         changed, self._to_paint = self._to_paint, {}

@@ -10,14 +10,13 @@ from textual.geometry import Size
 
 from lcterm.core.audience import readable
 from lcterm.core.clock import Clock
-from lcterm.core.events import SessionEnded
 from lcterm.core.voices import Order
 from lcterm.store.desk import Desk
 from lcterm.store.shipped import shipped
 from lcterm.store.watcher import Watcher
 from lcterm.ui.carrier import Carrier
 from lcterm.ui.driver import keeps_up
-from lcterm.ui.grid import grid
+from lcterm.ui.grid import Grid, grid
 from lcterm.ui.key_table import SHIPPED, KeyTable
 from lcterm.ui.line import Line
 from lcterm.ui.news import SavingChanged
@@ -39,9 +38,6 @@ if TYPE_CHECKING:
     from lcterm.ui.screens.line_modes import LineMode
     from lcterm.ui.tour import Tour
 
-AFTERWARDS = (("summary", "the summary"), ("undo", "opens it again"), ("palette", "reflect"))
-"""The ways on from a session that is over."""
-
 INTERRUPT = "ctrl+c"
 """No key of the board's: the app says what leaves instead."""
 
@@ -60,9 +56,11 @@ class Board(Painted[None]):
         self.clock, self.keys = clock, keys
         self.tour: Tour | None = None
         self.carrier: Carrier | None = None
-        self.desk, self.veiled = open_desk(self), False
+        self.desk = open_desk(self)
+        self.veiled = False
         self.order: Order = "seat"
-        self.unsaved, self.message = "", Message()
+        self.unsaved = ""
+        self.message = Message()
         self.offered = ""
         """The capture that left the list with the last act, while its words stay in the log."""
         self.keyboard = Keyboard(self)
@@ -70,11 +68,13 @@ class Board(Painted[None]):
         self.others, self.heard = Others(self), Heard(self)
         self.last_next: int | None = None
         self.bell_rings, self.by_minute = False, False
-        self.grid, self._laid_out_for = grid(80, 24), Size(0, 0)
+        self.grid: Grid = grid(80, 24)
+        self._laid_out_for = Size(0, 0)
         self.view: View = view_of(self.desk.meeting, self.desk.now(), keys=keys)
         self.drawn_from: dict[str, tuple[object, ...]] = {}
         self._drawn_for: tuple[object, ...] = ()
-        self._watch, self.watcher = TimeWatch(self), Watcher(self.desk.folders, LOOK_SECONDS)
+        self._watch = TimeWatch(self)
+        self.watcher = Watcher(self.desk.folders, LOOK_SECONDS)
         self.panes: dict[str, Pane] = {
             name: Pane(id=name, raised=name in ("block", "line"))
             for name in ("header", "block", "agenda", "prompts", "voices", "captures", "line", "message", "footer")
@@ -218,11 +218,8 @@ class Board(Painted[None]):
             if outcome.refused:
                 self.refuse(outcome.text)
                 return False
-            over = self.desk.meeting.session.status == "closed" and isinstance(outcome.event, SessionEnded)
-            said = Message("✓", outcome.text, AFTERWARDS) if over else striking.told(self, outcome)
-            self.message = self.heard.did(outcome, said)
-            if not over:
-                striking.follow(self)
+            self.message = self.heard.did(outcome, striking.told(self, outcome))
+            striking.follow(self)
             self.draw()
             return True
 

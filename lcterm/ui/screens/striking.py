@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lcterm.core.audience import readable
-from lcterm.core.events import CaptureDropped, CaptureStruck, SessionEvent, Undone
+from lcterm.core.events import CaptureDropped, CaptureStruck, SessionEnded, SessionEvent, Undone
 from lcterm.core.kept_captures import has_words, off_the_list
 from lcterm.core.session import Capture
 from lcterm.core.when import clock
@@ -18,6 +18,8 @@ from lcterm.ui.widgets.foot import UNDO, Message
 if TYPE_CHECKING:
     from lcterm.ui.screens.board import Board
 
+AFTERWARDS = (("summary", "the summary"), ("undo", "opens it again"), ("palette", "reflect"))
+"""The ways on from a session that is over."""
 OFFER = ("strike", "strikes it from the disk too")
 """What the message row offers when a capture was taken back or dropped: its words still stand in the log."""
 ONCE = "Enter twice strikes it: the words go, from the disk too, and nothing brings them back."
@@ -64,7 +66,9 @@ def follow(board: "Board") -> None:
 
 def told(board: "Board", outcome: Outcome) -> Message:
     """What the message row says of an act, and the ways back: of a capture that has left the list also that its words
-    can go for good."""
+    can go for good; of the end of a session the ways on."""
+    if isinstance(outcome.event, SessionEnded) and board.desk.meeting.session.status == "closed":
+        return Message("✓", outcome.text, AFTERWARDS)
     off = _off_by(board, outcome.event)
     board.offered = off.id if off is not None else ""
     if outcome.together > 1:

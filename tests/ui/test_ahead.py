@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from lcterm.ui.app import LcTerm
-from lcterm.ui.painting import Rows
+from lcterm.ui.painting import FRAME_SECONDS, Rows
 from lcterm.ui.plain_signs import PlainSigns
 from lcterm.ui.theme import choose
 from tests.clock_program import TestClock
@@ -76,6 +76,7 @@ async def test_a_sheet_is_seen_before_it_is_there(
     app = board_app(tmp_path, clock)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "t", "space", "n")
+        await pilot.pause(2 * FRAME_SECONDS)  # the picture of the keys before
         board, sent = app.screen, Sent(app, monkeypatch)
         await press(pilot, key)
         (ahead,) = sent.ahead
@@ -96,6 +97,7 @@ async def test_it_has_the_colours_and_the_signs_of_the_run(
         await press(pilot, "question_mark", "escape")
         choose(app, theme, {})
         await pilot.pause()
+        await pilot.pause(2 * FRAME_SECONDS)  # the picture of the keys before
         sent = Sent(app, monkeypatch)
         await press(pilot, "question_mark")
         (ahead,) = sent.ahead
@@ -110,6 +112,7 @@ async def test_it_is_as_large_as_the_window_by_now(
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "question_mark", "escape")
         await resize(pilot, (60, 20))
+        await pilot.pause(2 * FRAME_SECONDS)  # the picture of the keys before
         sent = Sent(app, monkeypatch)
         await press(pilot, "question_mark")
         assert cells(app, sent.ahead[0]) == there(app)
@@ -127,6 +130,7 @@ async def test_a_large_screen_is_seen_before_it_is_there(
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "t", "space", "n", *("v",) * veiled)
         write(app, "a ask the council", "n only among us")
+        await pilot.pause(2 * FRAME_SECONDS)  # the picture of the keys before
         sent = Sent(app, monkeypatch)
         board_of(app).open_large(name)
         await pilot.pause()
@@ -143,6 +147,7 @@ async def test_under_the_veil_nothing_private_is_seen_for_a_moment(
         await press(pilot, "t", "question_mark", "v")
         assert board_of(app).veiled
         await press(pilot, "escape")
+        await pilot.pause(2 * FRAME_SECONDS)  # the picture of the keys before
         sent = Sent(app, monkeypatch)
         await press(pilot, "question_mark", "escape", "3")
         sheet, captures = sent.ahead
@@ -156,6 +161,7 @@ async def test_the_keys_of_a_large_screen_lead_back_to_it(
     app = board_app(tmp_path, clock)
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "3")
+        await pilot.pause(2 * FRAME_SECONDS)  # the picture of the keys before
         sent = Sent(app, monkeypatch)
         await press(pilot, "question_mark")
         (ahead,) = sent.ahead
@@ -169,6 +175,7 @@ async def test_what_begins_with_its_opening_is_not_seen_before_that(
 ) -> None:
     app = board_app(tmp_path, clock)
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(2 * FRAME_SECONDS)  # the picture of the keys before
         sent = Sent(app, monkeypatch)
         board_of(app).open_large(name)
         await pilot.pause()

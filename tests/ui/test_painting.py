@@ -58,7 +58,7 @@ async def walked(pilot: Pilot[None], app: LcTerm, watched: Watched, clock: TestC
     for key in HOUR:
         await pilot.press(key)
         clock.advance(0.4)
-        await pilot.pause()
+        await pilot.pause(2 * FRAME_SECONDS)
         assert cells(watched.screen) == cells(whole(app)), f"after {key}"
 
 
@@ -80,10 +80,10 @@ async def test_a_key_sends_no_more_than_what_it_changed(
     app = board_app(tmp_path, clock)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("space")
-        await pilot.pause()
+        await pilot.pause(2 * FRAME_SECONDS)
         before, watched = cells(whole(app)), Watched(app, monkeypatch)
         await pilot.press("plus")
-        await pilot.pause()
+        await pilot.pause(2 * FRAME_SECONDS)
         after = cells(whole(app))
         changed = sum(
             one != other for old, new in zip(before, after, strict=True) for one, other in zip(old, new, strict=True)
@@ -98,7 +98,7 @@ async def test_what_comes_of_a_key_is_painted_once_and_only_then_written(
     app = board_app(tmp_path, clock)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("t")
-        await pilot.pause(0.05)
+        await pilot.pause(2 * FRAME_SECONDS)
         watched, board = Watched(app, monkeypatch), board_of(app)
         written: list[int] = []
         monkeypatch.setattr(board.desk, "let_go", lambda: written.append(len(watched.sent)))
